@@ -1,0 +1,370 @@
+"""The book: everything the assistant knows of one protégé and their relationships. Values, never changed in place.
+
+A book is what `decide` takes and gives back, and what `storage` keeps as readable JSON. Dates and times are aware
+(UTC) unless a field says local. Ids are short, derived and stable; addresses are lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from assistant.mentoring.letters import Letter, LetterState
+from assistant.mentoring.schedule import Meeting
+
+
+class Stage(StrEnum):
+    """The life of a relationship (`product.md`), in its order, and the three places aside."""
+
+    PROSPECT = "prospect"
+    READY = "ready"
+    CONTACTED = "contacted"
+    COFFEE_SET = "coffee_set"
+    COFFEE_DONE = "coffee_done"
+    PROPOSED = "proposed"
+    ACTIVE = "active"
+    WINDING_DOWN = "winding_down"
+    CLOSED = "closed"
+    RESTING = "resting"
+    DECLINED = "declined"
+    PAUSED = "paused"
+
+
+BEFORE_COFFEE = frozenset({Stage.PROSPECT, Stage.READY, Stage.CONTACTED, Stage.COFFEE_SET, Stage.RESTING})
+
+
+@dataclass(frozen=True, slots=True)
+class Protege:
+    """Whose book it is, as configured and as they set it by mail. Answers go to `email` and nowhere else."""
+
+    id: str
+    name: str
+    email: str
+    also: tuple[str, ...] = ()
+    zone: str = "UTC"
+    country: str = ""  # "ES" or "ES-MD": public holidays
+    opens: time = time(9)
+    closes: time = time(18)
+    digest_at: time = time(8)
+    away: tuple[tuple[date, date], ...] = ()  # first and last day, both included
+    send_as_owner: bool = False
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.split() else self.name
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        return frozenset({self.email, *self.also})
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    number: int
+    text: str
+    why: str = ""
+    mentor_help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something the protégé told us about a person. `evidence`: a concrete work, talk or move (P25)."""
+
+    at: datetime
+    text: str
+    evidence: bool = False
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The attempts to reach one person (`policy.md`). Patience counts from `sent`, never from a decision.
+
+    rung: the last rung done, -1 before the first. started: when rung 0 left. last: the last touch of any kind.
+    waits_until: nothing before this day (an absence, a "later"). ended: why it ended, "" while it runs.
+    """
+
+    rung: int = -1
+    started: datetime | None = None
+    last: datetime | None = None
+    waits_until: date | None = None
+    ended: str = ""
+    retried_bounce: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A prospect, mentor, sponsor, coach, introducer or scheduling contact: gets only approved mail, never commands."""
+
+    id: str
+    name: str
+    email: str = ""
+    also: tuple[str, ...] = ()
+    stage: Stage = Stage.PROSPECT
+    kind: str = "mentor"
+    rank: int = 0
+    key: bool = False
+    same_site: bool = False
+    do_not_contact: str = ""  # the reason; "" = may be contacted
+    do_not_contact_since: date | None = None
+    paused: str = ""  # why this person's letters wait for the protégé's word
+    zone: str = ""
+    country: str = ""
+    employer: str = ""
+    relation: str = ""  # boss | friend | ""
+    override: str = ""  # why the boss all the same
+    why: str = ""
+    hope: str = ""
+    commitment: str = ""
+    becoming: str = ""
+    ask: str = ""
+    result: str = ""
+    referred_by: str = ""
+    greeting: str = ""
+    language: str = ""
+    post: str = ""
+    scheduling: str = ""
+    boundaries: str = ""
+    thanks_style: str = ""
+    remarks: tuple[Remark, ...] = ()
+    ladder: Ladder = field(default_factory=Ladder)
+    disclosed: bool = False  # the one line about the program has been in a letter that left
+    answered_at: datetime | None = None
+    slots: tuple[str, ...] = ()  # times they proposed, said back in words
+    fit: str = ""
+    ready: bool = False
+    agreement: Agreement | None = None
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.split() else self.name
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        return frozenset(a for a in (self.email, *self.also, self.scheduling) if a)
+
+    @property
+    def evidence(self) -> tuple[Remark, ...]:
+        return tuple(r for r in self.remarks if r.evidence and not r.private)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What both agreed (P67–P78)."""
+
+    since: date
+    ends_on: date
+    cadence: str = "monthly"
+    minutes: int = 45
+    purpose: str = ""
+    success: str = ""
+
+
+class ActionState(StrEnum):
+    OPEN = "open"
+    DOING = "doing"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One promise from a meeting. `number` is what the protégé types; owner "me" | "mentor" | "both" | "" (open)."""
+
+    number: int
+    text: str
+    person: str
+    owner: str = ""
+    due: date | None = None
+    state: ActionState = ActionState.OPEN
+    result: str = ""
+    because: str = ""
+    moves: int = 0
+    recap: str = ""  # the recap it came with
+    closed_at: datetime | None = None
+
+
+class RecapState(StrEnum):
+    OPEN = "open"  # something is to be confirmed
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """One meeting's notes, kept for good, and what was taken from them. `private` lines never leave the book."""
+
+    id: str
+    person: str
+    at: datetime
+    day: date
+    meeting: str = ""
+    points: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
+    to_confirm: tuple[str, ...] = ()
+    next_meeting: str = ""
+    used: str = ""  # the one line of thanks: what was used of the advice
+    state: RecapState = RecapState.OPEN
+
+
+class Asks(StrEnum):
+    """The questions that the assistant leaves open with a protégé; the next answer in that thread is for it."""
+
+    THREE = "three"  # the hello's three questions
+    WHAT_ANSWER = "what_answer"  # yes, later or no?
+    WHO_WAS_IT = "who_was_it"  # an unknown or unproven sender on a person's thread
+    UNTIL_WHEN = "until_when"
+    WHICH_PERSON = "which_person"
+    WHOM_TO_STOP = "whom_to_stop"
+    WHOSE_NOTES = "whose_notes"
+    RECAP = "recap"  # lines to be confirmed
+    FIT = "fit"
+    IN_DOUBT = "in_doubt"  # did that letter arrive?
+    AGREEMENT = "agreement"
+    FORGET = "forget"
+    HELD_BACK = "held_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question. `data` is what the answer needs, as text; `letter` is the mail that asked."""
+
+    id: str
+    asks: Asks
+    at: datetime
+    thread: str
+    person: str = ""
+    data: tuple[tuple[str, str], ...] = ()
+
+    def get(self, name: str) -> str:
+        return dict(self.data).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """ "Was this you?": mails held until the configured address says so, to a one-time address, within 24 hours."""
+
+    id: str
+    at: datetime
+    sender: str
+    held: tuple[str, ...]  # names of spooled mails
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    number: int
+    text: str
+    day: date
+    at: time | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line of the journal and of `log`: when, by which rule, set off by what, in words."""
+
+    at: datetime
+    rule: str
+    cause: str
+    text: str
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One protégé's state. `handled` maps mail and event keys to the day they were handled (kept 400 days)."""
+
+    protege: Protege
+    welcomed: datetime | None = None
+    learnt: tuple[tuple[str, str], ...] = ()  # what the protégé told of themselves: becoming, horizon, …
+    goals: tuple[Goal, ...] = ()
+    people: tuple[Person, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    actions: tuple[Action, ...] = ()
+    recaps: tuple[Recap, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    questions: tuple[Question, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    handled: Mapping[str, date] = field(default_factory=dict)
+    recent: tuple[Note, ...] = ()  # the last notes, newest last; all of them are in journal.jsonl
+    digest_last: date | None = None
+    strangers: int = 0  # since the last digest
+    set_aside: tuple[str, ...] = ()  # mails that could not be read, since the last digest
+    misses: tuple[datetime, ...] = ()  # "not understood" answers of the last hour (loop guard)
+    paused: str = ""  # "pause all": why nothing leaves to anybody
+    undo: tuple[str, str, str] | None = None  # the last reversible act: thread, what, reference
+
+    # --- looking up
+
+    def person(self, id: str) -> Person:
+        """The person with this id. A missing id is our bug, not the world's."""
+        return next(p for p in self.people if p.id == id)
+
+    def find_person(self, id: str | None) -> Person | None:
+        return next((p for p in self.people if p.id == id), None)
+
+    def by_address(self, email: str) -> Person | None:
+        return next((p for p in self.people if email in p.addresses), None)
+
+    def letter(self, id: str) -> Letter:
+        return next(x for x in self.letters if x.id == id)
+
+    def find_letter(self, id: str) -> Letter | None:
+        return next((x for x in self.letters if x.id == id), None)
+
+    def by_message_id(self, message_ids: Iterable[str]) -> Letter | None:
+        wanted = {m for m in message_ids if m}
+        return next((x for x in reversed(self.letters) if x.message_id in wanted), None) if wanted else None
+
+    def pending(self, person: str | None = None) -> tuple[Letter, ...]:
+        """Drafts that wait for the protégé's word, oldest first."""
+        return tuple(
+            x for x in self.letters if x.state is LetterState.PENDING and (person is None or x.person == person)
+        )
+
+    def question(self, thread: str, *asks: Asks) -> Question | None:
+        """The newest open question in this thread (of these kinds, if given)."""
+        found = [q for q in self.questions if q.thread == thread and (not asks or q.asks in asks)]
+        return found[-1] if found else None
+
+    # --- giving back a changed book
+
+    def with_person(self, person: Person) -> Book:
+        """This book with that person put in, or put in the place of the one with the same id."""
+        if any(p.id == person.id for p in self.people):
+            return replace(self, people=tuple(person if p.id == person.id else p for p in self.people))
+        return replace(self, people=(*self.people, person))
+
+    def with_letter(self, letter: Letter) -> Book:
+        if any(x.id == letter.id for x in self.letters):
+            return replace(self, letters=tuple(letter if x.id == letter.id else x for x in self.letters))
+        return replace(self, letters=(*self.letters, letter))
+
+    def with_meeting(self, meeting: Meeting) -> Book:
+        if any(m.uid == meeting.uid for m in self.meetings):
+            return replace(self, meetings=tuple(meeting if m.uid == meeting.uid else m for m in self.meetings))
+        return replace(self, meetings=(*self.meetings, meeting))
+
+    def with_action(self, action: Action) -> Book:
+        if any(a.number == action.number for a in self.actions):
+            return replace(self, actions=tuple(action if a.number == action.number else a for a in self.actions))
+        return replace(self, actions=(*self.actions, action))
+
+    def with_recap(self, recap: Recap) -> Book:
+        if any(r.id == recap.id for r in self.recaps):
+            return replace(self, recaps=tuple(recap if r.id == recap.id else r for r in self.recaps))
+        return replace(self, recaps=(*self.recaps, recap))
+
+    def with_question(self, question: Question) -> Book:
+        """Asks: an older question of the same kind in the same thread is replaced."""
+        kept = tuple(q for q in self.questions if (q.thread, q.asks) != (question.thread, question.asks))
+        return replace(self, questions=(*kept, question))
+
+    def without_question(self, id: str) -> Book:
+        return replace(self, questions=tuple(q for q in self.questions if q.id != id))

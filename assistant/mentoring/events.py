@@ -1,0 +1,263 @@
+"""What happened: facts in the past tense, each with `key` (handled once) and `at` (time enters only here).
+
+Mail makes the first group, the edge (submission) the second, the passing of time the third (`due`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from assistant.mentoring.command import Command
+from assistant.mentoring.facts import Absence, Answer, Bounce, CalendarAnswer, CalendarInvite, Guess, Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a protégé's mail stands: its thread, the letter of ours that it answers, and how to thread the answer.
+
+    thread: "person/minerva" | "general" | "digest"; person: the thread's person id or "". letter: id of the letter
+    answered, or "". text: the new text as written (kept for notes and edits). written: the moment of writing.
+    """
+
+    thread: str = "general"
+    person: str = ""
+    letter: str = ""
+    message_id: str = ""
+    references: tuple[str, ...] = ()
+    subject: str = ""
+    text: str = ""
+    written: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    key: str
+    at: datetime
+
+
+# --- mail
+
+
+@dataclass(frozen=True, slots=True)
+class CommandsGiven(Event):
+    """A protégé told us what to do: one or several commands in one mail, each answered in turn, in one answer."""
+
+    commands: tuple[Command, ...]
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood(Event):
+    """A protégé's mail that says nothing we know. `read` is what was read, in words; `guesses` at most two."""
+
+    context: Context
+    read: str
+    guesses: tuple[Guess, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotesForwarded(Event):
+    """Meeting notes came, by command, forward or in prose. `person` "" is unknown: asked."""
+
+    context: Context
+    person: str
+    notes: Notes
+    text: str
+    candidates: tuple[str, ...] = ()
+    dictated: bool = False  # speaker labels or time stamps: whose words are they?
+    confirm: bool = False  # prose near a meeting: "are these notes?"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReceived(Event):
+    """A person answered: to us directly, or the protégé forwarded it (`context` set)."""
+
+    person: str
+    answer: Answer
+    text: str
+    message_id: str = ""
+    subject: str = ""
+    sender: str = ""
+    references: tuple[str, ...] = ()
+    context: Context | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownSenderWrote(Event):
+    """A sender whom nobody knows, or nobody can vouch for, on a person's thread: their letters pause (`mail.md`)."""
+
+    person: str
+    sender: str
+    name: str
+    text: str
+    known: bool = False  # the address is the person's own, but nothing proves it
+    stop: bool = False  # the words look like a stop
+
+
+@dataclass(frozen=True, slots=True)
+class AutoReplied(Event):
+    person: str
+    absence: Absence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounced(Event):
+    """A report that quotes one of our letters."""
+
+    letter: str
+    bounce: Bounce
+
+
+@dataclass(frozen=True, slots=True)
+class InviteAnswered(Event):
+    """A calendar program's answer. `sender` is the authenticated From; `words` is what stood in the mail beside it."""
+
+    sender: str
+    answer: CalendarAnswer
+    words: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InviteReceived(Event):
+    """An invite or its cancellation from somebody else, or one that the protégé forwarded (`context` set)."""
+
+    person: str
+    sender: str
+    invite: CalendarInvite
+    context: Context | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrespondenceSeen(Event):
+    """The protégé wrote to people and let us see it (Bcc, Cc, reply-all): a touch, never a command, never answered."""
+
+    people: tuple[str, ...]
+    subject: str
+    message_id: str
+    letter: str = ""  # the pending draft that they sent themselves, where the text or thread says so
+
+
+@dataclass(frozen=True, slots=True)
+class SenderUnproven(Event):
+    """A mail in a protégé's name that nothing proves: held, and the configured address is asked."""
+
+    sender: str
+    subject: str
+    mail: str  # the spooled mail's name
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeAnswered(Event):
+    """A mail to a challenge's one-time address. `yes`: its words say yes."""
+
+    challenge: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StrangerWrote(Event):
+    """Stored, never answered; counted for the next digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailSetAside(Event):
+    """A mail that could not be read: named to the protégé. `authenticated` as far as its headers tell."""
+
+    name: str
+    why: str
+    context: Context | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MailIgnored(Event):
+    """A mail that is recorded and needs nothing (`what` says why): machine mail about nothing of ours, our own copy."""
+
+    what: str
+    letter: str = ""
+
+
+# --- the edge
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSent(Event):
+    """A letter left: the server said 250, or proof was found."""
+
+    letter: str
+    copies_refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDeferred(Event):
+    """A server said "not now" (4xx), or could not be reached before the data."""
+
+    letter: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRefused(Event):
+    """A server said "never" (5xx)."""
+
+    letter: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDoubted(Event):
+    """Nobody knows whether it left: no reply inside DATA, or found SENDING at start."""
+
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLost(Event):
+    """A letter in doubt of which no proof was found in time. `shows`: this server has shown our own copies before."""
+
+    letter: str
+    shows: bool
+
+
+# --- what time brings (derived by `due`, never stored)
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptDue(Event):
+    person: str
+    rung: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftExpiring(Event):
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftExpired(Event):
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class DigestDue(Event):
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PrepDue(Event):
+    meeting: str
+    occurrence: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NotesDue(Event):
+    """A meeting ended: one mail asks for notes."""
+
+    meeting: str
+    occurrence: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderDue(Event):
+    number: int

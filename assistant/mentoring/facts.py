@@ -1,0 +1,224 @@
+"""What reading found in one mail: facts only, in the order in which `routing` asks for them.
+
+`reading` makes these from bytes; nothing here judges what they mean for a relationship.
+All times are aware datetimes; addresses are lower case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One mailbox: `email` is lower case ("minerva@example.org"), `name` is the display name as decoded, or ""."""
+
+    email: str
+    name: str = ""
+
+
+class Machine(StrEnum):
+    """Mail that no person wrote to us, in the order in which the classes are tried."""
+
+    BOUNCE = "bounce"
+    ABSENCE = "absence"
+    AUTO_REPLY = "auto_reply"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """A delivery report. `message_ids` are the ids of returned mail: a bounce acts only when one of them is ours."""
+
+    recipients: tuple[str, ...]
+    permanent: bool
+    status: str = ""
+    reason: str = ""
+    message_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """An out-of-office notice. `returns` is the first working day back, None where none was given."""
+
+    returns: date | None = None
+    deputy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """A forwarded mail inside a mail. `note` is what the forwarder wrote above it; `date` is as written there."""
+
+    note: str
+    sender: Address | None
+    subject: str
+    date: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with a mail. `text` is its text where we can read it (.txt, .md, .eml), else None."""
+
+    name: str
+    content_type: str
+    text: str | None
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One mail, read.
+
+    key: the same for every delivery of the same mail, another for any other (Message-ID, sender, digest of content).
+    senders: every address of every From; trust needs exactly one.
+    to, cc: visible recipients. delivered_to: what the server says it delivered for (a Bcc shows only here).
+    date: the Date header, None where absent or unreadable. arrived: the earlier of INTERNALDATE and our clock.
+    new_text: what the sender wrote now; `certain` is False where new and quoted text cannot be told apart.
+    text: the whole body as text. machine: None for mail that a person wrote.
+    ours: the mail carries one of our own Message-IDs' domain marks (routing decides with the book whether it is ours).
+    authenticated: the sender's address is proven (`mail.md`, "Who sent this?").
+    calendars: every distinct text/calendar part, decoded, as text. truncated: only the headers were fetched.
+    """
+
+    key: str
+    message_id: str
+    senders: tuple[Address, ...]
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    delivered_to: tuple[str, ...]
+    subject: str
+    date: datetime | None
+    arrived: datetime
+    in_reply_to: str
+    references: tuple[str, ...]
+    new_text: str
+    certain: bool
+    text: str
+    authenticated: bool
+    size: int
+    quoted: str = ""
+    signature: str = ""
+    forward: Forward | None = None
+    calendars: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    machine: Machine | None = None
+    bounce: Bounce | None = None
+    absence: Absence | None = None
+    truncated: bool = False
+    problems: tuple[str, ...] = ()
+
+    @property
+    def sender(self) -> Address | None:
+        """The one From address, or None where there is none or more than one."""
+        return self.senders[0] if len(self.senders) == 1 else None
+
+    @property
+    def written(self) -> datetime:
+        """The moment of writing: the Date header, or the arrival where that is absent, in the future or a week old."""
+        if self.date is None or self.date > self.arrived:
+            return self.arrived
+        return self.date if (self.arrived - self.date).days < 7 else self.arrived
+
+
+class Meaning(StrEnum):
+    """What a person's answer means."""
+
+    YES = "yes"
+    LATER = "later"
+    NOT_NOW = "not_now"
+    NO = "no"
+    REFERRAL = "referral"
+    QUESTION = "question"
+    STOP = "stop"
+    THANKS = "thanks"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A time that somebody proposed, in the zone `zone` (IANA name). `start` and `end` are naive local times."""
+
+    start: datetime
+    end: datetime | None
+    zone: str
+    whole_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A person's answer. `certain` is False where acting on it would be a guess: the protégé is asked."""
+
+    meaning: Meaning
+    certain: bool
+    slots: tuple[Slot, ...] = ()
+    until: date | None = None
+    referral: Address | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAction:
+    """One action found in notes. Owner and due are never inferred: "" and None stay open (P100)."""
+
+    text: str
+    owner: str = ""  # "me" | "mentor" | "both" | ""
+    due: date | None = None
+    asks: str = ""  # what is not sure, as a question to the protégé
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Meeting notes, read. Lines are the writer's own words. `private` never reaches anybody else."""
+
+    points: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    actions: tuple[NoteAction, ...] = ()
+    offers: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
+    next_meeting: str = ""
+    next_start: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarAnswer:
+    """A REPLY or COUNTER. `answers`: address and PARTSTAT; `recurrence`: the occurrence's instant (UTC) or None."""
+
+    method: str
+    uid: str
+    sequence: int
+    stamp: datetime
+    answers: tuple[tuple[str, str], ...]
+    recurrence: datetime | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarInvite:
+    """A REQUEST or CANCEL from somebody else. Times are aware; `rrule` as in the file."""
+
+    method: str
+    uid: str
+    sequence: int
+    stamp: datetime
+    organizer: str
+    summary: str
+    start: datetime
+    end: datetime
+    place: str = ""
+    rrule: str = ""
+    attendees: tuple[str, ...] = ()
+    recurrence: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """One reading that the protégé may have meant: what it would do, in words, and the word that does it."""
+
+    says: str
+    word: str = field(default="")

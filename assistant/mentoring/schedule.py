@@ -1,0 +1,132 @@
+"""Meetings and when they happen: a stored event, its occurrences, and who answered what.
+
+A meeting is anchored in its agreed IANA zone: `start` is naive local time there, so clock changes move nothing.
+Occurrences are named by their original start as a UTC instant (RFC 5545 RECURRENCE-ID, compared as instants: R7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrulestr
+
+HORIZON = timedelta(days=400)
+MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One occurrence that is not where the rule puts it: moved to `start` (naive local), or cancelled."""
+
+    original: datetime  # UTC
+    start: datetime | None = None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One attendee's answer, to the whole (occurrence None) or to one occurrence. Newer (sequence, stamp) wins."""
+
+    email: str
+    answer: str  # NEEDS-ACTION | ACCEPTED | DECLINED | TENTATIVE
+    sequence: int
+    stamp: datetime
+    occurrence: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One calendar event between the protégé and one person. `rrule` "" is a single meeting.
+
+    minutes is what was agreed; the calendar shows 5 fewer (S10). sequence is that of the last settled text, stamp the
+    last DTSTAMP. state: "draft" until its invite was sent, then "invited", at last "cancelled".
+    """
+
+    uid: str
+    person: str
+    summary: str
+    start: datetime  # naive, local to zone
+    zone: str
+    minutes: int
+    purpose: str = "meeting"  # coffee | meeting
+    place: str = ""
+    rrule: str = ""
+    sequence: int = 0
+    stamp: datetime | None = None
+    state: str = "draft"
+    organizer: str = ""  # "" = we; else the person's own invite is the meeting (R9)
+    changes: tuple[Change, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    prompted: tuple[datetime, ...] = ()  # occurrences whose notes were asked for (UTC)
+    prepared: tuple[datetime, ...] = ()  # occurrences whose prep went out (UTC)
+    noted: tuple[datetime, ...] = ()  # occurrences whose notes came (UTC)
+
+    def instant(self, local: datetime) -> datetime:
+        """A naive local time of this meeting as an instant in UTC."""
+        return local.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+
+    @property
+    def begins(self) -> datetime:
+        """The first start, in UTC."""
+        return self.instant(self.start)
+
+    def occurrences(self, since: datetime, until: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """(original start, actual start), both UTC, of what takes place from `since` up to `until`, in order."""
+        changed = {c.original: c for c in self.changes}
+        found: list[tuple[datetime, datetime]] = []
+        for original in self._originals(until + HORIZON if self.changes else until):
+            change = changed.get(original)
+            if change and change.cancelled:
+                continue
+            actual = self.instant(change.start) if change and change.start else original
+            if since <= actual <= until:
+                found.append((original, actual))
+        yield from sorted(found, key=lambda pair: pair[1])
+
+    def next(self, now: datetime) -> tuple[datetime, datetime] | None:
+        """The next occurrence after `now` as (original, actual), UTC, within 400 days; None when cancelled or past."""
+        if self.state == "cancelled":
+            return None
+        return next(self.occurrences(now, now + HORIZON), None)
+
+    def answer_of(self, email: str, occurrence: datetime | None = None) -> str:
+        """The PARTSTAT of one attendee for the whole or one occurrence (which falls back on the whole)."""
+        for wanted in (occurrence, None) if occurrence else (None,):
+            for seen in self.attendance:
+                if seen.email == email and seen.occurrence == wanted:
+                    return seen.answer
+        return "NEEDS-ACTION"
+
+    def with_change(self, change: Change) -> Meeting:
+        kept = tuple(c for c in self.changes if c.original != change.original)
+        return replace(self, changes=(*kept, change))
+
+    def with_attendance(self, seen: Attendance) -> Meeting:
+        kept = tuple(a for a in self.attendance if (a.email, a.occurrence) != (seen.email, seen.occurrence))
+        return replace(self, attendance=(*kept, seen))
+
+    def _originals(self, until: datetime) -> Iterator[datetime]:
+        if not self.rrule:
+            yield self.begins
+            return
+        rule = rrulestr(_local_until(self.rrule, self.zone), dtstart=self.start)
+        for count, local in enumerate(rule):
+            instant = self.instant(local)
+            if count >= MOST or instant > until:
+                return
+            yield instant
+
+
+def _local_until(rrule: str, zone: str) -> str:
+    """UNTIL is UTC in the file (S5); dateutil wants it naive like the start."""
+    parts = []
+    for part in rrule.split(";"):
+        name, _, value = part.partition("=")
+        if name == "UNTIL" and value.endswith("Z"):
+            instant = datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+            value = instant.astimezone(ZoneInfo(zone)).strftime("%Y%m%dT%H%M%S")
+        parts.append(f"{name}={value}")
+    return ";".join(parts)

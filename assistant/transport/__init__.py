@@ -1,0 +1,1 @@
+"""The edges to mail servers."""

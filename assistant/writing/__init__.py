@@ -1,0 +1,1 @@
+"""Writing: decisions to bytes. Templates and zone data are handed in."""
