@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from assistant.mentoring.letters import Letter, LetterState
-from assistant.mentoring.schedule import Meeting
+from assistant.mentoring.schedule import Meeting, Waiting
 
 
 class Stage(StrEnum):
@@ -128,6 +128,7 @@ class Person:
     scheduling: str = ""
     boundaries: str = ""
     thanks_style: str = ""
+    transcripts: str = ""  # whose words dictated notes may hold: "mine" | "known"; "" = ask once
     remarks: tuple[Remark, ...] = ()
     ladder: Ladder = field(default_factory=Ladder)
     disclosed: bool = False  # the one line about the program has been in a letter that left
@@ -200,6 +201,7 @@ class Recap:
     at: datetime
     day: date
     meeting: str = ""
+    occurrence: datetime | None = None  # which one of the meeting, its original start (UTC)
     points: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
@@ -208,7 +210,27 @@ class Recap:
     to_confirm: tuple[str, ...] = ()
     next_meeting: str = ""
     used: str = ""  # the one line of thanks: what was used of the advice
+    shared: tuple[int, ...] = ()  # main points that the protégé shares with the mentor, from 1
     state: RecapState = RecapState.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question for the next meeting, with the protégé's own idea. `carried`: not asked last time (P90)."""
+
+    text: str
+    idea: str = ""
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What the protégé gathers for the next meeting with one person (P89–P97)."""
+
+    person: str
+    goal: str = ""
+    questions: tuple[Asked, ...] = ()
+    ideas: tuple[str, ...] = ()
 
 
 class Asks(StrEnum):
@@ -286,6 +308,8 @@ class Book:
     people: tuple[Person, ...] = ()
     letters: tuple[Letter, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    changes_waiting: tuple[Waiting, ...] = ()  # changes of invited meetings: they count once their letter has left
+    preparations: tuple[Preparation, ...] = ()
     actions: tuple[Action, ...] = ()
     recaps: tuple[Recap, ...] = ()
     reminders: tuple[Reminder, ...] = ()
@@ -350,6 +374,17 @@ class Book:
         if any(m.uid == meeting.uid for m in self.meetings):
             return replace(self, meetings=tuple(meeting if m.uid == meeting.uid else m for m in self.meetings))
         return replace(self, meetings=(*self.meetings, meeting))
+
+    def preparation(self, person: str) -> Preparation:
+        """What is gathered for the next meeting with this person; empty when nothing is."""
+        return next((p for p in self.preparations if p.person == person), Preparation(person))
+
+    def with_preparation(self, preparation: Preparation) -> Book:
+        kept = tuple(p for p in self.preparations if p.person != preparation.person)
+        return replace(self, preparations=(*kept, preparation))
+
+    def find_meeting(self, uid: str) -> Meeting | None:
+        return next((m for m in self.meetings if m.uid == uid), None)
 
     def with_action(self, action: Action) -> Book:
         if any(a.number == action.number for a in self.actions):

@@ -13,15 +13,17 @@ class Decision:
     """`drafts` are worded in order: those to people first, since the mails to the protégé show them.
 
     releases: names of held mails whose sender is now proven: they go back into the queue.
+    stopped: addresses that said stop or complained: every other book hears of it.
     """
 
     book: Book
     drafts: tuple[Draft, ...] = ()
     notes: tuple[Note, ...] = ()
     releases: tuple[str, ...] = ()
+    stopped: tuple[str, ...] = ()
 
     def then(self, other: Decision) -> Decision:
         """This decision followed by one made on its book."""
         return Decision(
-            other.book, self.drafts + other.drafts, self.notes + other.notes, self.releases + other.releases
+            other.book, self.drafts + other.drafts, self.notes + other.notes, self.releases + other.releases, self.stopped + other.stopped
         )

@@ -178,6 +178,13 @@ class MailIgnored(Event):
     letter: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class StoppedElsewhere(Event):
+    """A person of this book said stop in another book: a stop holds for all (`policy.md`). Who and where stays there."""
+
+    person: str
+
+
 # --- the edge
 
 
@@ -227,6 +234,13 @@ class LetterLost(Event):
 class AttemptDue(Event):
     person: str
     rung: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeDue(Event):
+    """The day has come from which a person who said "later" may be written to again."""
+
+    person: str
 
 
 @dataclass(frozen=True, slots=True)

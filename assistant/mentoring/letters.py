@@ -40,7 +40,14 @@ MOVES: dict[LetterState, frozenset[LetterState]] = {
         }
     ),
     LetterState.APPROVED: frozenset(
-        {LetterState.SENDING, LetterState.PENDING, LetterState.WITHDRAWN, LetterState.SKIPPED, LetterState.SENT}
+        {
+            LetterState.SENDING,
+            LetterState.PENDING,
+            LetterState.WITHDRAWN,
+            LetterState.SKIPPED,
+            LetterState.SENT,
+            LetterState.IN_DOUBT,  # the book came from a backup
+        }
     ),
     LetterState.SENDING: frozenset({LetterState.SENT, LetterState.APPROVED, LetterState.FAILED, LetterState.IN_DOUBT}),
     LetterState.IN_DOUBT: frozenset({LetterState.SENT, LetterState.APPROVED, LetterState.WITHDRAWN}),
@@ -115,6 +122,7 @@ class Draft:
     taps: tuple[Tap, ...] = ()
     answers: str = ""
     references: tuple[str, ...] = ()
+    reply_to_subject: str = ""  # the subject of the protégé's mail that this answers
     shows: tuple[str, ...] = ()
     why: Why = field(default_factory=lambda: Why("", ""))
     rung: int | None = None

@@ -120,6 +120,18 @@ class Meeting:
             yield instant
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A change of a meeting that people already know: `meeting` as it will be once the letter about it has left.
+
+    method, occurrence: those of the letter (RFC 5546), so that the right one makes it true. One at most a meeting.
+    """
+
+    meeting: Meeting
+    method: str
+    occurrence: datetime | None = None
+
+
 def _local_until(rrule: str, zone: str) -> str:
     """UNTIL is UTC in the file (S5); dateutil wants it naive like the start."""
     parts = []

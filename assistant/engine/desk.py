@@ -1,0 +1,197 @@
+"""The desk: where decisions become words. Drafts to people are worded, checked and filed first; the mails to the
+protégé, which show them, after that (`architecture.md`, "One mail").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from assistant.mentoring import checks, meetings
+from assistant.mentoring.book import Book, Person
+from assistant.mentoring.days import zone
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.facts import Address
+from assistant.mentoring.letters import Draft, Kind, Letter, Tap
+from assistant.mentoring.outbox import leaves_at, reader_zone
+from assistant.mentoring.policy import Policy
+from assistant.mentoring.settle import Text, joined, post, settle
+from assistant.mentoring.tokens import Purpose, Thread, Tokens
+from assistant.writing import links
+from assistant.writing.invite import Invitation, InviteRefused, ZoneData, cancel, decline_counter, request
+from assistant.writing.twin import Twin, bare
+from assistant.writing.wording import Wordsmith
+
+DISCLOSURE = "A program posts this for me and files replies; I approved every word. To leave it out, write to {email}."
+PARTS = "\n\n* * *\n\n"
+WITH_CODE = frozenset({"SEND", "SEND ANYWAY", "SHORTER", "WARMER", "LATER", "SKIP", "EDIT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Words and files what `decide` drafted. Pure but for the templates and zone data that it was handed."""
+
+    wordsmith: Wordsmith
+    twin: Twin
+    zone_data: ZoneData
+    tokens: Tokens
+    assistant_name: str
+    operator: str
+
+    def carry_out(self, decision: Decision, policy: Policy) -> Book:
+        """The decision's book with every letter worded and filed. Raises TemplateError, and then nothing was filed."""
+        book = decision.book
+        told = [d for d in decision.drafts if d.to_protege]
+        for draft in decision.drafts:
+            if draft.to_protege:
+                continue
+            try:
+                book = self._to_person(book, draft, policy)
+            except InviteRefused as error:
+                told = [_refused(d, str(error)) for d in told]
+        answers = [d for d in told if d.kind is Kind.OWN]
+        if answers:
+            book = self._to_protege(book, answers, policy)
+        for draft in told:
+            if draft.kind is not Kind.OWN:
+                book = self._to_protege(book, [draft], policy)
+        return book
+
+    def join(self, book: Book, letters: list[Letter]) -> Book:
+        """Several waiting answers as one mail."""
+        text = PARTS.join(f"Re: {x.subject.removeprefix('Re: ')}\n\n{x.text}" for x in letters)
+        return joined(book, letters, self.tokens, self.twin.html(f"{len(letters)} answers in one", text))
+
+    # --- to people
+
+    def _to_person(self, book: Book, draft: Draft, policy: Policy) -> Book:
+        person = book.person(draft.person)
+        values = self._values(book, draft, reader_zone(book, person))
+        wording = self.wordsmith.word(draft.letter, values)
+        calendar = self._calendar(book, draft, Address(person.email, person.name))
+        discloses = not person.disclosed and not calendar and not book.protege.send_as_owner
+        text = wording.text
+        if discloses:
+            text += "\n\n" + DISCLOSURE.format(email=book.protege.email)
+        hits = checks.check(book, draft, wording.subject, text, policy)
+        html = bare(text) if calendar else ""
+        return settle(book, draft, Text(wording.subject, text, html, calendar, discloses), hits, self.tokens, policy)
+
+    # --- to the protégé
+
+    def _to_protege(self, book: Book, drafts: Sequence[Draft], policy: Policy) -> Book:
+        """One mail of one or several parts, each with its tap links at the end."""
+        first = drafts[0]
+        texts: list[str] = []
+        found: list[links.Link] = []
+        subject = ""
+        for draft in drafts:
+            shown = [x for id in draft.shows if (x := book.find_letter(id))]
+            values = self._values(book, draft, book.protege.zone)
+            values["shown"] = [self._shown(book, x, draft.at, policy) for x in shown]
+            wording = self.wordsmith.word(draft.letter, values)
+            subject = subject or wording.subject
+            texts.append(wording.text)
+            found += [x for x in self._links(book, draft, wording.subject, shown) if x not in found]
+        if first.answers:
+            answered = subject if first.thread.startswith("person/") else first.reply_to_subject or subject
+            subject = answered if answered.lower().startswith("re:") else f"Re: {answered}"
+        text = PARTS.join(texts)
+        html = self.twin.html(subject, text, found)
+        whole = f"{text}\n\n{links.lines(found)}" if found else text
+        calendar = self._calendar(book, first, Address(book.protege.email, book.protege.name))
+        shows = tuple(dict.fromkeys(id for d in drafts for id in d.shows))
+        return post(book, replace(first, shows=shows), Text(subject, whole, html, calendar), self.tokens)
+
+    def _calendar(self, book: Book, draft: Draft, attendee: Address) -> str:
+        """The letter's event for this one reader, "" where it carries none."""
+        if not draft.method:
+            return ""
+        meeting = meetings.as_worded(book, draft)
+        organizer = Address(self.tokens.address, book.protege.name)
+        invitation = Invitation(organizer, attendee, draft.at, self.zone_data, str(draft.values.get("agenda", "")))
+        write = {"REQUEST": request, "CANCEL": cancel, "DECLINECOUNTER": decline_counter}[draft.method]
+        return write(meeting, invitation, draft.occurrence)
+
+    def _links(self, book: Book, draft: Draft, subject: str, shown: Sequence[Letter]) -> list[links.Link]:
+        purpose = Purpose.CHALLENGE if draft.one_time else Purpose.OWNER
+        thread = Thread(book.protege.id, draft.one_time or draft.thread, purpose)
+        address = self.tokens.thread_address(thread)
+        code = shown[0].code if len(shown) == 1 else ""
+        found: list[links.Link] = []
+        for tap in draft.taps:
+            if tap.own:
+                found += self._own(book, draft, tap, shown)
+            else:
+                found += links.taps([tap], address, subject, code if tap.says in WITH_CODE else "")
+        return found
+
+    def _own(self, book: Book, draft: Draft, tap: Tap, shown: Sequence[Letter]) -> list[links.Link]:
+        """The letter from the protégé's own mailbox: without the line about the program, with a Bcc to its thread."""
+        if not shown or any(hit.hard for hit in shown[0].hits):
+            return []
+        letter = shown[0]
+        text = letter.text.removesuffix(DISCLOSURE.format(email=book.protege.email)).rstrip()
+        bcc = self.tokens.thread_address(Thread(book.protege.id, draft.thread, Purpose.PERSON))
+        return list(links.taps([tap], bcc, letter.subject, own=links.OwnMail(letter.to, letter.subject, text)))
+
+    def _shown(self, book: Book, letter: Letter, now: datetime, policy: Policy) -> dict[str, object]:
+        """A draft as a mail to the protégé shows it."""
+        person = book.person(letter.person)
+        count = checks.words(letter.text, person.first_name, book.protege.name)
+        return {
+            "code": letter.code,
+            "name": person.name,
+            "first_name": person.first_name,
+            "to": letter.to,
+            "kind": letter.kind.value,
+            "template": letter.template,
+            "subject": letter.subject,
+            "text": letter.text,
+            "words": count,
+            "hits": [{"says": h.says, "better": h.better, "hard": h.hard} for h in letter.hits],
+            "sendable": not any(h.hard for h in letter.hits),
+            "checks": checks.passed(letter.kind, letter.hits, count, connection=bool(letter.values.get("connection"))),
+            "goes": leaves_at(book, letter, now, policy)[1],
+            "zone": reader_zone(book, person),
+            "invite": bool(letter.calendar),
+            "why": letter.why.trigger,
+        }
+
+    # --- what every template may use
+
+    def _values(self, book: Book, draft: Draft, reads_in: str) -> dict[str, object]:
+        person = book.find_person(draft.person)
+        values: dict[str, object] = {
+            "protege": {
+                "name": book.protege.name,
+                "first_name": book.protege.first_name,
+                "email": book.protege.email,
+                "zone": book.protege.zone,
+            },
+            "assistant": {"name": self.assistant_name, "address": self.tokens.address},
+            "operator": self.operator,
+            "today": draft.at.astimezone(zone(reads_in)).date(),
+            "zone": reads_in,
+        }
+        if person is not None:
+            values["person"] = _person(person, reads_in)
+        return {**values, **draft.values}
+
+
+def _person(person: Person, fallback: str) -> dict[str, object]:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "first_name": person.first_name,
+        "email": person.email,
+        "zone": person.zone or fallback,
+        "stage": person.stage.value,
+        "greeting": person.greeting or f"Hi {person.first_name}",
+    }
+
+
+def _refused(draft: Draft, because: str) -> Draft:
+    """The same mail to the protégé, saying instead why no invite was made."""
+    return replace(draft, letter="protege/nothing", values={"because": because}, shows=(), taps=())

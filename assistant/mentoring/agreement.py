@@ -1,0 +1,273 @@
+"""From the talk to an agreement (L27, L28, P66–P78): the one place where the word mentoring is asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from assistant.mentoring import series
+from assistant.mentoring.book import BEFORE_COFFEE, Agreement, Asks, Person, Question, Stage
+from assistant.mentoring.case import Case
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.moves import TAPS, greeting
+from assistant.mentoring.phrases import clause, phrase_of_aim
+from assistant.mentoring.policy import Policy
+
+READY, DEFAULTS = "ready", "defaults"
+A_YEAR = {"weekly": 52, "fortnightly": 26, "monthly": 12, "quarterly": 4}
+CADENCES = (
+    ("fortnightly", re.compile(r"\b(?:fortnightly|bi-?weekly|every (?:two|2|other) weeks?)\b", re.IGNORECASE)),
+    ("quarterly", re.compile(r"\b(?:quarterly|every (?:three|3) months|light)\b", re.IGNORECASE)),
+    ("weekly", re.compile(r"\b(?:weekly|every week)\b", re.IGNORECASE)),
+    ("monthly", re.compile(r"\b(?:monthly|every month|once a month|core)\b", re.IGNORECASE)),
+)
+MONTHS = re.compile(r"\b(\d{1,2})\s*months?\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:a|one|1)\s+year\b", re.IGNORECASE)
+MINUTES = re.compile(r"\b(\d{2,3})\s*min(?:ute)?s?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What was said of term, cadence and length; `missing` names what the defaults filled in."""
+
+    months: int
+    cadence: str
+    minutes: int
+    missing: tuple[str, ...]
+
+    @property
+    def meetings(self) -> int:
+        return max(round(A_YEAR[self.cadence] * self.months / 12), 1)
+
+    @property
+    def hours(self) -> int:
+        """Hours in all, as asked of the mentor (P72)."""
+        return max(round(self.meetings * self.minutes / 60), 1)
+
+
+def terms(case: Case, policy: Policy) -> Terms:
+    """The terms in a command; what it leaves open is the default of `policy`."""
+    command = case.command
+    line = f"{command.op} {command.text} {command.line}"
+    months = command.months or (int(found[1]) if (found := MONTHS.search(line)) else 12 if YEAR.search(line) else 0)
+    minutes = command.minutes or (int(found[1]) if (found := MINUTES.search(line)) else 0)
+    cadence = next((name for name, pattern in CADENCES if pattern.search(line)), "") or _cadence_of(command.rrule)
+    given = {"the term": months, "how often": cadence, "how long": minutes}
+    return Terms(
+        min(months or policy.term_months, 60),
+        cadence or "monthly",
+        min(minutes or policy.meeting_minutes, 240),
+        tuple(name for name, value in given.items() if not value),
+    )
+
+
+def _cadence_of(rrule: str) -> str:
+    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    found = (parts.get("FREQ"), parts.get("INTERVAL", "1"))
+    return {
+        ("WEEKLY", "1"): "weekly",
+        ("WEEKLY", "2"): "fortnightly",
+        ("MONTHLY", "1"): "monthly",
+        ("MONTHLY", "3"): "quarterly",
+    }.get((found[0] or "", found[1]), "")
+
+
+# --- ready?
+
+
+def ask_ready(case: Case, person: Person) -> Decision:
+    """The second of the two confirmations: it fits; are you ready to commit? (P66)"""
+    agreed_terms = terms(case, case.policy)
+    return case.asking(
+        Asks.AGREEMENT,
+        "protege/ready",
+        person=person.id,
+        data={"what": READY, "terms": case.command.line},
+        values={"name": person.first_name, "hours": agreed_terms.hours, "months": agreed_terms.months},
+        taps=(Tap("Yes", "YES"), Tap("Not yet", "NO")),
+    )
+
+
+def question_answered(case: Case, question: Question, word: str) -> Decision:
+    """A yes or no to "are you ready?" or "shall I take the defaults?"."""
+    person = case.book.find_person(question.person)
+    case = case.on(case.book.without_question(question.id))
+    if person is None:
+        return case.nothing_done("that person is not in your book any more")
+    if question.get("what") == DEFAULTS:
+        return _settled(case, person) if word == "yes" else _change_terms(case, person)
+    if word != "yes":
+        book = case.book.with_person(replace(person, ready=False))
+        what = f"No proposal to {person.first_name} for now. PROPOSE {person.name} whenever you are ready."
+        return case.on(book).answer("protege/noted", person=person.id, values={"what": what})
+    person = replace(person, ready=True)
+    case = case.on(case.book.with_person(person))
+    if person.stage is not Stage.COFFEE_DONE:
+        return _not_yet(case, person)
+    return _drafted(case, person, terms(case, case.policy))
+
+
+# --- the proposal (L27)
+
+
+def propose(case: Case) -> Decision:
+    """`propose Minerva 6 months monthly`: only after the talk, and after fit and readiness were confirmed."""
+    person = case.person
+    if person is None:
+        return case.ask_whom("PROPOSE")
+    against = series.refused(person)
+    if against:
+        return case.nothing_done(against, person=person.id)
+    if person.stage not in (Stage.COFFEE_DONE, Stage.PROPOSED):
+        return _not_yet(case, person)
+    if person.fit != "yes":
+        return case.answer(
+            "protege/fit_asked",
+            person=person.id,
+            values={"name": person.first_name},
+            taps=(Tap("It fits", "FIT YES"), Tap("Not sure", "FIT MAYBE"), Tap("No", "FIT NO")),
+        )
+    # Who writes PROPOSE with a name and terms has said that they are ready.
+    person = replace(person, ready=True)
+    return _drafted(case.on(case.book.with_person(person)), person, terms(case, case.policy))
+
+
+def _not_yet(case: Case, person: Person) -> Decision:
+    if person.stage in (Stage.ACTIVE, Stage.WINDING_DOWN):
+        return case.nothing_done(f"{person.first_name} and you have an agreement already", person=person.id)
+    if person.stage in BEFORE_COFFEE:
+        return case.answer(
+            "protege/talk_first",
+            person=person.id,
+            values={"name": person.first_name},
+            taps=(Tap("Arrange a talk", f"COFFEE WITH {person.name}"), Tap("We have met", "FIT YES")),
+        )
+    return case.nothing_done(f"{person.first_name} is {person.stage.value}", person=person.id)
+
+
+def _drafted(case: Case, person: Person, offer: Terms) -> Decision:
+    goal = case.book.goals[0] if case.book.goals else None
+    talks = [r for r in case.book.recaps if r.person == person.id]
+    draft = case.write(
+        "person/proposal",
+        Kind.PROPOSAL,
+        person,
+        values={
+            "greeting": greeting(person),
+            "used": clause(talks[-1].used) if talks else "",
+            "aim": phrase_of_aim(goal.text) if goal else "",
+            "hope": clause(person.hope),
+            "commitment": clause(person.commitment),
+            "months": offer.months,
+            "cadence": offer.cadence,
+            "minutes": offer.minutes,
+            "hours": offer.hours,
+        },
+        why=Why("the proposal, after the talk, fit and readiness (P66)", case.command.line or "you are ready"),
+    )
+    return case.answer(
+        "protege/proposal_drafted",
+        person=person.id,
+        drafts=(draft,),
+        taps=TAPS,
+        values={"name": person.first_name, "missing": list(offer.missing)},
+        notes=(case.note("proposal", f"a proposal to {person.name} drafted", person.id),),
+    )
+
+
+# --- the agreement (L28)
+
+
+def agreed(case: Case) -> Decision:
+    """`Minerva agreed …`: active from now on; what was not said takes the defaults, and they are named."""
+    person = case.person
+    if person is None:
+        return case.ask_whom("AGREED")
+    said = terms(case, case.policy)
+    fields = {name.lower(): value for name, value in case.command.fields}
+    ends = case.command.until or case.today + relativedelta(months=said.months)
+    if ends <= case.today:
+        return case.nothing_done(f"the end ({ends:%a} {ends.day} {ends:%b %Y}) has passed", person=person.id)
+    old = person.agreement
+    kept = Agreement(
+        since=old.since if old else case.today,
+        ends_on=ends,
+        cadence=said.cadence,
+        minutes=said.minutes,
+        purpose=fields.get("purpose", old.purpose if old else ""),
+        success=fields.get("success", old.success if old else ""),
+    )
+    person = replace(person, stage=Stage.ACTIVE, ready=True, fit=person.fit or "yes", agreement=kept)
+    case = case.on(case.book.with_person(person))
+    missing = [x for x in said.missing if not (x == "the term" and case.command.until)]
+    note = case.note("agreed", f"{person.name}: {kept.cadence}, {kept.minutes} min, until {ends}", person.id)
+    values = {**_values(person, kept), "missing": missing}
+    series_tap = Tap("Invite the series", series.suggestion(case, person))
+    if not missing:
+        decision = case.answer("protege/agreed", person=person.id, values=values, taps=(series_tap,))
+    else:
+        decision = case.asking(
+            Asks.AGREEMENT,
+            "protege/agreed",
+            person=person.id,
+            data={"what": DEFAULTS},
+            values=values,
+            taps=(Tap("Take them", "YES"), series_tap),
+        )
+    return replace(decision, notes=(note,))
+
+
+def _values(person: Person, kept: Agreement) -> dict[str, object]:
+    return {
+        "name": person.first_name,
+        "cadence": kept.cadence,
+        "minutes": kept.minutes,
+        "ends": kept.ends_on,
+        "winds_down": _winds_down(kept.ends_on),
+        "purpose": kept.purpose,
+        "success": kept.success,
+    }
+
+
+def _winds_down(ends: date) -> date:
+    return ends - relativedelta(weeks=6)
+
+
+def _settled(case: Case, person: Person) -> Decision:
+    """The defaults are taken: the short agreement as a draft for the mentor (P73), the series one tap away."""
+    kept = person.agreement
+    if kept is None:
+        return case.nothing_done(
+            f"I know no terms with {person.first_name} yet: {person.first_name} AGREED 12 months monthly"
+        )
+    draft = case.write(
+        "person/agreement",
+        Kind.AGREEMENT,
+        person,
+        values={
+            "greeting": greeting(person),
+            "cadence": kept.cadence,
+            "minutes": kept.minutes,
+            "ends": kept.ends_on,
+            "purpose": clause(kept.purpose),
+            "success": clause(kept.success),
+        },
+        why=Why("the agreement in short, on your approval only (P73)", "you took the terms"),
+    )
+    tap = Tap("Invite the series", series.suggestion(case, person))
+    return case.answer(
+        "protege/agreement_settled",
+        person=person.id,
+        drafts=(draft,),
+        values=_values(person, kept),
+        taps=(TAPS[0], tap, TAPS[2]),
+    )
+
+
+def _change_terms(case: Case, person: Person) -> Decision:
+    what = f"Tell me the terms in one line, like  {person.first_name} AGREED 6 months monthly 45 min"
+    return case.answer("protege/noted", person=person.id, values={"what": what})

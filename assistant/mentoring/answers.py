@@ -1,0 +1,409 @@
+"""What a person's answer sets in motion (`policy.md`, what comes · then). Any human answer ends the ladder.
+
+The answer comes by mail to us, forwarded by the protégé, or as the protégé's word ("Minerva said no"). What is not
+certain is put to the protégé: nothing is decided on a guess, except that everything waits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from assistant.mentoring import events as happened
+from assistant.mentoring.book import Asks, Book, Person, Question, Remark, Stage
+from assistant.mentoring.case import Case, thread_of
+from assistant.mentoring.days import zone
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.facts import Address, Answer, Meaning, Slot
+from assistant.mentoring.letters import Kind, LetterState, Tap, Why
+from assistant.mentoring.outbox import withdraw
+from assistant.mentoring.tokens import derived_id
+
+WHAT_TAPS = (
+    Tap("Yes", "ANSWERED YES"),
+    Tap("Later", "ANSWERED LATER"),
+    Tap("No", "ANSWERED NO"),
+    Tap("A question", "ANSWERED QUESTION"),
+    Tap("Stop", "STOP"),
+)
+
+
+def answered(case: Case, event: happened.AnswerReceived) -> Decision:
+    """A person wrote, to us or (forwarded) to the protégé. The words are always shown in full."""
+    person = case.book.find_person(event.person)
+    if person is None:
+        return Decision(case.book)
+    return take(case, person, event.answer, event.text, message_id=event.message_id, references=event.references)
+
+
+def reported(case: Case) -> Decision:
+    """`ANSWERED`, `Minerva answered: yes, next week`: the ladder stops; what it means may have to be asked (L20)."""
+    person = case.person
+    if person is None:
+        return case.ask_whom("ANSWERED")
+    question = case.book.question(thread_of(person.id), Asks.WHAT_ANSWER)
+    text = case.command.text or (question.get("text") if question else "")
+    meaning = {
+        "yes": Meaning.YES,
+        "later": Meaning.LATER,
+        "no": Meaning.NO,
+        "question": Meaning.QUESTION,
+        "thanks": Meaning.THANKS,
+    }.get(case.command.op, Meaning.OTHER)
+    answer = Answer(meaning, meaning is not Meaning.OTHER, until=case.command.day or case.command.until, text=text)
+    return take(case, person, answer, text)
+
+
+def said_no(case: Case) -> Decision:
+    """L21."""
+    person = case.person
+    if person is None:
+        return case.ask_whom("SAID NO")
+    return take(case, person, Answer(Meaning.NO, certain=True), case.command.text)
+
+
+def said_later(case: Case) -> Decision:
+    """L22."""
+    person = case.person
+    if person is None:
+        return case.ask_whom("LATER")
+    day = case.command.day or case.command.until
+    return take(case, person, Answer(Meaning.LATER, certain=True, until=day), case.command.text)
+
+
+def take(
+    case: Case,
+    person: Person,
+    answer: Answer,
+    text: str,
+    *,
+    message_id: str = "",
+    references: tuple[str, ...] = (),
+) -> Decision:
+    """Ends the ladder, withdraws what the answer overtakes, and goes by what it means."""
+    book, withdrawn = withdraw(case.book, person.id, kinds={Kind.ATTEMPT})
+    ladder = replace(person.ladder, ended="answered", last=person.ladder.last or case.at)
+    person = replace(person, ladder=ladder, answered_at=case.at)
+    if answer.meaning is not Meaning.STOP and text:
+        person = replace(person, remarks=(*person.remarks, Remark(case.at, f"answered: {text[:2000]}", private=True)))
+    book = book.with_person(person)
+    question = book.question(thread_of(person.id), Asks.WHAT_ANSWER)
+    if question is not None:
+        book = book.without_question(question.id)
+    here = _Answered(case.on(book), person, answer, text, withdrawn, message_id, references)
+    if answer.meaning is Meaning.STOP:
+        return here.stop()
+    if not answer.certain:
+        return here.unclear()
+    match answer.meaning:
+        case Meaning.YES:
+            return here.yes()
+        case Meaning.LATER | Meaning.NOT_NOW:
+            return here.later()
+        case Meaning.NO:
+            return here.no()
+        case Meaning.REFERRAL:
+            return here.referral()
+        case Meaning.QUESTION:
+            return here.question()
+        case Meaning.THANKS:
+            return here.thanks()
+        case _:
+            return here.unclear()
+
+
+class _Answered:
+    """One answer at the table: a method for each meaning."""
+
+    def __init__(
+        self,
+        case: Case,
+        person: Person,
+        answer: Answer,
+        text: str,
+        withdrawn: int,
+        message_id: str,
+        references: tuple[str, ...],
+    ) -> None:
+        self.case = case
+        self.person = person
+        self.book = case.book
+        self.answer = answer
+        self.text = text
+        self.withdrawn = withdrawn
+        self.message_id = message_id
+        self.references = (*references, message_id) if message_id else ()
+
+    def values(self, **more: object) -> dict[str, object]:
+        return {"name": self.person.name, "text": self.text, "withdrawn": self.withdrawn, **more}
+
+    def note(self, text: str) -> tuple[object, ...]:
+        return (self.case.note("answer", f"{self.person.name}: {text}", self.person.id),)
+
+    def tell(self, letter: str, said: str, *, taps: tuple[Tap, ...] = (), **values: object) -> Decision:
+        note = self.case.note("answer", f"{self.person.name}: {said}", self.person.id)
+        return self.case.on(self.book).answer(
+            letter, person=self.person.id, values=self.values(**values), taps=taps, notes=(note,)
+        )
+
+    def keep(self, person: Person) -> None:
+        self.person = person
+        self.book = self.book.with_person(person)
+
+    def yes(self) -> Decision:
+        """Schedule; the times they proposed become one-tap choices."""
+        slots = [slot_words(slot) for slot in self.answer.slots[:4]]
+        self.keep(replace(self.person, slots=tuple(slots)))
+        if self.person.stage in (Stage.PROSPECT, Stage.READY, Stage.RESTING):
+            self.keep(replace(self.person, stage=Stage.CONTACTED))
+        name = self.person.first_name
+        taps = tuple(
+            Tap(words, f"COFFEE WITH {self.person.name} {slot_command(slot)}")
+            for words, slot in zip(slots, self.answer.slots, strict=False)
+            if not slot.whole_day
+        )
+        return self.tell("protege/said_yes", "yes", taps=taps, slots=slots, first=name)
+
+    def later(self) -> Decision:
+        """Parked until that day and five business days more; without a day, asked."""
+        until = self.answer.until
+        if until is None:
+            question = Question(
+                self.case.id("later"), Asks.UNTIL_WHEN, self.case.at, thread_of(self.person.id), self.person.id
+            )
+            self.book = self.book.with_question(question)
+            self._park(self.case.calendar(self.person).add(self.case.today, 20))
+            return self.tell(
+                "protege/said_later_when",
+                "later",
+                taps=(Tap("In a month", "LATER in 1 month"), Tap("In three months", "LATER in 3 months")),
+            )
+        day = self.case.calendar(self.person).add(until, self.case.policy.later_days)
+        self._park(day)
+        return self.tell("protege/said_later", f"later, until {until}", until=until, day=day)
+
+    def _park(self, day: date) -> None:
+        self.keep(replace(self.person, ladder=replace(self.person.ladder, ended="later", waits_until=day)))
+
+    def no(self) -> Decision:
+        """A no is final: one thanks may be drafted, then nothing unless they write (promise 2)."""
+        book, count = withdraw(self.book, self.person.id)
+        self.book, self.withdrawn = book, self.withdrawn + count
+        if self.person.stage in (Stage.ACTIVE, Stage.WINDING_DOWN):
+            # A mentor who ends an active relationship did not say no (`product.md`, promise 2).
+            self.keep(replace(self.person, stage=Stage.CLOSED))
+            return self.tell("protege/ended_by_them", "ended the meetings")
+        self.keep(
+            replace(
+                self.person,
+                stage=Stage.DECLINED,
+                do_not_contact="declined",
+                do_not_contact_since=self.case.today,
+            )
+        )
+        draft = self._thanks("person/thanks_no")
+        note = self.case.note("answer", f"{self.person.name}: no", self.person.id)
+        return self.case.on(self.book).answer(
+            "protege/said_no",
+            person=self.person.id,
+            drafts=(draft,),
+            values=self.values(next=next_prospect(self.book, self.person.id)),
+            taps=(Tap("Send", "SEND"), Tap("Skip", "SKIP")),
+            notes=(note,),
+        )
+
+    def _thanks(self, template: str, **values: object) -> object:
+        last = next((x for x in reversed(self.book.letters) if x.person == self.person.id and x.sent_at), None)
+        return self.case.write(
+            template,
+            Kind.THANKS,
+            self.person,
+            values={
+                "greeting": self.person.greeting or f"Hi {self.person.first_name}",
+                "subject_before": last.subject if last else "",
+                "connection": self.person.why,
+                **values,
+            },
+            why=Why("one thanks after an answer (product.md, promise 2)", "their answer"),
+            answers=self.message_id or (last.message_id if last else ""),
+            references=self.references or ((*last.references, last.message_id) if last else ()),
+        )
+
+    def stop(self) -> Decision:
+        """A stop is for good, in every book: nothing more, not even thanks."""
+        book, count = withdraw(self.book, self.person.id)
+        self.book = book
+        self.withdrawn += count
+        self.keep(
+            replace(
+                self.person,
+                stage=Stage.DECLINED,
+                do_not_contact="stop",
+                do_not_contact_since=self.case.today,
+                slots=(),
+            )
+        )
+        told = self.tell("protege/said_stop", "stop", next=next_prospect(self.book, self.person.id))
+        return replace(told, stopped=tuple(sorted(self.person.addresses)))
+
+    def referral(self) -> Decision:
+        """Thanks drafted; the new person becomes a prospect with the referrer in the first line."""
+        other = self.answer.referral
+        new: Person | None = None
+        if other is not None:
+            new = _referred(self.book, other, self.person)
+            if self.book.find_person(new.id) is None:
+                self.book = self.book.with_person(new)
+        draft = self._thanks("person/thanks_referral", referred=other.name.split()[0] if other and other.name else "")
+        note = self.case.note("answer", f"{self.person.name}: a referral", self.person.id)
+        return self.case.on(self.book).answer(
+            "protege/said_referral",
+            person=self.person.id,
+            drafts=(draft,),
+            values=self.values(
+                referred=new.name if new else "", address=new.email if new else "", known=other is not None
+            ),
+            taps=(Tap("Send", "SEND"), Tap("Skip", "SKIP")),
+            notes=(note,),
+        )
+
+    def question(self) -> Decision:
+        """Their question is shown; the answer is the protégé's own words, threaded to the question."""
+        return self.tell("protege/asked", "a question", taps=(Tap("Write the answer", "EDIT"),))
+
+    def thanks(self) -> Decision:
+        return self.tell("protege/said_thanks", "thanks")
+
+    def unclear(self) -> Decision:
+        """ "Is this a YES, LATER or NO?" Until the protégé says, the ladder rests."""
+        question = Question(
+            self.case.id("what"),
+            Asks.WHAT_ANSWER,
+            self.case.at,
+            thread_of(self.person.id),
+            self.person.id,
+            (("text", self.text[:4000]), ("message_id", self.message_id)),
+        )
+        self.book = self.book.with_question(question)
+        return self.tell("protege/what_answer", "not sure what it means", taps=WHAT_TAPS)
+
+
+def _referred(book: Book, other: Address, by: Person) -> Person:
+    known = book.by_address(other.email) if other.email else None
+    if known is not None:
+        return known
+    name = other.name or other.email.partition("@")[0].title()
+    return Person(
+        id=free_id(book, name),
+        name=name,
+        email=other.email,
+        referred_by=by.name,
+        rank=1 + max((p.rank for p in book.people), default=0),
+    )
+
+
+def free_id(book: Book, name: str) -> str:
+    """A short readable id for a new person: "minerva", or with a few letters more when that is taken."""
+    plain = "".join(c for c in name.lower().split(" ")[0] if c.isascii() and c.isalnum()) or "person"
+    if book.find_person(plain) is None:
+        return plain
+    return f"{plain}-{derived_id(name, len(book.people))[:4]}"
+
+
+def next_prospect(book: Book, but: str) -> str:
+    """The first name in the queue that could be written to next, "" when nobody waits (P61, P62)."""
+    waiting = [
+        p
+        for p in book.people
+        if p.id != but and p.stage in (Stage.PROSPECT, Stage.READY) and not p.do_not_contact and p.kind == "mentor"
+    ]
+    return min(waiting, key=lambda p: p.rank).name if waiting else ""
+
+
+def slot_words(slot: Slot) -> str:
+    """A proposed time as people say it: "Tue 11 Nov 15:00"."""
+    day = f"{slot.start:%a} {slot.start.day} {slot.start:%b}"
+    if slot.whole_day:
+        return day
+    return f"{day} {slot.start:%H:%M}"
+
+
+def slot_command(slot: Slot) -> str:
+    return f"{slot.start:%Y-%m-%d %H:%M} {slot.zone}"
+
+
+# --- machines that answer for people
+
+
+def absent(case: Case, event: happened.AutoReplied) -> Decision:
+    """Out of office: not an answer; the ladder waits for the return and two business days more."""
+    person = case.book.find_person(event.person)
+    if person is None:
+        return Decision(case.book)
+    calendar = case.calendar(person)
+    returns = event.absence.returns if event.absence else None
+    if event.absence is None:
+        return Decision(case.book, notes=(case.note("auto-reply", f"{person.name}'s mailbox answered", person.id),))
+    if returns is not None and case.today - timedelta(days=1) <= returns <= case.today + timedelta(days=400):
+        day = calendar.add(returns - timedelta(days=1), 1 + case.policy.return_days)
+    else:
+        day = calendar.add(case.today, case.policy.absence_days)
+    waits = max(day, person.ladder.waits_until or day)
+    book = case.book.with_person(replace(person, ladder=replace(person.ladder, waits_until=waits)))
+    for letter in book.letters:
+        # What is approved but not yet gone would land in an absence: it waits for the return as well.
+        if letter.person == person.id and letter.kind is Kind.ATTEMPT and letter.state is LetterState.APPROVED:
+            opening = datetime.combine(waits, time(case.policy.window_opens), zone(person.zone or case.zone))
+            later = max(letter.not_before or case.at, opening.astimezone(UTC))
+            book = book.with_letter(replace(letter, not_before=later))
+    return Decision(book, notes=(case.note("absent", f"{person.name} is away; nothing before {waits}", person.id),))
+
+
+def bounced(case: Case, event: happened.Bounced) -> Decision:
+    """Our letter came back: for good -> stop and ask for an address; for now -> one retry after two business days."""
+    letter = case.book.find_letter(event.letter)
+    person = case.book.find_person(letter.person) if letter else None
+    if letter is None or person is None or letter.to_protege:
+        return Decision(case.book, notes=(case.note("bounce", "one of my mails came back"),))
+    if event.bounce.recipients and letter.to not in event.bounce.recipients:
+        return Decision(case.book, notes=(case.note("bounce", "a copy came back, not the letter", person.id),))
+    if not event.bounce.permanent:
+        return _soft(case, person)
+    book, withdrawn = withdraw(case.book, person.id)
+    rung = max(person.ladder.rung - 1, -1) if letter.kind is Kind.ATTEMPT else person.ladder.rung
+    started = person.ladder.started if rung >= 0 else None
+    ladder = replace(person.ladder, ended="bounced", rung=rung, started=started)
+    stage = Stage.READY if person.stage is Stage.CONTACTED and rung < 0 else person.stage
+    book = book.with_person(replace(person, email="", ladder=ladder, stage=stage))
+    return case.on(book).answer(
+        "protege/bounced",
+        person=person.id,
+        values={
+            "name": person.name,
+            "address": letter.to,
+            "reason": event.bounce.reason or event.bounce.status,
+            "withdrawn": withdrawn,
+        },
+        notes=(case.note("bounce", f"{letter.to} does not exist or refuses", person.id),),
+    )
+
+
+def _soft(case: Case, person: Person) -> Decision:
+    day = case.calendar(person).add(case.today, case.policy.soft_bounce_days)
+    ladder = replace(person.ladder, waits_until=max(day, person.ladder.waits_until or day), retried_bounce=True)
+    book = case.book.with_person(replace(person, ladder=ladder))
+    return Decision(book, notes=(case.note("bounce", f"delivery to {person.name} is delayed", person.id),))
+
+
+def resume_due(case: Case, event: happened.ResumeDue) -> Decision:
+    """The day that they named, and five business days more, has come: the protégé is asked, nobody is written to."""
+    person = case.book.person(event.person)
+    ladder = replace(person.ladder, waits_until=None, ended="answered")
+    book = case.book.with_person(replace(person, ladder=ladder))
+    return case.on(book).answer(
+        "protege/resume",
+        person=person.id,
+        kind=Kind.NOTICE,
+        values={"name": person.name, "answered": person.answered_at},
+        taps=(Tap("Write to them", "EDIT"), Tap("Let it rest", "SKIP")),
+    )

@@ -1,0 +1,92 @@
+"""The first talk, and whether it fits (L25, L26, P52, P65): fit, then readiness; only both lead to a proposal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.mentoring import agreement, series, times
+from assistant.mentoring.answers import next_prospect
+from assistant.mentoring.book import BEFORE_COFFEE, Person, Stage
+from assistant.mentoring.case import Case
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.moves import TAPS, greeting
+from assistant.mentoring.phrases import addressed, clause
+
+FIT_TAPS = (Tap("It fits", "FIT YES"), Tap("Not sure", "FIT MAYBE"), Tap("No", "FIT NO"))
+
+
+def coffee(case: Case) -> Decision:
+    """`coffee with Minerva wed 10:00 Café X`: the invite as a draft, or the nearest time that can be."""
+    person = case.person
+    if person is None:
+        return case.ask_whom("COFFEE WITH")
+    minutes = case.command.minutes or case.policy.coffee_minutes
+    return series.invite_once(case, person, "coffee", minutes, f"COFFEE WITH {person.name}")
+
+
+def fit(case: Case) -> Decision:
+    """`fit yes | maybe | no`: the protégé's own judgement after the talk (P66)."""
+    person = case.person
+    if person is None:
+        return case.ask_whom(f"FIT {case.command.op}".strip().upper())
+    word = case.command.op.lower()
+    if word not in ("yes", "maybe", "no"):
+        return case.answer("protege/fit_asked", person=person.id, values={"name": person.first_name}, taps=FIT_TAPS)
+    person = replace(met(person), fit=word)
+    case = case.on(case.book.with_person(person))
+    match word:
+        case "yes":
+            return agreement.ask_ready(case, person)
+        case "maybe":
+            return _second(case, person)
+        case _:
+            return _close(case, person)
+
+
+def met(person: Person) -> Person:
+    """They have talked: what the protégé reports as a fact moves the stage (`product.md`)."""
+    return replace(person, stage=Stage.COFFEE_DONE) if person.stage in BEFORE_COFFEE else person
+
+
+def _second(case: Case, person: Person) -> Decision:
+    free = times.proposals(case, person, case.policy.coffee_minutes)
+    return case.answer(
+        "protege/second_coffee",
+        person=person.id,
+        values={"name": person.first_name},
+        taps=[Tap(times.said(at), f"COFFEE WITH {person.name} {times.typed(at)}") for at in free],
+        notes=(case.note("fit", f"{person.name}: maybe", person.id),),
+    )
+
+
+def _close(case: Case, person: Person) -> Decision:
+    """Thanks and close: with a mentor already agreed, the way out is the wrap-up instead."""
+    if person.stage in (Stage.ACTIVE, Stage.WINDING_DOWN):
+        return case.nothing_done(
+            f"you and {person.first_name} have an agreement; WRAP UP {person.name} ends it well", person=person.id
+        )
+    book = case.book.with_person(replace(person, stage=Stage.CLOSED))
+    case = case.on(book)
+    last = [r for r in book.recaps if r.person == person.id]
+    used = last[-1].used if last else ""
+    draft = case.write(
+        "person/thanks_meeting",
+        Kind.THANKS,
+        person,
+        values={
+            "greeting": greeting(person),
+            "day": last[-1].day if last else None,
+            "used": clause(addressed(used, person.first_name)),
+            "closing": True,
+        },
+        why=Why("thanks and close after a talk that did not fit (L26)", case.command.line),
+    )
+    return case.answer(
+        "protege/fit_no",
+        person=person.id,
+        drafts=(draft,),
+        taps=TAPS,
+        values={"name": person.first_name, "next": next_prospect(book, person.id), "used": bool(used)},
+        notes=(case.note("fit", f"{person.name}: no; closed", person.id),),
+    )

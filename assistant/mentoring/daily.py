@@ -1,0 +1,171 @@
+"""The digest: weekdays when there is something, Monday always, one next step at its end (P80, P81, P106, P138)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from assistant.mentoring import events as happened
+from assistant.mentoring.book import Action, ActionState, Book, Stage
+from assistant.mentoring.case import DIGEST, Case
+from assistant.mentoring.days import shared, zone
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.letters import Kind, Letter, LetterState, Tap, Why
+from assistant.mentoring.policy import Policy
+
+AHEAD = timedelta(days=7)
+
+
+def has_something(book: Book, now: datetime, policy: Policy) -> bool:
+    """Whether a weekday's digest is worth a mail."""
+    today = now.astimezone(zone(book.protege.zone)).date()
+    return bool(
+        _expiring(book)
+        or due_actions(book, today, policy)
+        or _reminders(book, today)
+        or book.strangers
+        or book.set_aside
+        or unproven_letters(book)
+        or _unanswered(book, now, policy)
+    )
+
+
+def _expiring(book: Book) -> list[Letter]:
+    return [x for x in book.pending() if x.reminded and x.shown]
+
+
+def due_actions(book: Book, today: date, policy: Policy) -> list[Action]:
+    """The protégé's actions on the days they are named: two business days before, on the day, two after."""
+    calendar = shared([book.protege.country], book.protege.away)
+    found = []
+    for action in book.actions:
+        if action.state not in (ActionState.OPEN, ActionState.DOING) or action.due is None or action.owner == "mentor":
+            continue
+        before = calendar.add(action.due, -policy.action_before_days)
+        after = calendar.add(action.due, policy.action_after_days)
+        if today in (before, calendar.first(action.due), after):
+            found.append(action)
+    return found
+
+
+def _reminders(book: Book, today: date) -> list[str]:
+    return [r.text for r in book.reminders if not r.done and r.at is None and r.day <= today]
+
+
+def unproven_letters(book: Book) -> list[Letter]:
+    """Mails to the protégé of which nobody knows whether they left: repeated here, neither lost nor sent twice."""
+    return [x for x in book.letters if x.to_protege and x.state is LetterState.WITHDRAWN and x.failure == "unknown"]
+
+
+def _unanswered(book: Book, now: datetime, policy: Policy) -> list[str]:
+    """Invites without an answer: the protégé is told once, the mentor never (`policy.md`)."""
+    calendar = shared([book.protege.country], book.protege.away)
+    local = zone(book.protege.zone)
+    names = []
+    for meeting in book.meetings:
+        person = book.find_person(meeting.person)
+        sent = [x.sent_at for x in book.letters if x.meeting == meeting.uid and x.sent_at and not x.to_protege]
+        if meeting.state != "invited" or meeting.organizer or person is None or not sent:
+            continue
+        if meeting.answer_of(person.email) != "NEEDS-ACTION" or meeting.next(now) is None:
+            continue
+        day = calendar.add(sent[0].astimezone(local).date(), policy.invite_unanswered_days)
+        if day == now.astimezone(local).date():
+            names.append(person.name)
+    return names
+
+
+def digest_due(case: Case, event: happened.DigestDue) -> Decision:
+    """The digest of this day; what it says once is marked as said."""
+    book = case.book
+    repeated = unproven_letters(book)
+    actions = due_actions(book, event.day, case.policy)
+    values: dict[str, object] = {
+        "day": event.day,
+        "drafts": [
+            {"name": book.person(x.person).name, "code": x.code, "expires": x.expires, "subject": x.subject}
+            for x in book.pending()
+            if x.shown
+        ],
+        "actions": [
+            {"number": a.number, "text": a.text, "due": a.due, "late": bool(a.due and a.due < event.day)}
+            for a in actions
+        ],
+        "reminders": _reminders(book, event.day),
+        "meetings": _coming(case),
+        "unanswered": _unanswered(book, case.at, case.policy),
+        "strangers": book.strangers,
+        "aside": list(book.set_aside),
+        "repeated": [{"subject": x.subject, "text": x.text.partition("\n\n[")[0][:3000]} for x in repeated],
+        "effort": _effort(book) if event.day.weekday() == 0 else "",
+        "paused": book.paused,
+        **_next_step(case),
+    }
+    for letter in repeated:
+        book = book.with_letter(replace(letter, failure="repeated in the digest", text="", html=""))
+    reminders = tuple(
+        replace(r, done=True) if not r.done and r.at is None and r.day <= event.day else r for r in book.reminders
+    )
+    book = replace(book, digest_last=event.day, strangers=0, set_aside=(), reminders=reminders)
+    step = str(values["step"])
+    return case.on(book).answer(
+        "protege/digest",
+        thread=DIGEST,
+        kind=Kind.DIGEST,
+        values=values,
+        taps=((Tap(str(values["step_label"]), step),) if step else ()) + (Tap("Status", "STATUS"),),
+        why=Why("the digest (policy.md): weekdays when there is something, Monday always", f"{event.day:%A}"),
+    )
+
+
+def _coming(case: Case) -> list[dict[str, object]]:
+    """Meetings of the next seven days: {name, at, answer}."""
+    rows: list[tuple[datetime, dict[str, object]]] = []
+    for meeting in case.book.meetings:
+        person = case.book.find_person(meeting.person)
+        if meeting.state != "invited" or person is None:
+            continue
+        for original, actual in meeting.occurrences(case.at, case.at + AHEAD):
+            answer = meeting.answer_of(person.email, original).lower().replace("needs-action", "no answer yet")
+            rows.append((actual, {"name": person.name, "at": actual, "answer": answer}))
+    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
+
+def _effort(book: Book) -> str:
+    """Effort, not failure rates (P63)."""
+    contacted = sum(p.ladder.started is not None for p in book.people)
+    coffees = sum(p.stage in (Stage.COFFEE_SET, Stage.COFFEE_DONE, Stage.PROPOSED, Stage.ACTIVE) for p in book.people)
+    active = sum(p.stage is Stage.ACTIVE for p in book.people)
+    return f"{contacted} contacted, {coffees} talked or talking, {active} active" if contacted else ""
+
+
+def _next_step(case: Case) -> dict[str, object]:
+    """The one step that one word takes (P138)."""
+    book = case.book
+    drafts = [x for x in book.pending() if x.shown]
+    if drafts:
+        name = book.person(drafts[0].person).first_name
+        return {
+            "step": f"SEND {drafts[0].code}",
+            "step_label": f"Send to {name}",
+            "step_says": f"send the note to {name}",
+        }
+    mine = [a for a in book.actions if a.state in (ActionState.OPEN, ActionState.DOING) and a.owner in ("me", "both")]
+    if mine:
+        first = min(mine, key=lambda a: (a.due or date.max, a.number))
+        return {"step": f"DONE {first.number}", "step_label": f"Done {first.number}", "step_says": f"{first.text}"}
+    ready = [p for p in book.people if p.stage in (Stage.PROSPECT, Stage.READY) and not p.do_not_contact]
+    if ready:
+        first_person = min(ready, key=lambda p: p.rank)
+        return {
+            "step": f"REACH OUT TO {first_person.name}",
+            "step_label": f"Write to {first_person.first_name}",
+            "step_says": f"a first note to {first_person.first_name}",
+        }
+    if not book.goals:
+        return {
+            "step": "GOALS",
+            "step_label": "Goals",
+            "step_says": "one line that says what you want to be able to do",
+        }
+    return {"step": "", "step_label": "", "step_says": ""}

@@ -1,0 +1,157 @@
+"""The heart: `decide(book, event, policy) -> Decision`. Pure. Which practice answers which event stands in two tables.
+
+An event whose key the book has handled changes nothing: every delivery, restart and replay is safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from assistant.mentoring import (
+    actions,
+    agreement,
+    answers,
+    approval,
+    coffee,
+    daily,
+    goals,
+    help,
+    meetings,
+    outbox,
+    outreach,
+    prep,
+    recap,
+    records,
+    search,
+    senders,
+    settings,
+    status,
+    stopping,
+)
+from assistant.mentoring import events as happened
+from assistant.mentoring.book import Book
+from assistant.mentoring.case import Case
+from assistant.mentoring.command import Verb
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.policy import Policy
+
+type_of = type
+RECENT = 200  # notes that stay in the book; all of them are in the journal
+
+VERBS: dict[Verb, Callable[[Case], Decision]] = {
+    Verb.HELLO: goals.hello,
+    Verb.HELP: help.help_card,
+    Verb.STATUS: status.status,
+    Verb.SETTING: settings.change,
+    Verb.GOALS: goals.goals,
+    Verb.NEW_MENTOR: search.new_mentor,
+    Verb.ABOUT: search.about,
+    Verb.FIELDS: search.fields,
+    Verb.REACH_OUT: outreach.reach_out,
+    Verb.SEND: approval.send,
+    Verb.YES: approval.yes,
+    Verb.NO: approval.no,
+    Verb.EDIT: approval.edit,
+    Verb.SKIP: approval.skip,
+    Verb.SENT: outreach.sent,
+    Verb.TOUCH: outreach.touch,
+    Verb.ANSWERED: answers.reported,
+    Verb.SAID_NO: answers.said_no,
+    Verb.SAID_LATER: answers.said_later,
+    Verb.STOP: stopping.stop,
+    Verb.COFFEE: coffee.coffee,
+    Verb.FIT: coffee.fit,
+    Verb.PROPOSE: agreement.propose,
+    Verb.AGREED: agreement.agreed,
+    Verb.MEET: meetings.meet,
+    Verb.CALENDAR: meetings.reported,
+    Verb.PREP: prep.prep,
+    Verb.NOTES: recap.notes_command,
+    Verb.RECAP: recap.correct,
+    Verb.ACTIONS: actions.actions,
+    Verb.REMIND: actions.remind,
+    Verb.THANK: recap.thank,
+    Verb.WHY: records.why,
+    Verb.RECORDS: records.records,
+    Verb.UNDO: approval.undo,
+    Verb.ANSWER: goals.open_question,
+    Verb.THANKS_ONLY: help.thanks_noted,
+}
+
+EVENTS: dict[type[happened.Event], Callable[..., Decision]] = {
+    happened.NotUnderstood: help.not_understood,
+    happened.NotesForwarded: recap.notes_came,
+    happened.AnswerReceived: answers.answered,
+    happened.UnknownSenderWrote: senders.unknown_sender,
+    happened.AutoReplied: answers.absent,
+    happened.Bounced: answers.bounced,
+    happened.InviteAnswered: meetings.invite_answered,
+    happened.InviteReceived: meetings.invite_received,
+    happened.CorrespondenceSeen: outreach.correspondence,
+    happened.SenderUnproven: senders.unproven,
+    happened.ChallengeAnswered: senders.challenge_answered,
+    happened.StrangerWrote: senders.stranger,
+    happened.MailSetAside: senders.set_aside,
+    happened.MailIgnored: senders.ignored,
+    happened.StoppedElsewhere: stopping.stopped_elsewhere,
+    happened.LetterSent: outbox.sent,
+    happened.LetterDeferred: outbox.deferred,
+    happened.LetterRefused: outbox.refused,
+    happened.LetterDoubted: outbox.doubted,
+    happened.LetterLost: outbox.lost,
+    happened.AttemptDue: outreach.attempt_due,
+    happened.ResumeDue: answers.resume_due,
+    happened.DraftExpiring: approval.expiring,
+    happened.DraftExpired: approval.expired,
+    happened.DigestDue: daily.digest_due,
+    happened.PrepDue: prep.prep_due,
+    happened.NotesDue: recap.notes_due,
+    happened.ReminderDue: actions.reminder_due,
+}
+
+
+def decide(book: Book, event: happened.Event, policy: Policy) -> Decision:
+    """What follows from `event`: the new book, letters to word, notes for the journal. Never fails on good values."""
+    if event.key in book.handled:
+        return Decision(book)
+    handled = {**book.handled, event.key: event.at.date()}
+    base = replace(book, handled=handled)
+    if isinstance(event, happened.CommandsGiven):
+        decision = _commands(base, event, policy)
+    else:
+        context = getattr(event, "context", None)
+        case = Case(base, event.key, event.at, policy, context or happened.Context(), answers=context is not None)
+        decision = EVENTS[type_of(event)](case, event)
+    recent = (*decision.book.recent, *decision.notes)[-RECENT:]
+    return replace(decision, book=replace(decision.book, recent=recent))
+
+
+def _commands(book: Book, event: happened.CommandsGiven, policy: Policy) -> Decision:
+    """Every command in turn, each on the book that the one before left."""
+    decision = Decision(book)
+    for number, command in enumerate(event.commands):
+        key = event.key if number == 0 else f"{event.key}#{number}"
+        case = Case(decision.book, key, event.at, policy, event.context, command, answers=True)
+        decision = decision.then(_command(case))
+    return decision
+
+
+def _command(case: Case) -> Decision:
+    if case.command.ask and case.command.verb not in ASKS_ITSELF:
+        return case.nothing_done(case.command.ask)
+    practice = VERBS.get(case.command.verb)
+    return practice(case) if practice else help.not_yet(case)
+
+
+ASKS_ITSELF = frozenset({Verb.SEND, Verb.YES, Verb.NO, Verb.STOP})
+
+
+def forget_old_keys(book: Book, policy: Policy, today_minus: int | None = None) -> Book:
+    """The book without keys older than `policy.handled_days`; a mail dated before that is never acted on."""
+    if not book.handled:
+        return book
+    newest = max(book.handled.values())
+    oldest = newest - timedelta(days=today_minus or policy.handled_days)
+    return replace(book, handled={key: day for key, day in book.handled.items() if day >= oldest})

@@ -1,0 +1,44 @@
+"""`thank Minerva: …` (L37, P130): a draft around that one sentence; without a reason there is nothing to thank for."""
+
+from __future__ import annotations
+
+from assistant.mentoring.case import Case
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.letters import Kind, Why
+from assistant.mentoring.moves import TAPS, greeting
+from assistant.mentoring.phrases import addressed, clause, speaks_about
+from assistant.mentoring.privacy import may_leave
+
+
+def thank(case: Case) -> Decision:
+    """The thanks as a draft, in the protégé's words turned to the person; the change is shown with it."""
+    person = case.person
+    if person is None:
+        return case.ask_whom("THANK")
+    if person.do_not_contact and person.do_not_contact != "declined":
+        return case.nothing_done(
+            f"{person.first_name} is not to be written to ({person.do_not_contact})", person=person.id
+        )
+    if not person.email:
+        return case.nothing_done(f"I have no address of {person.first_name}'s", person=person.id)
+    reason = clause(case.command.text)
+    if not reason:
+        return case.nothing_done(f"what did it change? One line: THANK {person.name}: …", person=person.id)
+    if not may_leave(case.book, reason):
+        return case.nothing_done("that line holds something you marked as private", person=person.id)
+    turned = addressed(reason, person.first_name)
+    draft = case.write(
+        "person/thanks",
+        Kind.THANKS,
+        person,
+        values={"greeting": greeting(person), "reason": turned[:1].upper() + turned[1:]},
+        why=Why("thanks for one thing that they did (P130)", case.command.line, data="your own sentence"),
+    )
+    return case.answer(
+        "protege/thanks_drafted",
+        person=person.id,
+        drafts=(draft,),
+        taps=TAPS,
+        values={"name": person.first_name, "reason": reason, "turned": turned if speaks_about(reason) else ""},
+        notes=(case.note("thanks", f"{person.name}: {reason}", person.id),),
+    )

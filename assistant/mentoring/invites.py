@@ -1,0 +1,140 @@
+"""Invites and their changes between draft and departure: what people see changes only when the letter has left.
+
+A new meeting is in the book as "draft" until its invite has left. A change of an invited meeting waits beside it
+(`Book.changes_waiting`): the calendar text is made from it, the book's own meeting becomes it with `apply_sent`.
+One change waits a meeting: a newer one takes its place and withdraws the older one's letter, so that the sequence in
+the text and in the book never part (RFC 5546 §2.1.4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from assistant.mentoring.book import BEFORE_COFFEE, Book, Stage
+from assistant.mentoring.case import Case
+from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Why
+from assistant.mentoring.schedule import Attendance, Meeting, Waiting
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # an answer of the same sequence is always newer, whatever its clock says
+WAITS = frozenset({LetterState.PENDING, LetterState.APPROVED})
+ON_ITS_WAY = frozenset({LetterState.SENDING, LetterState.IN_DOUBT})
+
+
+def as_worded(book: Book, draft: Draft) -> Meeting:
+    """The meeting from which the calendar text of this draft is made: as it will be when the letter has left."""
+    waiting = _waiting(book, draft.meeting, draft.method, draft.occurrence)
+    if waiting is not None:
+        return waiting.meeting
+    return next(m for m in book.meetings if m.uid == draft.meeting)
+
+
+def apply_sent(book: Book, letter: Letter) -> Book:
+    """The book after a letter with a meeting left: the change is true now, a first invite makes it "invited"."""
+    meeting = book.find_meeting(letter.meeting)
+    if meeting is None or letter.to_protege:
+        return book
+    waiting = _waiting(book, letter.meeting, letter.method, letter.occurrence)
+    if waiting is not None:
+        book = replace(book, changes_waiting=tuple(w for w in book.changes_waiting if w is not waiting))
+        return book.with_meeting(_applied(book, meeting, waiting))
+    if letter.method == "CANCEL":
+        return book if letter.occurrence else book.with_meeting(replace(meeting, state="cancelled"))
+    if meeting.state == "draft":
+        book = book.with_meeting(replace(meeting, state="invited"))
+        return coffee_is_set(book, meeting)
+    return book
+
+
+def coffee_is_set(book: Book, meeting: Meeting) -> Book:
+    """A first meeting stands: the person's stage follows, if it was before it."""
+    person = book.find_person(meeting.person)
+    if person is None or meeting.purpose != "coffee" or person.stage not in BEFORE_COFFEE:
+        return book
+    return book.with_person(replace(person, stage=Stage.COFFEE_SET))
+
+
+def own_copy(case: Case, letter: Letter) -> Draft:
+    """The protégé's own copy of an invite that has just left: to them alone (S2), with the same event."""
+    meeting = case.book.find_meeting(letter.meeting)
+    person = case.book.person(letter.person)
+    start = meeting.begins if meeting else case.at
+    change = next((c for c in meeting.changes if c.original == letter.occurrence), None) if meeting else None
+    if meeting and letter.occurrence:
+        start = meeting.instant(change.start) if change and change.start else letter.occurrence
+    return Draft(
+        id=case.id("own copy", letter.id),
+        letter="invite/own",
+        kind=Kind.NOTICE,
+        to_protege=True,
+        thread=letter.thread,
+        at=case.at,
+        person=person.id,
+        values={
+            "name": person.name,
+            "when": start,
+            "cancelled": letter.method == "CANCEL",
+            "series": bool(meeting and meeting.rrule and letter.occurrence is None),
+            "place": meeting.place if meeting else "",
+        },
+        why=Why("your own copy of the invite (calendar.md, S2)", "the invite left"),
+        meeting=letter.meeting,
+        method=letter.method,
+        occurrence=letter.occurrence,
+    )
+
+
+# --- making a change wait
+
+
+def wait_for(book: Book, meeting: Meeting, method: str, occurrence: datetime | None = None) -> Book:
+    """The book with this change of an invited meeting waiting; an older one and its letter make room."""
+    assert method in ("REQUEST", "CANCEL")
+    book = withdraw_for(book, meeting.uid)
+    kept = tuple(w for w in book.changes_waiting if w.meeting.uid != meeting.uid)
+    return replace(book, changes_waiting=(*kept, Waiting(meeting, method, occurrence)))
+
+
+def withdraw_for(book: Book, uid: str) -> Book:
+    """Takes back every letter about this meeting that has not left, and the change that waited for it."""
+    for letter in book.letters:
+        if letter.meeting == uid and not letter.to_protege and letter.state in WAITS:
+            book = book.with_letter(replace(letter, state=LetterState.WITHDRAWN))
+    return replace(book, changes_waiting=tuple(w for w in book.changes_waiting if w.meeting.uid != uid))
+
+
+def on_its_way(book: Book, uid: str) -> bool:
+    """Whether a letter about this meeting is being sent at this moment: no second change until its fate is known."""
+    return any(x.meeting == uid and not x.to_protege and x.state in ON_ITS_WAY for x in book.letters)
+
+
+def _waiting(book: Book, uid: str, method: str, occurrence: datetime | None) -> Waiting | None:
+    wanted = (uid, method, occurrence)
+    return next((w for w in book.changes_waiting if (w.meeting.uid, w.method, w.occurrence) == wanted), None)
+
+
+def _applied(book: Book, known: Meeting, waiting: Waiting) -> Meeting:
+    """The change on the meeting as it is now: answers and notes may have come since it was drafted.
+
+    Answers to what was changed count no longer: they were to another time.
+    """
+    new = waiting.meeting
+    person = book.find_person(known.person)
+    gone = waiting.occurrence
+    attendance = tuple(a for a in known.attendance if gone is not None and a.occurrence != gone)
+    if person is not None and waiting.method == "REQUEST":
+        asked = Attendance(person.email, "NEEDS-ACTION", new.sequence, LONG_AGO, gone)
+        attendance = (*attendance, asked)
+    return replace(
+        known,
+        start=new.start,
+        zone=new.zone,
+        minutes=new.minutes,
+        place=new.place,
+        rrule=new.rrule,
+        changes=new.changes,
+        sequence=new.sequence,
+        state=new.state,
+        summary=new.summary,
+        attendance=attendance,
+    )

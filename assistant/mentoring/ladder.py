@@ -1,0 +1,80 @@
+"""The ladder of attempts as a table (`policy.md`): which rung comes next, and when it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.mentoring.book import Book, Person, Stage
+from assistant.mentoring.days import shared, zone
+from assistant.mentoring.letters import Kind
+from assistant.mentoring.policy import Policy
+
+MOST_MAILS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One attempt: its name (its template's too), channel and purpose, and the condition under which it exists."""
+
+    name: str
+    channel: str  # mail | hand | public | introduction | in_person
+    purpose: str
+    holds: Callable[[Person], bool]
+    same_thread: bool = False
+
+
+RUNGS: tuple[Rung, ...] = (
+    Rung("first", "mail", "why you, who I am becoming, twenty minutes", lambda _: True),
+    Rung("smaller", "mail", "one question that two lines answer", lambda _: True, same_thread=True),
+    Rung("notice", "public", "notice their work in public; nothing is asked", lambda _: False),
+    Rung("introduction", "introduction", "a third party or an event", lambda _: False),
+    Rung("result", "mail", "give before asking: what came of their advice", lambda p: p.key and bool(p.result)),
+    Rung("handwritten", "hand", "appreciation by hand, no pressure", lambda p: p.key and bool(p.post)),
+    Rung("desk", "in_person", "in person, once", lambda p: p.key and p.same_site and not p.post),
+)
+
+
+def mails_sent(book: Book, person: Person) -> int:
+    """How many attempts by mail have reached this person."""
+    return sum(x.person == person.id and x.kind is Kind.ATTEMPT and x.sent_at is not None for x in book.letters)
+
+
+def next_rung(book: Book, person: Person) -> int | None:
+    """The next rung whose condition holds; a rung that does not hold is skipped, never replaced by another mail."""
+    for number in range(max(person.ladder.rung + 1, 1), len(RUNGS)):
+        rung = RUNGS[number]
+        if not rung.holds(person) or (rung.channel == "mail" and mails_sent(book, person) >= MOST_MAILS):
+            continue
+        if rung.name in person.boundaries or (rung.channel == "hand" and "no handwriting" in person.boundaries):
+            continue
+        return number
+    return None
+
+
+def runs(book: Book, person: Person) -> bool:
+    """Whether this person's ladder is running: contacted, no answer, nothing waiting, nobody said otherwise."""
+    waits = any(x.person == person.id and not x.to_protege and not x.final for x in book.letters)
+    return (
+        person.stage is Stage.CONTACTED
+        and person.ladder.started is not None
+        and not person.ladder.ended
+        and not person.do_not_contact
+        and not person.paused
+        and not book.paused
+        and not waits
+    )
+
+
+def due_on(book: Book, person: Person, rung: int, policy: Policy) -> date:
+    """The day on which this rung is due: counted from what was *sent*, and never too near the last touch."""
+    assert person.ladder.started is not None
+    calendar = shared([book.protege.country, person.country], book.protege.away)
+    local = zone(book.protege.zone)
+    started = person.ladder.started.astimezone(local).date()
+    last = (person.ladder.last or person.ladder.started).astimezone(local).date()
+    day = max(calendar.add(started, policy.ladder_days[rung]), calendar.add(last, policy.touch_gap_days))
+    if person.ladder.waits_until is not None:
+        day = max(day, person.ladder.waits_until)
+    return calendar.first(day)

@@ -1,0 +1,119 @@
+"""Meetings: single ones and series, moved, cancelled, asked for (L29, L30, L34).
+
+Whatever people see of a meeting changes by a letter that the protégé approved, and only when it has left (`invites`).
+"""
+
+from __future__ import annotations
+
+from assistant.mentoring import series, times
+from assistant.mentoring.calendar_mail import declined, invite_answered
+from assistant.mentoring.case import Case
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.invites import apply_sent, as_worded, own_copy
+from assistant.mentoring.letters import Kind, Why
+from assistant.mentoring.moves import TAPS, cancel, cannot_make_it, greeting, move, next_of, proposed, upcoming
+from assistant.mentoring.schedule import Attendance
+from assistant.mentoring.their_invites import invite_received
+
+__all__ = ["apply_sent", "as_worded", "invite_answered", "invite_received", "meet", "no_show", "own_copy", "reported"]
+
+WHOLE = frozenset({"series", "all", "every", "meetings"})
+PARTSTAT = {"accepted": "ACCEPTED", "declined": "DECLINED", "tentative": "TENTATIVE"}
+
+
+def meet(case: Case) -> Decision:
+    """`meet …`, `move to thu`, `cancel next`, `when next?`: by the command's op."""
+    match case.command.op:
+        case "move":
+            return _move(case)
+        case "cancel":
+            return _cancel(case)
+        case "when":
+            return _when(case)
+        case "series":
+            return series.series(case)
+        case _:
+            return series.series(case) if case.command.rrule else series.single(case)
+
+
+def _when(case: Case) -> Decision:
+    found = upcoming(case.book, case.at, case.person)[:8]
+    return case.answer(
+        "protege/when",
+        person=case.person.id if case.person else "",
+        values={
+            "meetings": [
+                {
+                    "name": u.person.name,
+                    "when": u.actual,
+                    "place": u.meeting.place,
+                    "answer": u.meeting.answer_of(u.person.email, u.occurrence).lower(),
+                    "invited": u.meeting.state == "invited",
+                    "theirs": bool(u.meeting.organizer),
+                }
+                for u in found
+            ]
+        },
+    )
+
+
+def _move(case: Case) -> Decision:
+    target = next_of(case, "MOVE")
+    if isinstance(target, Decision):
+        return target
+    start = times.wanted(case, times.local(case, target.actual))
+    if start is None:
+        return case.nothing_done(
+            f"I know which meeting ({times.said(times.local(case, target.actual))}), not when instead: MOVE TO thu 15:00",
+            person=target.person.id,
+        )
+    return move(case, target, start)
+
+
+def _cancel(case: Case) -> Decision:
+    target = next_of(case, "CANCEL NEXT WITH")
+    if isinstance(target, Decision):
+        return target
+    words = f"{case.command.text} {case.command.line}".lower().split()
+    whole = bool(target.meeting.rrule) and any(word.strip(".,") in WHOLE for word in words)
+    return cancel(case, target, whole=whole)
+
+
+def no_show(case: Case) -> Decision:
+    """`no-show`: a kind note after a meeting that they missed. `I can't make it`: an apology with new times (L34)."""
+    if case.command.op != "no_show":
+        target = next_of(case, "I CAN'T MAKE IT WITH")
+        return target if isinstance(target, Decision) else cannot_make_it(case, target)
+    person = case.person
+    if person is None:
+        return case.ask_whom("NO-SHOW")
+    draft = case.write(
+        "person/no_show",
+        Kind.ANSWER,
+        person,
+        values={"greeting": greeting(person), "times": proposed(case, person, case.policy.meeting_minutes)},
+        why=Why("a kind note after a missed meeting (L34)", case.command.line),
+    )
+    return case.answer("protege/no_show", person=person.id, drafts=(draft,), taps=TAPS, values={"name": person.name})
+
+
+# --- what the protégé says of a calendar's answer (L30)
+
+
+def reported(case: Case) -> Decision:
+    """`accepted`, `Minerva declined`: the words of a calendar program, said or forwarded by the protégé."""
+    answer = PARTSTAT.get(case.command.op)
+    if answer is None:
+        return case.nothing_done("I could not tell whether that is an ACCEPTED, a DECLINED or a TENTATIVE")
+    target = next_of(case, case.command.op.upper())
+    if isinstance(target, Decision):
+        return target
+    meeting, person = target.meeting, target.person
+    seen = Attendance(person.email, answer, meeting.sequence, case.at, target.occurrence)
+    case = case.on(case.book.with_meeting(meeting.with_attendance(seen)))
+    note = case.note("calendar", f"{person.name}: {answer.lower()} (you said so)", person.id)
+    if answer == "DECLINED":
+        return declined(case, target, notes=(note,))
+    said = f"{person.first_name} has {answer.lower()} for {times.said(times.local(case, target.actual))}."
+    said = said.replace("has tentative", "said maybe")
+    return case.answer("protege/noted", person=person.id, notes=(note,), values={"what": said})

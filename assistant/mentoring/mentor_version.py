@@ -1,0 +1,67 @@
+"""The mentor's version of a recap: thanks with one use of the advice, what I will do by when, the next date (P105).
+
+Main points and third parties stay with the protégé unless they share them; private lines never leave (promise 7).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from assistant.mentoring import moves
+from assistant.mentoring.actions import UNFINISHED
+from assistant.mentoring.book import Action, Person, Recap
+from assistant.mentoring.case import Case
+from assistant.mentoring.letters import Draft, Kind, Why
+from assistant.mentoring.phrases import addressed, clause
+from assistant.mentoring.privacy import may_leave
+
+MOST_ACTIONS = 4
+LATE = 3  # business days: then a short late one (policy.md)
+I_WILL = re.compile(
+    r"^(?:i(?:'|’)?ll|i will|i am going to|i(?:'|’)m going to|we will|we(?:'|’)ll|to|will)\s+", re.IGNORECASE
+)
+
+
+def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
+    """The draft to the mentor; None where this person gets no mail."""
+    if not person.email or person.do_not_contact:
+        return None
+    mine = [a for a in case.book.actions if a.recap == recap.id and a.owner in ("me", "both") and a.state in UNFINISHED]
+    mine = [a for a in mine if may_leave(case.book, a.text)][:MOST_ACTIONS]
+    used = recap.used if may_leave(case.book, recap.used) else ""
+    points = [recap.points[n - 1] for n in recap.shared if 0 < n <= len(recap.points)]
+    return case.write(
+        "person/recap",
+        Kind.RECAP,
+        person,
+        values={
+            "greeting": moves.greeting(person),
+            "weekday": f"{recap.day:%A}",
+            "day": recap.day,
+            "late": case.calendar(person).between(recap.day, case.today) >= LATE,
+            "used": _sentence(addressed(clause(used), person.first_name)),
+            "promises": [promise(a) for a in mine],
+            "points": [clause(p) for p in points if may_leave(case.book, p)],
+            "next": _next(case, person),
+        },
+        why=Why(
+            "thanks and what I will do, within a business day (P105)", "your notes", data="your actions and their dates"
+        ),
+    )
+
+
+def promise(action: Action) -> dict[str, object]:
+    """ "I will send the memo" as the template needs it: "send the memo", its date, and whether both do it."""
+    words = I_WILL.sub("", clause(action.text), count=1)
+    return {"text": words[:1].lower() + words[1:], "due": action.due, "both": action.owner == "both"}
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] if text else ""
+
+
+def _next(case: Case, person: Person) -> datetime | None:
+    """The next meeting that the person's calendar knows, UTC."""
+    known = [u for u in moves.upcoming(case.book, case.at, person) if u.meeting.state == "invited"]
+    return known[0].actual if known else None

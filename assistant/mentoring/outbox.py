@@ -1,0 +1,230 @@
+"""Letters on their way: what may leave and when, and what follows from what the edge reports.
+
+Patience counts from `LetterSent`, never from the decision; a letter in doubt is decided again, since an answer may
+have come (`architecture.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from assistant.mentoring import events as happened
+from assistant.mentoring.book import BEFORE_COFFEE, Asks, Book, Person, Stage
+from assistant.mentoring.case import Case, thread_of
+from assistant.mentoring.days import first_allowed, shared
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.letters import MOVES, Kind, Letter, LetterState, Tap
+from assistant.mentoring.policy import Policy
+
+
+def moved(letter: Letter, state: LetterState, **changes: object) -> Letter:
+    """The letter in its next state. A move that the table does not know is our bug."""
+    assert state in MOVES[letter.state], f"a letter never goes from {letter.state} to {state}"
+    return replace(letter, state=state, **changes)  # type: ignore[arg-type]
+
+
+def withdraw(book: Book, person: str, *, kinds: Collection[Kind] | None = None, keep: str = "") -> tuple[Book, int]:
+    """Takes back what waits for this person and has not left; gives the book and how many letters it was.
+
+    kinds: only these. keep: the id of one that stays. What is on the wire is decided when its fate is known.
+    """
+    count = 0
+    for letter in book.letters:
+        waits = letter.state in (LetterState.PENDING, LetterState.APPROVED)
+        if letter.person != person or letter.to_protege or not waits or letter.id == keep:
+            continue
+        if kinds is None or letter.kind in kinds:
+            book = book.with_letter(moved(letter, LetterState.WITHDRAWN))
+            count += 1
+    return book, count
+
+
+def reader_zone(book: Book, person: Person | None) -> str:
+    """The zone of the reader; the protégé's where nobody told us."""
+    return (person.zone if person else "") or book.protege.zone
+
+
+def leaves_at(book: Book, letter: Letter, approved: datetime, policy: Policy) -> tuple[datetime, datetime]:
+    """When the hold of a letter approved at `approved` ends, and the first allowed moment after it (both UTC)."""
+    person = book.find_person(letter.person)
+    if letter.urgent:
+        hold = policy.urgent_hold_minutes
+    else:
+        hold = policy.invite_hold_minutes if letter.calendar else policy.hold_minutes
+    held = approved + timedelta(minutes=hold)
+    if letter.urgent:
+        return held, held
+    countries = [book.protege.country] + ([person.country] if person else [])
+    calendar = shared(countries, book.protege.away)
+    zone = reader_zone(book, person)
+    return held, first_allowed(held, calendar, zone, policy.window_opens, policy.window_closes)
+
+
+def stands_against(book: Book, letter: Letter) -> str:
+    """Why a letter to a person must not leave now, in words; "" when nothing stands against it."""
+    if letter.to_protege:
+        return ""
+    if letter.approved != letter.digest or not letter.digest:
+        return "it is not approved"
+    person = book.find_person(letter.person)
+    if person is None:
+        return "the person is not in the book"
+    if letter.to not in person.addresses:
+        return f"{letter.to} is not {person.name}'s address any more"
+    if person.do_not_contact and not (person.do_not_contact == "declined" and letter.kind is Kind.THANKS):
+        return f"{person.name} must not be written to ({person.do_not_contact})"
+    if person.paused:
+        return f"letters to {person.name} are paused ({person.paused})"
+    if book.paused:
+        return f"all letters are paused ({book.paused})"
+    if letter.kind is Kind.ATTEMPT and person.answered_at and person.answered_at >= letter.created:
+        return f"{person.name} has answered"
+    return ""
+
+
+def may_leave(book: Book, letter: Letter, now: datetime, read_to_end: datetime | None) -> bool:
+    """Whether this letter may be handed to submission now.
+
+    read_to_end: when the reading of the mailbox began that reached its end in this cycle; None if none did.
+    A letter to a person waits until a reading began after its hold ended: an answer or UNDO may lie there.
+    """
+    if letter.state is not LetterState.APPROVED or (letter.not_before and now < letter.not_before):
+        return False
+    if letter.to_protege:
+        return True
+    if stands_against(book, letter):
+        return False
+    return read_to_end is not None and letter.hold_until is not None and read_to_end >= letter.hold_until
+
+
+# --- what the edge reports
+
+
+def sent(case: Case, event: happened.LetterSent) -> Decision:
+    """A letter left: the clocks of its person start here."""
+    letter = case.book.find_letter(event.letter)
+    if letter is None or letter.state is LetterState.SENT:
+        return Decision(case.book)
+    values = {} if letter.kind is not Kind.ATTEMPT else letter.values
+    gone = moved(letter, LetterState.SENT, sent_at=case.at, raw="", html="", values=values, failure="")
+    book = case.book.with_letter(gone)
+    if letter.to_protege:
+        return Decision(book)
+    person = book.find_person(letter.person)
+    if person is None:
+        return Decision(book)
+    if letter.discloses:
+        person = replace(person, disclosed=True)
+    book = _follow(book.with_person(person), gone, case.at)
+    said = f"{letter.template} to {person.name} left"
+    if event.copies_refused:
+        said += f"; copies refused for {', '.join(event.copies_refused)}"
+    return Decision(book, notes=(case.note("letter sent", said, person.id),))
+
+
+def _follow(book: Book, letter: Letter, at: datetime) -> Book:
+    """What a letter that left means for its person and meeting."""
+    person = book.person(letter.person)
+    ladder = replace(person.ladder, last=at)
+    if letter.kind is Kind.ATTEMPT and letter.rung is not None:
+        ladder = replace(ladder, rung=letter.rung, started=person.ladder.started or at, ended="", waits_until=None)
+        if person.stage in (Stage.PROSPECT, Stage.READY, Stage.RESTING):
+            person = replace(person, stage=Stage.CONTACTED)
+    if letter.kind is Kind.PROPOSAL and person.stage is Stage.COFFEE_DONE:
+        person = replace(person, stage=Stage.PROPOSED)
+    book = book.with_person(replace(person, ladder=ladder))
+    meeting = next((m for m in book.meetings if m.uid == letter.meeting), None)
+    if meeting is None:
+        return book
+    if letter.method == "CANCEL" and letter.occurrence is None:
+        return book.with_meeting(replace(meeting, state="cancelled"))
+    if meeting.state == "draft":
+        book = book.with_meeting(replace(meeting, state="invited"))
+        if meeting.purpose == "coffee" and person.stage in BEFORE_COFFEE:
+            book = book.with_person(replace(book.person(person.id), stage=Stage.COFFEE_SET))
+    return book
+
+
+def deferred(case: Case, event: happened.LetterDeferred) -> Decision:
+    """The server said "not now": again later, each time after a longer while; after two days it has failed."""
+    letter = case.book.find_letter(event.letter)
+    if letter is None or letter.state is not LetterState.SENDING:
+        return Decision(case.book)
+    waits = [_wait(attempt, case.policy) for attempt in range(letter.attempts + 1)]
+    if sum(waits, timedelta()) > timedelta(hours=case.policy.retry_hours_most):
+        return _failed(case, letter, event.reason)
+    again = moved(letter, LetterState.APPROVED, attempts=letter.attempts + 1, not_before=case.at + waits[-1])
+    return Decision(case.book.with_letter(replace(again, failure=event.reason)))
+
+
+def _wait(attempt: int, policy: Policy) -> timedelta:
+    return timedelta(minutes=policy.retry_minutes * 2 ** min(attempt, 6))
+
+
+def refused(case: Case, event: happened.LetterRefused) -> Decision:
+    """The server said "never": told to the protégé, unless it was their own mail that could not go."""
+    letter = case.book.find_letter(event.letter)
+    if letter is None or letter.state is not LetterState.SENDING:
+        return Decision(case.book)
+    return _failed(case, letter, event.reason)
+
+
+def _failed(case: Case, letter: Letter, reason: str) -> Decision:
+    book = case.book.with_letter(moved(letter, LetterState.FAILED, failure=reason, raw=""))
+    note = case.note("letter failed", f"{letter.template} could not be sent: {reason}", letter.person)
+    person = book.find_person(letter.person)
+    if letter.to_protege or person is None:
+        return Decision(book, notes=(note,))
+    return case.on(book).answer(
+        "protege/not_delivered",
+        person=person.id,
+        notes=(note,),
+        values={"name": person.name, "subject": letter.subject, "text": letter.text, "reason": reason},
+        taps=(Tap("Card", f"SHOW {person.name}"),),
+    )
+
+
+def doubted(case: Case, event: happened.LetterDoubted) -> Decision:
+    """Nobody knows whether it left: proof is looked for before anything else."""
+    letter = case.book.find_letter(event.letter)
+    if letter is None or letter.state is not LetterState.SENDING:
+        return Decision(case.book)
+    book = case.book.with_letter(moved(letter, LetterState.IN_DOUBT))
+    return Decision(book, notes=(case.note("in doubt", f"{letter.template}: did it leave?", letter.person),))
+
+
+def lost(case: Case, event: happened.LetterLost) -> Decision:
+    """No proof was found in time. Decided again: an answer, a stop or a pause may have come meanwhile."""
+    letter = case.book.find_letter(event.letter)
+    if letter is None or letter.state is not LetterState.IN_DOUBT:
+        return Decision(case.book)
+    against = stands_against(case.book, letter)
+    if against:
+        book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure=against))
+        return Decision(book, notes=(case.note("withdrawn", f"not sent again: {against}", letter.person),))
+    if event.shows:
+        again = moved(letter, LetterState.APPROVED, not_before=case.at, hold_until=case.at)
+        note = case.note("sent again", "no copy of it anywhere", letter.person)
+        return Decision(case.book.with_letter(again), notes=(note,))
+    if letter.to_protege:
+        # Neither sent twice nor lost: the next digest carries its text (`daily`).
+        book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure="unknown"))
+        return Decision(book, notes=(case.note("not proven", "nobody knows whether it left; the digest repeats it"),))
+    return _ask_arrived(case, letter)
+
+
+def _ask_arrived(case: Case, letter: Letter) -> Decision:
+    """This server never showed a copy of ours: only the protégé can find out."""
+    person = case.book.person(letter.person)
+    if case.book.question(thread_of(person.id), Asks.IN_DOUBT):
+        return Decision(case.book)
+    return case.asking(
+        Asks.IN_DOUBT,
+        "protege/in_doubt",
+        person=person.id,
+        data={"letter": letter.id},
+        values={"name": person.name, "subject": letter.subject, "at": letter.sending_at},
+        taps=(Tap("It arrived", "YES"), Tap("It did not", "NO")),
+    )

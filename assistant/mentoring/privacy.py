@@ -1,0 +1,34 @@
+"""What never leaves the book: lines marked private, of any meeting and about anybody (promise 7).
+
+The check on the worded text (`checks`) is the last gate; here such words are not even put into a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.mentoring.book import Book
+
+
+def private_lines(book: Book) -> Iterator[str]:
+    """Every private line of the book, without case and extra spaces."""
+    for recap in book.recaps:
+        yield from (plain(line) for line in recap.private if plain(line))
+    for person in book.people:
+        for remark in person.remarks:
+            if remark.private and not remark.text.startswith("answered: ") and plain(remark.text):
+                yield plain(remark.text)
+
+
+def may_leave(book: Book, *texts: str) -> bool:
+    """Whether none of these texts holds a private line, or is a part of one."""
+    private = list(private_lines(book))
+    for text in texts:
+        said = plain(text)
+        if said and any(line in said or said in line for line in private):
+            return False
+    return True
+
+
+def plain(text: str) -> str:
+    return " ".join(text.lower().split()).strip(" .")

@@ -1,0 +1,92 @@
+"""Why, log, and what is known of a person (L41, L42): the protégé's own, on request, in full."""
+
+from __future__ import annotations
+
+from assistant.mentoring.case import GENERAL, Case
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.letters import Letter, Tap
+from assistant.mentoring.search import rows
+
+LINES = 30
+
+
+def why(case: Case) -> Decision:
+    """Why a mail of ours was written: the rule, the trigger, the data, how to stop it."""
+    letter = case.book.find_letter(case.context.letter)
+    if letter is None and case.command.code:
+        letter = next((x for x in case.book.letters if x.code == case.command.code.upper()), None)
+    if letter is None:
+        letter = _last(case)
+    if letter is None:
+        return case.nothing_done("I have written you nothing yet that I could explain")
+    shown = [x for id in letter.shows if (x := case.book.find_letter(id))]
+    told = shown[0] if shown else letter
+    return case.answer(
+        "protege/why",
+        person=letter.person,
+        values={
+            "subject": told.subject,
+            "rule": told.why.rule,
+            "trigger": told.why.trigger,
+            "data": told.why.data or _data(told),
+            "stop": told.why.stop,
+        },
+    )
+
+
+def _last(case: Case) -> Letter | None:
+    sent = [x for x in case.book.letters if x.to_protege and x.sent_at is not None]
+    return sent[-1] if sent else None
+
+
+def _data(letter: Letter) -> str:
+    """The values that the letter was worded from, by name: enough to see where a sentence came from."""
+    named = [name for name in ("connection", "aim", "topic", "ask", "result") if letter.values.get(name)]
+    return "; ".join(f"{name}: {letter.values[name]}" for name in named)
+
+
+def records(case: Case) -> Decision:
+    """`log`, `show Minerva`. Export and forgetting are asked of the operator's commands for now."""
+    match case.command.op:
+        case "log":
+            return _log(case)
+        case "show":
+            return _show(case)
+        case _:
+            return case.nothing_done(
+                "that I can't do by mail yet; nothing was removed. Whoever runs me can copy or delete your folder"
+            )
+
+
+def _log(case: Case) -> Decision:
+    person = case.person
+    notes = [n for n in case.book.recent if person is None or n.person == person.id][-LINES:]
+    return case.answer(
+        "protege/log",
+        person=person.id if person else "",
+        thread="" if person else GENERAL,
+        values={"lines": [{"at": n.at, "text": f"{n.rule}: {n.text}"} for n in notes]},
+    )
+
+
+def _show(case: Case) -> Decision:
+    person = case.person
+    if person is None:
+        return case.ask_whom("SHOW")
+    private = [r.text for r in person.remarks if r.private]
+    letters = [
+        {"at": x.sent_at, "subject": x.subject}
+        for x in case.book.letters
+        if x.person == person.id and not x.to_protege and x.sent_at
+    ]
+    return case.answer(
+        "protege/show",
+        person=person.id,
+        values={
+            "rows": rows(person),
+            "stage": person.stage.value.replace("_", " "),
+            "private": private[-10:],
+            "letters": letters[-10:],
+        },
+        taps=(Tap("Log", f"LOG {person.name}"),),
+    )

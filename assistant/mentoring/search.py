@@ -1,0 +1,187 @@
+"""People of the book: adding them, what the protégé tells about them, their cards (L8, L10, fields; P34, P38)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.mentoring import outreach
+from assistant.mentoring.answers import free_id
+from assistant.mentoring.book import Book, Person, Remark
+from assistant.mentoring.case import Case
+from assistant.mentoring.days import zone as zone_of
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.letters import Tap
+from assistant.mentoring.outbox import withdraw
+
+EVIDENCE = re.compile(
+    r"https?://|[“\"][^”\"]{8,}[”\"]|\b(?:talk|article|book|paper|post|podcast|interview|lecture|keynote|blog|video|essay|workshop|panel|thread)\b",
+    re.IGNORECASE,
+)
+TEXT_FIELDS = frozenset(
+    {
+        "why",
+        "hope",
+        "commitment",
+        "becoming",
+        "ask",
+        "result",
+        "employer",
+        "post",
+        "scheduling",
+        "boundaries",
+        "greeting",
+        "language",
+        "relation",
+    }
+)
+NAMES = {
+    "referred by": "referred_by",
+    "thanks style": "thanks_style",
+    "same site": "same_site",
+    "time zone": "timezone",
+    "address": "email",
+    "e-mail": "email",
+    "postal address": "post",
+}
+YES = frozenset({"yes", "y", "true", "ja", "sí", "si", "oui", "1"})
+
+
+def new_person(book: Book, name: str, email: str) -> Person:
+    """A new prospect at the end of the queue. Nothing of them is in the book yet."""
+    return Person(
+        id=free_id(book, name), name=name, email=email, rank=1 + max((p.rank for p in book.people), default=0)
+    )
+
+
+def new_mentor(case: Case) -> Decision:
+    """`new mentor Minerva M minerva@example.org — heard her talk on pricing`: the card and what a draft still needs."""
+    name, email = case.command.named.strip(), case.command.email.lower()
+    if not name and not email:
+        return case.nothing_done(
+            "I found no name. Write e.g. new mentor Minerva M minerva@example.org — heard her talk"
+        )
+    if email in case.book.protege.addresses:
+        return case.nothing_done("that is your own address")
+    known = case.book.by_address(email) if email else None
+    if known is None:
+        known = next((p for p in case.book.people if p.name.lower() == name.lower() and name), None)
+        if known is not None and email and known.email and known.email != email:
+            known = None  # two people of one name: the address tells them apart
+    if known is None:
+        known = new_person(case.book, name or email.partition("@")[0].title(), email)
+    elif email and not known.email:
+        known = replace(known, email=email)
+    reason = (case.command.text or case.command.because).strip()
+    if reason:
+        known = _told(case, known, reason)
+    return card(case.on(case.book.with_person(known)), known, case.command.fields)
+
+
+def _told(case: Case, person: Person, text: str, *, private: bool = False) -> Person:
+    """The person with one remark more; evidence is recognised by a work, a link or a quote (P25)."""
+    evidence = EVIDENCE.search(text) is not None and not private
+    remark = Remark(case.at, " ".join(text.split()), evidence=evidence, private=private)
+    return replace(person, remarks=(*person.remarks, remark))
+
+
+def about(case: Case) -> Decision:
+    """`about Minerva: …`: added to the card."""
+    person = case.person
+    if person is None or case.command.candidates:
+        return case.ask_whom("ABOUT")
+    if not case.command.text.strip():
+        return card(case, person)
+    private = case.command.text.lower().startswith("private")
+    person = _told(case, person, case.command.text, private=private)
+    return card(case.on(case.book.with_person(person)), person)
+
+
+def fields(case: Case) -> Decision:
+    """`why: …`, `email: …`, `key: yes`: fields of a person in the thread, named, or just added."""
+    person = case.person
+    if person is None and len(case.book.people) == 1:
+        person = case.book.people[0]
+    if person is None:
+        return case.ask_whom("ABOUT")
+    return card(case, person, case.command.fields)
+
+
+def card(case: Case, person: Person, changes: tuple[tuple[str, str], ...] = ()) -> Decision:
+    """The person's card, with what was set just now and what a draft still needs."""
+    problems = []
+    before = person
+    for name, value in changes:
+        changed = with_field(person, name, value.strip())
+        if isinstance(changed, str):
+            problems.append(changed)
+        else:
+            person = changed
+    book = case.book.with_person(person)
+    clash = [p.name for p in book.people if p.id != person.id and person.email and person.email in p.addresses]
+    if clash:
+        person = replace(person, email=before.email)
+        book = book.with_person(person)
+        problems.append(f"that address is {clash[0]}'s")
+    if person.email != before.email:
+        book, _ = withdraw(book, person.id)
+        if person.ladder.ended == "bounced":
+            person = replace(book.person(person.id), ladder=replace(person.ladder, ended=""))
+            book = book.with_person(person)
+    missing = outreach.what_is_missing(book, person)
+    return case.on(book).answer(
+        "protege/card",
+        person=person.id,
+        values={"rows": rows(person), "missing": missing, "problems": problems, "stage": person.stage.value},
+        taps=() if missing or person.do_not_contact else (Tap("Draft the first note", f"REACH OUT TO {person.name}"),),
+    )
+
+
+def with_field(person: Person, name: str, value: str) -> Person | str:
+    """The person with one field set, or a sentence that says why not."""
+    key = NAMES.get(name.lower().strip(), name.lower().strip().replace(" ", "_"))
+    if key in TEXT_FIELDS:
+        return replace(person, **{key: " ".join(value.split())})  # type: ignore[arg-type]
+    if key in ("referred_by", "thanks_style", "name"):
+        return replace(person, **{key: value}) if value else f"{name} needs a word"  # type: ignore[arg-type]
+    if key in ("key", "same_site"):
+        return replace(person, **{key: value.lower() in YES})  # type: ignore[arg-type]
+    if key == "email":
+        email = value.strip("<> ").lower()
+        fits = re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", email)
+        return replace(person, email=email) if fits else f"“{value[:60]}” is no e-mail address"
+    if key in ("timezone", "zone"):
+        if value != "UTC" and zone_of(value).key == "UTC":
+            return f"“{value[:40]}” is no time zone I know; write e.g. Europe/London"
+        return replace(person, zone=value)
+    if key == "country":
+        return replace(person, country=value.upper()[:6])
+    return f"I know no field “{name[:30]}”"
+
+
+def rows(person: Person) -> list[str]:
+    """The card's lines, `Key: value`, in the order in which they matter; empty ones are left out."""
+    pairs = [
+        ("email", person.email),
+        ("why", person.why),
+        ("hope", person.hope),
+        ("becoming", person.becoming),
+        ("ask", person.ask),
+        ("result", person.result),
+        ("commitment", person.commitment),
+        ("referred by", person.referred_by),
+        ("employer", person.employer),
+        ("timezone", person.zone),
+        ("country", person.country),
+        ("post", person.post),
+        ("scheduling", person.scheduling),
+        ("boundaries", person.boundaries),
+        ("greeting", person.greeting),
+        ("thanks style", person.thanks_style),
+        ("key", "yes" if person.key else ""),
+        ("same site", "yes" if person.same_site else ""),
+        ("not to be written to", person.do_not_contact),
+    ]
+    shown = [f"{name}: {value}" for name, value in pairs if value]
+    shown += [f"{'evidence' if r.evidence else 'note'}: {r.text[:300]}" for r in person.remarks if not r.private][-6:]
+    return shown

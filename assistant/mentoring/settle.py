@@ -1,0 +1,148 @@
+"""Filing worded letters in the book: here the text is final, so codes, digests and Message-IDs are made here.
+
+A letter to a person waits as PENDING with its code; a mail to the protégé is APPROVED from birth. The mail that shows
+a draft is worded after the draft was filed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from assistant.mentoring.approval import expires_at
+from assistant.mentoring.book import Book
+from assistant.mentoring.digest import digest
+from assistant.mentoring.letters import Draft, Hit, Kind, Letter, LetterState
+from assistant.mentoring.outbox import moved
+from assistant.mentoring.policy import Policy
+from assistant.mentoring.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of one letter: what `writing` made of a draft. `html` only to the protégé, `calendar` with CRLF."""
+
+    subject: str
+    text: str
+    html: str = ""
+    calendar: str = ""
+    discloses: bool = False
+
+
+def settle(book: Book, draft: Draft, text: Text, hits: tuple[Hit, ...], tokens: Tokens, policy: Policy) -> Book:
+    """Files a letter to a person as a draft that waits. A draft of the same kind and occurrence that waits is replaced."""
+    person = book.person(draft.person)
+    for older in book.pending(person.id):
+        if (older.kind, older.meeting, older.occurrence) == (draft.kind, draft.meeting, draft.occurrence):
+            book = book.with_letter(moved(older, LetterState.WITHDRAWN))
+    # RFC 5546 mails go to one recipient each; every other letter is copied to the protégé.
+    cc = () if text.calendar else (book.protege.email,)
+    bound = digest(person.email, cc, text.subject, text.text, text.calendar)
+    return book.with_letter(
+        Letter(
+            id=draft.id,
+            kind=draft.kind,
+            template=draft.letter,
+            thread=draft.thread,
+            to=person.email,
+            cc=cc,
+            subject=text.subject,
+            text=text.text,
+            html=text.html,
+            calendar=text.calendar,
+            digest=bound,
+            created=draft.at,
+            person=person.id,
+            code=tokens.code(book.protege.id, draft.id, bound),
+            expires=expires_at(book, draft.at, policy.draft_expires_days, person.country),
+            message_id=tokens.message_id(book.protege.id, draft.id),
+            in_reply_to=draft.answers,
+            references=draft.references,
+            rung=draft.rung,
+            hits=hits,
+            why=draft.why,
+            urgent=draft.urgent,
+            discloses=text.discloses,
+            meeting=draft.meeting,
+            method=draft.method,
+            occurrence=draft.occurrence,
+            values=draft.values,
+        )
+    )
+
+
+def post(book: Book, draft: Draft, text: Text, tokens: Tokens) -> Book:
+    """Files a mail to the protégé, ready to leave; the drafts that it shows are shown from now on."""
+    email = book.protege.email
+    for id in draft.shows:
+        shown = book.find_letter(id)
+        if shown is not None and not shown.shown:
+            book = book.with_letter(replace(shown, shown=True))
+    return book.with_letter(
+        Letter(
+            id=draft.id,
+            kind=draft.kind,
+            template=draft.letter,
+            thread=draft.thread,
+            to=email,
+            subject=text.subject,
+            text=text.text,
+            html=text.html,
+            calendar=text.calendar,
+            digest=digest(email, (), text.subject, text.text, text.calendar),
+            created=draft.at,
+            state=LetterState.APPROVED,
+            to_protege=True,
+            person=draft.person,
+            message_id=tokens.message_id(book.protege.id, draft.id),
+            in_reply_to=draft.answers,
+            references=draft.references,
+            shows=draft.shows,
+            why=draft.why,
+            meeting=draft.meeting,
+            method=draft.method,
+            occurrence=draft.occurrence,
+            one_time=draft.one_time,
+        )
+    )
+
+
+def sent_within(book: Book, since: datetime, *, to_protege: bool) -> int:
+    """How many letters have left since then, to the protégé or to people: what the limits count."""
+    return sum(
+        x.to_protege is to_protege and not x.own_mailbox and x.sent_at is not None and x.sent_at > since
+        for x in book.letters
+    )
+
+
+def waiting_answers(book: Book) -> list[Letter]:
+    """Answers to the protégé's own mails that have not left yet, oldest first."""
+    return [
+        x for x in book.letters if x.to_protege and x.kind is Kind.OWN and x.state is LetterState.APPROVED and not x.raw
+    ]
+
+
+def joined(book: Book, letters: list[Letter], tokens: Tokens, html: str) -> Book:
+    """Over the hourly limit, answers are joined into one (`product.md`, promise 3): the first carries all of them."""
+    first, *rest = letters
+    text = "\n\n* * *\n\n".join(f"Re: {x.subject.removeprefix('Re: ')}\n\n{x.text}" for x in letters)
+    subject = f"{len(letters)} answers in one"
+    id = f"{first.id}j{len(letters)}"
+    for letter in letters:
+        book = book.with_letter(moved(letter, LetterState.WITHDRAWN, failure="joined with others", html=""))
+    return book.with_letter(
+        replace(
+            first,
+            id=id,
+            subject=subject,
+            text=text,
+            html=html,
+            digest=digest(first.to, (), subject, text, ""),
+            calendar="",
+            meeting="",
+            thread="general",
+            message_id=tokens.message_id(book.protege.id, id),
+            references=tuple(m for x in rest for m in (x.in_reply_to,) if m)[:20],
+            shows=tuple(dict.fromkeys(i for x in letters for i in x.shows)),
+        )
+    )

@@ -1,0 +1,152 @@
+"""When a meeting can be: the protégé's hours, what is known already, and the nearest free time.
+
+Times are naive and local to the protégé's zone unless a name says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from assistant.mentoring.book import Person
+from assistant.mentoring.case import Case
+from assistant.mentoring.days import holiday_name, zone
+from assistant.mentoring.schedule import Meeting
+
+DAY_BEGINS = time(4)  # before it clocks change and calendars read a time in two ways (calendar.md, S5)
+STEP = timedelta(minutes=30)
+SEARCH = 21  # days: a free time further off is no help
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a time can't be, in words, and the nearest free one (None: none within three weeks)."""
+
+    because: str
+    free: datetime | None
+
+
+def instant(case: Case, local: datetime) -> datetime:
+    """A time in the protégé's zone as UTC."""
+    return local.replace(tzinfo=zone(case.zone)).astimezone(UTC)
+
+
+def local(case: Case, at: datetime) -> datetime:
+    """An aware time as the protégé's clock shows it, naive."""
+    return at.astimezone(zone(case.zone)).replace(tzinfo=None)
+
+
+def said(at: datetime) -> str:
+    """A time as people say it, "Wed 5 Nov 10:00"."""
+    return f"{at:%a} {at.day} {at:%b} {at:%H:%M}"
+
+
+def typed(at: datetime) -> str:
+    """A time as a command takes it, in one meaning only."""
+    return f"{at:%Y-%m-%d %H:%M}"
+
+
+def wanted(case: Case, like: datetime | None = None) -> datetime | None:
+    """The time that a command gives; what it leaves out (day or time) is taken from `like`. None: not enough said."""
+    command = case.command
+    if command.at is not None:
+        return command.at.replace(tzinfo=None)
+    day = command.day or (like.date() if like and command.time else None)
+    at = command.time or (like.time() if like and command.day else None)
+    return datetime.combine(day, at) if day and at else None
+
+
+def objection(case: Case, person: Person, start: datetime, minutes: int, uid: str = "") -> Objection | None:
+    """What stands against a meeting then; None when nothing does. `uid`: the meeting itself is no clash."""
+    because = _against(case, start, minutes, uid)
+    return Objection(because, nearest(case, person, start, minutes, uid)) if because else None
+
+
+def _against(case: Case, start: datetime, minutes: int, uid: str) -> str:
+    if instant(case, start) <= case.at:
+        return f"{said(start)} has passed"
+    if start.time() < DAY_BEGINS:
+        return f"{said(start)} is in the night, when calendars disagree about the clock"
+    if not _within_hours(case, start, minutes):
+        protege = case.book.protege
+        return f"{said(start)} is outside your hours ({protege.opens:%H:%M}–{protege.closes:%H:%M})"
+    if case.calendar().is_away(start.date()):
+        return f"you are away on {start:%a} {start.day} {start:%b}"
+    other = clash(case, start, minutes, uid)
+    if other is None:
+        return ""
+    met = case.book.find_person(other[0].person)
+    return f"{said(start)} clashes with {met.name if met else other[0].summary} at {said(local(case, other[1]))}"
+
+
+def _within_hours(case: Case, start: datetime, minutes: int) -> bool:
+    end = start + timedelta(minutes=minutes)
+    protege = case.book.protege
+    return end.date() == start.date() and protege.opens <= start.time() and end.time() <= protege.closes
+
+
+def clash(case: Case, start: datetime, minutes: int, uid: str = "") -> tuple[Meeting, datetime] | None:
+    """A known meeting that overlaps, with its actual start (UTC). One that is cancelled is none."""
+    begins = instant(case, start)
+    ends = begins + timedelta(minutes=minutes)
+    for meeting in case.book.meetings:
+        if meeting.uid == uid or meeting.state == "cancelled":
+            continue
+        length = timedelta(minutes=meeting.minutes)
+        for _, actual in meeting.occurrences(begins - length, ends):
+            if actual < ends and actual + length > begins:
+                return meeting, actual
+    return None
+
+
+def nearest(case: Case, person: Person, start: datetime, minutes: int, uid: str = "") -> datetime | None:
+    """The free time nearest to `start`, on a working day of both, in the protégé's hours."""
+    after = max(local(case, case.at) + timedelta(hours=1), start - timedelta(days=SEARCH))
+    free = list(_free(case, person, after, minutes, uid))
+    return min(free, key=lambda at: (abs(at - start), at), default=None)
+
+
+def proposals(case: Case, person: Person, minutes: int, count: int = 3) -> list[datetime]:
+    """`count` free times on different days, far enough off to be approved and answered first (P52)."""
+    calendar = case.calendar(person)
+    day = calendar.add(case.today, case.policy.slot_notice_days + 1)
+    found: list[datetime] = []
+    for at in _free(case, person, datetime.combine(day, time()), minutes, ""):
+        fits = at.time() >= (time(10), time(15), time(11))[len(found) % 3]
+        if fits and all(at.date() != other.date() for other in found):
+            found.append(at)
+        if len(found) == count:
+            break
+    return found
+
+
+def _free(case: Case, person: Person, after: datetime, minutes: int, uid: str) -> Iterator[datetime]:
+    calendar = case.calendar(person)
+    for ahead in range(2 * SEARCH):
+        day = after.date() + timedelta(days=ahead)
+        if not calendar.is_business(day):
+            continue
+        at = datetime.combine(day, max(case.book.protege.opens, DAY_BEGINS))
+        while _within_hours(case, at, minutes):
+            if at >= after and clash(case, at, minutes, uid) is None:
+                yield at
+            at += STEP
+
+
+def remarks(case: Case, person: Person, start: datetime) -> list[str]:
+    """What the protégé may want to know about a time that can be."""
+    found = []
+    day = start.date()
+    countries = {case.book.protege.country: "you", person.country: person.first_name}
+    for country, whose in countries.items():
+        name = holiday_name(country, day)
+        if name:
+            found.append(f"{start:%a} {day.day} {start:%b} is a holiday for {whose} ({name}).")
+    if day.weekday() >= 5 and not found:
+        found.append(f"{start:%a} {day.day} {start:%b} is at the weekend.")
+    if person.zone:
+        theirs = instant(case, start).astimezone(zone(person.zone)).replace(tzinfo=None)
+        if theirs != start:
+            found.append(f"For {person.first_name} it is {said(theirs)}.")
+    return found

@@ -1,0 +1,140 @@
+"""What a person's answer means: rules of high precision per class, stop and no first; in doubt `certain` is False.
+
+The protégé is asked "YES, LATER or NO?" where it is not certain; a stop is never missed (policy.md: end for good)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.mentoring.facts import Address, Answer, Meaning
+from assistant.reading.answer_words import ADDRESS, LATER, LIMITED, NO, NOT_NO, NOT_NOW, NOT_STOP, NO_NAMES, PERSON, QUESTION, REFERRAL, STOP, THANKS, WEAK_STOP, YES
+from assistant.reading.commands.body import plain, straight
+from assistant.reading.dates import Moment, dates, slots, until
+
+_MOST = 6000  # an answer is short: what is longer is read to here
+
+
+
+
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Which classes have a cue in the text."""
+
+    no: bool
+    not_now: bool
+    later: bool
+    yes: bool
+    referral: bool
+    question: bool
+    thanks: bool
+
+
+def _marks(text: str) -> _Marks:
+    bare = NOT_NO.sub(" ", text)
+    return _Marks(
+        no=bool(NO.search(bare) or re.match(r"\s*no\b(?!t)[\s.,!]*", bare, re.IGNORECASE)),
+        not_now=bool(NOT_NOW.search(text)),
+        later=bool(LATER.search(text)),
+        yes=bool(YES.search(re.sub(r"\bnot (?:sure|certain)\b", " ", text, flags=re.IGNORECASE))),
+        referral=bool(REFERRAL.search(text)),
+        question="?" in text
+        or bool(re.search(r"don't understand|not sure (?:what|i follow)|remind me", text, re.IGNORECASE)),
+        thanks=bool(THANKS.search(text) or "👍" in text),
+    )
+
+
+def referral(text: str) -> Address | None:
+    """The person that a text sends one to: an address, and the name nearest before it; None where there is neither."""
+    words = straight(text)
+    address = ADDRESS.search(words)
+    cue = REFERRAL.search(words)
+    names = [m for m in PERSON.finditer(words[:2000]) if not NO_NAMES.intersection(m["name"].split())]
+    email = (
+        re.sub(r"\s?(?:\[at\]|\(at\)| at )\s?", "@", address[0])
+        .replace(" dot ", ".")
+        .replace("[dot]", ".")
+        .strip(" .")
+        .lower()
+        if address
+        else ""
+    )
+    name = ""
+    if address:
+        before = [m for m in names if m.end() <= address.start()]
+        after = [m for m in names if address.end() <= m.start() < address.end() + 30]
+        chosen = (before or after or [None])[-1 if before else 0]
+        name = chosen["name"] if chosen else ""
+    elif cue:
+        near = [m for m in names if cue.start() <= m.end() and m.start() <= cue.end() + 20]
+        name = near[0]["name"] if near else ""
+    return Address(email, name) if email or name else None
+
+
+def _stops(words: str) -> str:
+    """ "certain", "maybe" or "": a stop is never missed, and one that may have an end or another object is asked."""
+    bare = NOT_STOP.sub(" ", words)
+    for match in STOP.finditer(bare):
+        own = re.search(
+            r"\b(?:i|i'm|i am|i've|we|she|he|they)(?: \w+)?\s$",
+            bare[max(0, match.start() - 20) : match.start()],
+            re.IGNORECASE,
+        )
+        asks_for_it = re.search(r"want|wish|like|rather|prefer|receive", match[0], re.IGNORECASE)
+        if not LIMITED.match(bare[match.end() :]) and (not own or asks_for_it):
+            return "certain"
+    return "maybe" if STOP.search(bare) or WEAK_STOP.search(bare) else ""
+
+
+def answer(text: str, moment: Moment) -> Answer:
+    """What an answer means. `text`: the new text only; `moment`: when and in which zone its writer wrote it.
+
+    `until` is the day said ("after March" is 31 March), without the five business days on top."""
+    words = " ".join(straight(plain(text[:_MOST]).text or text[:_MOST]).split())
+    if (stop := _stops(words)) or (stop := _stops(" ".join(straight(text[:_MOST]).split()))):
+        return Answer(Meaning.STOP, certain=stop == "certain", text=words)
+    marks = _marks(words)
+    to = referral(words) if marks.referral or ADDRESS.search(words) else None
+    if to and (marks.referral or marks.no):
+        sure = bool(to.email) and (marks.referral or bool(to.name)) and not slots(words, moment)
+        return Answer(Meaning.REFERRAL, certain=sure, referral=to, text=words)
+    if marks.not_now and not marks.yes and not (marks.later and dates(words, moment)):
+        return Answer(
+            Meaning.NOT_NOW,
+            certain=(not marks.question and not marks.no) or "not right now" in words.lower(),
+            text=words,
+        )
+    if marks.no:
+        mixed = marks.yes or marks.question or (marks.later and bool(dates(words, moment)))
+        return Answer(Meaning.NO, certain=not mixed, text=words)
+    return _open(words, marks, moment)
+
+
+def _open(words: str, marks: _Marks, moment: Moment) -> Answer:
+    """Neither stop nor no: later, yes with times, a question, thanks, or something else."""
+    proposed = slots(words, moment)
+    if marks.later or (marks.not_now and dates(words, moment)):
+        found = until(words, moment)
+        if found and found.first and not found.past and not (marks.yes and any(not s.whole_day for s in proposed)):
+            return Answer(Meaning.LATER, certain=not found.unusual, until=found.first, text=words)
+        if not proposed:
+            return Answer(Meaning.LATER, certain=False, text=words)
+    if marks.yes or any(not slot.whole_day for slot in proposed):
+        unclear = (
+            marks.question
+            and not proposed
+            and not re.search(r"calendly|cal\.com|book", words, re.IGNORECASE)
+            and bool(QUESTION.search(words))
+        )
+        return Answer(Meaning.YES, certain=marks.yes and not unclear and not marks.not_now, slots=proposed, text=words)
+    if marks.question:
+        return Answer(
+            Meaning.QUESTION, certain=bool(QUESTION.search(words)) and not proposed, slots=proposed, text=words
+        )
+    if marks.thanks and len(words) < 200:
+        return Answer(Meaning.THANKS, certain=not dates(words, moment) or len(words.split()) < 25, text=words)
+    return Answer(Meaning.OTHER, certain=False, slots=proposed, text=words)

@@ -1,0 +1,128 @@
+"""The lines of a mail that can say something: without quotes, signature, greeting; wrapped lines joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CLIENT = re.compile(
+    r"^\(?(?:sent (?:from|via|with) |get outlook|gesendet (?:von|mit)|von meinem"
+    r"|envoy[ée] (?:de|depuis)|enviado (?:desde|do)|inviato da"
+    r"|verstuurd vanaf|skickat från|wysłane z|отправлено с|.{1,20}から送信)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^(?:(?:many |with )?(?:thanks|thank you)(?: (?:a lot|so much|again|and .{3,30}"
+    r"|in advance|very much))?|thx|cheers|best|all (?:the|my) best|(?:kind(?:est)?|best"
+    r"|warm(?:est)?|with kind|many)? ?(?:regards|wishes)"
+    r"|sorry and best regards|best regards|yours(?: \w+)?|sincerely(?: yours)?|love"
+    r"|mit freundlichen gr[üu](?:ß|ss)en|(?:freundliche|viele|liebe|beste) gr[üu](?:ß|ss)e|lg"
+    r"|vg|cordialement|bien à vous"
+    r"|saludos|un saludo|abrazos?|cordiali saluti|pozdrawiam|med vänlig hälsning"
+    r"|(?:met )?vriendelijke groeten?|groetjes|atenciosamente|abraços?)[,.!]*$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|hola|bonjour"
+    r"|ciao)(?:[ ,]+(?:there|again|assistant|all|sir or madam))?)(?:[,.!:]+|$)\s*",
+    re.IGNORECASE,
+)
+_ATTRIBUTION = re.compile(
+    r"^(?:on|am|le|el|il giorno|op|den|em|w dniu)\b.{0,120}(?:wrote|schrieb|écrit|escribió"
+    r"|ha scritto|schreef|skrev|escreveu|napisał).{0,8}:\s*$",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(
+    r"^(?:-{2,}\s*original message\s*-{2,}|_{10,}|-{5,}\s*(?:forwarded|weitergeleitete).*)$", re.IGNORECASE
+)
+_BULLET = re.compile(r"^\s*(?:[-*•·]\s|\d{1,2}[.)]\s|\w[\w ]{0,20}:\s)")
+_POSTSCRIPT = re.compile(r"^p\.?\s?s\.?[\s:.,-]", re.IGNORECASE)
+_WRAPPED = 60  # language.md, "Which reading wins" 5
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """`lines`: logical lines, "" for a blank one. `postscript`: text after the closing, never a command."""
+
+    lines: tuple[str, ...]
+    postscript: str = ""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines).strip()
+
+
+def straight(text: str) -> str:
+    """Typographic quotes as typed ones: phones write them."""
+    return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace("\u00a0", " ")
+
+
+def plain(text: str, protege: str = "") -> Body:
+    """The lines of a new text: stops at `-- `, a separator, a client's line, a closing and the writer's own name."""
+    kept: list[str] = []
+    postscript: list[str] = []
+    closed = False
+    name = protege.split(maxsplit=1)[0].casefold() if protege.split() else ""
+    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        line = raw.strip()
+        if (
+            raw.rstrip() in {"--", "—"}
+            or raw.startswith("-- ")
+            or _SEPARATOR.match(line)
+            or _ATTRIBUTION.match(line[:200])
+        ):
+            break
+        if line.startswith((">", "|>")):
+            continue
+        if closed:
+            if _POSTSCRIPT.match(line) or postscript:
+                postscript.append(line)
+            continue
+        if _CLIENT.match(line) or (any(kept) and (_CLOSING.match(line) or _is_name(line, name))):
+            closed = True
+            continue
+        kept.append(raw.rstrip())
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return Body(tuple(_ungreeted(kept)), " ".join(postscript))
+
+
+def _is_name(line: str, name: str) -> bool:
+    """The writer's own name alone on a line starts the name block ("Liam", "Farid Hosseini", "Esther, MSc")."""
+    words = line.replace(",", " ").split()
+    return bool(name) and 0 < len(words) <= 3 and words[0].casefold() == name and all(w[:1].isupper() for w in words)
+
+
+def _ungreeted(lines: list[str]) -> list[str]:
+    while lines and not lines[0].strip():
+        lines = lines[1:]
+    if lines and (match := _GREETING.match(lines[0].strip())):
+        rest = lines[0].strip()[match.end() :].strip()
+        if rest or len(lines) > 1:
+            return _ungreeted([rest, *lines[1:]]) if rest else _ungreeted(lines[1:])
+    return lines
+
+
+def joined(lines: tuple[str, ...], starts_command: object = None) -> tuple[str, ...]:
+    """Wrapped lines made one: ≥ 60 characters, followed by a line that starts no command and no list item."""
+    check = starts_command if callable(starts_command) else (lambda _line: False)
+    out: list[str] = []
+    length = 0
+    for raw in lines:
+        line = raw.strip()
+        if out and line and out[-1] and length >= _WRAPPED and not _BULLET.match(line) and not check(line):
+            out[-1] = f"{out[-1]} {line}"
+        else:
+            out.append(line)
+        length = len(raw)
+    return tuple(out)
+
+
+def until_blank(lines: tuple[str, ...]) -> str:
+    """The lines up to the blank line, as one text."""
+    block: list[str] = []
+    for line in lines:
+        if not line.strip():
+            break
+        block.append(line)
+    return "\n".join(block)

@@ -1,0 +1,50 @@
+"""What reading a command needs to know of the moment: people, thread, the mail that is answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.reading.dates import Moment, day_first
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person of the book: id, name as written there, addresses in lower case."""
+
+    id: str
+    name: str
+    addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The moment of reading.
+
+    now: aware, the moment of writing. zone: the protégé's IANA zone. country: "ES" or "ES-MD", "" unknown.
+    protege: their name, for telling it from other text. thread: the id of the person whose thread this is.
+    answering: the kind of letter that is answered ("draft", "reattempt", "recap", "digest", "prep", "welcome",
+    "goals", "fit", "notes_prompt", "question", "" for none). question: the kind of the open question.
+    codes: of drafts that wait. actions, goals: the numbers that are open. new: nobody has been welcomed yet.
+    """
+
+    now: datetime
+    zone: str = "UTC"
+    country: str = ""
+    protege: str = ""
+    people: tuple[Known, ...] = ()
+    thread: str | None = None
+    answering: str = ""
+    question: str = ""
+    codes: tuple[str, ...] = ()
+    actions: tuple[int, ...] = ()
+    goals: tuple[int, ...] = ()
+    new: bool = False
+
+    @property
+    def moment(self) -> Moment:
+        return Moment(self.now, self.zone, day_first(self.country))
+
+    @property
+    def under_draft(self) -> bool:
+        return self.answering in {"draft", "reattempt", "invite_draft"}

@@ -1,0 +1,359 @@
+"""Under a draft or a recap: SEND, EDIT, SKIP, LATER, corrections (L15–L17, L33). An approval is only an approval
+when nothing else in the new text touches that draft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.body import straight
+from assistant.reading.commands.context import Reading
+from assistant.reading.commands.rules import MORE, REST, Line, Make, rule
+from assistant.reading.dates import at, day, due
+
+_APPROVES = (
+    r"(?:(?:yes|yep|yeah|ok|okay|sure|great|perfect|fine|good|thanks|thank you|please|all good"
+    r"|(?:that |it |this )?(?:looks|sounds|is|reads) (?:good|great|fine|perfect)(?: to me)?"
+    r"|lgtm|i like it)[\s,.!;:–—-]+){0,4}"
+    r"(?:(?:please )?send(?: it| this| that)?(?: off| out| now| as it is| as is)?"
+    r"|go ahead(?: and send(?: it| this)?)?|approved?|you can send (?:it|this))"
+    r"(?:[\s,.!;:–—-]+(?:please|thanks|thank you|thx|go ahead|looks good|now|yes|ok))*"
+)
+_CODE = re.compile(r"(?<!\w)[A-Z]\d[A-Z]\d(?!\w)", re.IGNORECASE)
+_SENDS = re.compile(rf"{_APPROVES}[\s.!:)]*", re.IGNORECASE)
+_LOOKS_GOOD = re.compile(
+    r"(?:yes|ok|okay|great|perfect)?[\s,!.]*(?:(?:that |it |this )?(?:looks|sounds"
+    r"|reads) (?:good|great|fine|perfect)(?: to me)?|lgtm)[\s.!,:)]*",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"(?:yes|yep|yeah|ok|okay|sure|y|yes please|yes yes|ok ok|yes ok|ok yes|sure yes|oui"
+    r"|all ok|all right|alright)[\s.!:)]*",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"(?:no|nope|nein|no thanks|no thank you|rather not|no please)[\s.!:(]*", re.IGNORECASE)
+_THANKS = re.compile(
+    r"(?:(?:great|perfect|super|nice|cool|lovely|wonderful|excellent|ok|okay|ah|oh|many|got it"
+    r"|noted|good|perfect|awesome|brilliant)[\s,.!]*)*"
+    r"(?:thanks|thank you|thx|ty|cheers|much appreciated|merci|danke|gracias)"
+    r"(?:[\s,.!:)]*(?:a lot|so much|very much|again|for (?:that|this|the help|your help"
+    r"|letting me know|the reminder|everything)|that (?:helps|helped|is (?:great"
+    r"|helpful))(?: a lot| me)?|this helps|you|great|super|appreciated|really|indeed|👍|🙏|❤️"
+    r"|😊))*[\s.,!:);-]*",
+    re.IGNORECASE,
+)
+_EMOJI = re.compile(r"[\s👍🙏❤️😊🎉👌🏻🏼🏽🏾🏿]+")
+
+
+def short_word(text: str) -> tuple[str, str] | None:
+    """("send" | "yes" | "no", code) where the whole text is nothing but that word and at most a draft's code."""
+    words = straight(text).strip()
+    if len(words) > 200 or "?" in words:
+        return None
+    codes = _CODE.findall(words)
+    bare = " ".join(_CODE.sub(" ", words).split())
+    if len(codes) > 1:
+        return None
+    code = codes[0].upper() if codes else ""
+    for kind, expression in (("yes", _YES), ("no", _NO), ("send", _SENDS), ("send", _LOOKS_GOOD)):
+        if expression.fullmatch(bare):
+            return kind, code
+    return None
+
+
+def is_bare_thanks(text: str) -> bool:
+    """Whether a text is thanks and nothing else: noted, not answered."""
+    words = straight(text).strip()
+    return bool(words) and len(words) < 200 and bool(_THANKS.fullmatch(words) or _EMOJI.fullmatch(words))
+
+
+def _send(_match: re.Match[str], line: Line) -> Command | None:
+    kind = short_word(line.text)
+    if kind is None:
+        return None
+    verb = {"send": Verb.SEND, "yes": Verb.YES, "no": Verb.NO}[kind[0]]
+    return Command(verb, code=kind[1], line=line.text)
+
+
+# Words that change a draft. In a text that also says "yes" or "send", the edit wins (rule 2).
+_EDITS = (
+    (
+        "shorter",
+        re.compile(
+            r"\b(?:shorter|shorten(?: it)?|too long|cut it down|make it short|more concise|briefer)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "warmer",
+        re.compile(
+            r"\b(?:warmer|friendlier|more friendly|too (?:cold|stiff|formal)|less formal|more personal)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "no_flattery",
+        re.compile(
+            r"\b(?:no flattery|less flatter\w+|without (?:the )?flattery|too (?:flattering"
+            r"|much flattery)|tone down the praise)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_NEGATED = re.compile(r"\b(?:not|don't|no|never|isn't|wasn't|rather than)\s(?:\w+\s)?$", re.IGNORECASE)
+
+
+def edits(text: str, reading: Reading) -> list[Command]:
+    """The changes of a draft that a short text asks for ("yes but shorter" is one), in its order."""
+    words = straight(text)
+    if len(words) > 300:
+        return []
+    found = []
+    for op, expression in _EDITS:
+        match = expression.search(words)
+        if match and (op == "no_flattery" or not _NEGATED.search(words[: match.start()])):
+            found.append((match.start(), Command(Verb.EDIT, reading.thread, op=op, line=text.strip())))
+    return [command for _, command in sorted(found, key=lambda pair: pair[0])]
+
+
+def _shaped(op: str) -> Make:
+    return lambda _match, line: Command(Verb.EDIT, line.reading.thread, op=op, line=line.text)
+
+
+def _mention(match: re.Match[str], line: Line) -> Command:
+    text = f"{match['text']}\n{line.more}".strip() if line.more else match["text"].strip()
+    return Command(Verb.EDIT, line.reading.thread, op="mention", text=text.rstrip(" ?"), line=line.text)
+
+
+def _replace(match: re.Match[str], line: Line) -> Command:
+    text = f"{match['text'] or ''}\n{line.rest}".strip().removeprefix(":").strip()
+    code = (match["code"] or "").upper()
+    ask = "" if text else "What should the new text be? Write EDIT and the whole text below it."
+    return Command(Verb.EDIT, line.reading.thread, op="replace", text=text, code=code, ask=ask, line=line.text)
+
+
+def _edit_wish(_match: re.Match[str], line: Line) -> Command | None:
+    """A wish in prose about the draft's text: the protégé has to write it, nothing is cut by guess."""
+    if not line.reading.under_draft:
+        return None
+    return Command(
+        Verb.EDIT,
+        line.reading.thread,
+        op="edit",
+        text=line.text,
+        ask="Send me the new text below the word EDIT, and I check it.",
+        line=line.text,
+    )
+
+
+def _skip(_match: re.Match[str], line: Line) -> Command | None:
+    if not line.reading.under_draft and "skip" not in line.text.lower():
+        return None
+    return Command(Verb.SKIP, line.reading.thread, op="skip", line=line.text)
+
+
+def _later(match: re.Match[str], line: Line) -> Command | None:
+    word = (match["text"] or "").strip(" ,.")
+    if not word:
+        return Command(
+            Verb.SKIP, line.reading.thread, op="later", ask="Until when? For example LATER fri.", line=line.text
+        )
+    found = at(word, line.reading.moment)
+    if found is None:
+        return None
+    ask = found.ask or ("That day is over: until when?" if found.past else "")
+    chosen = None if ask else found.day
+    return Command(
+        Verb.SKIP,
+        line.reading.thread,
+        op="later",
+        day=chosen,
+        at=None if ask else found.at,
+        time=found.time,
+        ask=ask,
+        line=line.text,
+    )
+
+
+def _future(_match: re.Match[str], line: Line) -> Command | None:
+    """ "I'll send it myself tonight", "don't send it yet": nothing starts, nothing leaves."""
+    return Command(
+        Verb.SKIP,
+        line.reading.thread,
+        op="later",
+        ask="Nothing leaves. Until when shall it wait? For example LATER fri.",
+        line=line.text,
+    )
+
+
+_OWNERS = {
+    "mine": "me",
+    "me": "me",
+    "my": "me",
+    "hers": "mentor",
+    "his": "mentor",
+    "theirs": "mentor",
+    "her": "mentor",
+    "him": "mentor",
+    "ours": "both",
+    "both": "both",
+}
+
+
+def _fix(match: re.Match[str], line: Line) -> Command | None:
+    """2 is mine, due 5 Dec: a correction of a recap's line. Never an approval."""
+    if line.reading.answering != "recap":
+        return None
+    fields: list[tuple[str, str]] = []
+    owner = match.groupdict().get("owner")
+    if owner:
+        fields.append(("owner", _OWNERS.get(owner.lower(), owner)))
+    number = int(match["n"]) if (match.groupdict().get("n") or "").isdecimal() else None
+    found = due(match["text"] or "", line.reading.moment)
+    if found and found.first:
+        fields.append(("due", found.first.isoformat()))
+    if not fields and not found:
+        return None
+    return Command(
+        Verb.RECAP,
+        line.reading.thread,
+        op="fix",
+        number=number,
+        text=match.groupdict().get("ref") or "",
+        fields=tuple(fields),
+        day=found.first if found else None,
+        ask=found.ask if found else "",
+        line=line.text,
+    )
+
+
+def corrections(text: str, reading: Reading) -> list[Command]:
+    """A recap's corrections in one line: "deck is mine, 18 Dec yes, next tue 8 Dec 16:00"."""
+    if reading.answering != "recap" or len(text) > 600:
+        return []
+    out: list[Command] = []
+    line = straight(text)
+    for part in re.split(r"(?:,|;|\.(?=\s|$)|\n)\s*", line):
+        clean = part.strip(" .!")
+        if not clean or re.fullmatch(
+            r"(?:and )?(?:the )?(?:rest|others?|everything else)(?: is| are)? (?:ok|fine|good|right|yes)",
+            clean,
+            re.IGNORECASE,
+        ):
+            continue
+        command = _correction(clean, reading, out)
+        if command is None:
+            return []
+        if command in out:
+            continue
+        out.append(command)
+    return out
+
+
+_OWNED = re.compile(
+    r"(?:(?P<n>\d{1,2})|(?:the )?(?P<ref>\w[\w ]{0,40}?)) (?:is|are|was) (?P<owner>mine|hers"
+    r"|his|theirs|ours|both|me)(?: not \w+| and not \w+)?",
+    re.IGNORECASE,
+)
+_DUE = re.compile(r"(?:(?P<n>\d{1,2}) )?(?:is )?(?:due|by)(?: on)? (?P<text>.{2,40})", re.IGNORECASE)
+_DATE_YES = re.compile(
+    r"(?P<text>.{3,30}?) (?:is )?(?:yes|ok|right|correct)|(?:and )?no:? it(?:'s| is) (?P<other>.{3,30})", re.IGNORECASE
+)
+_NEXT = re.compile(r"next(?: meeting)?:? (?P<text>.{2,50})", re.IGNORECASE)
+
+
+def _correction(part: str, reading: Reading, before: list[Command]) -> Command | None:
+    thread = reading.thread
+    if match := _OWNED.fullmatch(part):
+        number = int(match["n"]) if match["n"] else None
+        return Command(
+            Verb.RECAP,
+            thread,
+            op="fix",
+            number=number,
+            text=match["ref"] or "",
+            fields=(("owner", _OWNERS[match["owner"].lower()]),),
+            line=part,
+        )
+    if match := _DUE.fullmatch(part):
+        found = due("by " + match["text"], reading.moment)
+        if found is None:
+            return None
+        if before and match["n"] is None and before[-1].op == "fix" and found.first:
+            last = before.pop()
+            return replace(
+                last,
+                day=found.first,
+                fields=(*last.fields, ("due", found.first.isoformat())),
+                line=f"{last.line}, {part}",
+            )
+        fields = (("due", found.first.isoformat()),) if found.first else ()
+        return Command(
+            Verb.RECAP,
+            thread,
+            op="fix",
+            number=int(match["n"]) if match["n"] else None,
+            day=found.first,
+            fields=fields,
+            ask=found.ask,
+            line=part,
+        )
+    if match := _NEXT.fullmatch(part):
+        moment = at(
+            part if "next " in part.lower() and not part.lower().startswith("next meeting") else match["text"],
+            reading.moment,
+        )
+        if moment is None:
+            return None
+        return Command(
+            Verb.RECAP,
+            thread,
+            op="next",
+            day=moment.day,
+            at=moment.at,
+            ask=moment.ask or ("That is over." if moment.past else ""),
+            line=part,
+        )
+    if match := _DATE_YES.fullmatch(part):
+        found = day(match["text"] or match["other"] or "", reading.moment)
+        if found is None:
+            return None
+        return Command(Verb.RECAP, thread, op="due", day=found.day, ask=found.ask, line=part)
+    if part.lower() in {"me", "mine", "her", "hers", "his", "both"}:
+        return Command(Verb.RECAP, thread, op="fix", fields=(("owner", _OWNERS[part.lower()]),), line=part)
+    return None
+
+
+RULES = (
+    rule(r"edit(?: {code})?:?(?P<text>\s.*|)", _replace, REST, polite=False),
+    rule(
+        r"(?:can you |could you |please )?(?:mention|add)(?: that| the fact that)? (?P<text>(?!.{0,40}@).+)",
+        lambda m, line: _mention(m, line) if line.reading.under_draft or m[0].lower().startswith("mention") else None,
+        MORE,
+    ),
+    rule(r"(?:make it |a bit |much |a little )*(?:shorter|shorten(?: it)?)", _shaped("shorter")),
+    rule(r"(?:make it |a bit |much |a little )*(?:warmer|friendlier)", _shaped("warmer")),
+    rule(r"(?:no|less|without) flattery", _shaped("no_flattery")),
+    rule(r"(?:delete|remove|cut|drop|take out|leave out|change|replace|rewrite) .{3,}", _edit_wish),
+    rule(
+        r"send anyway(?: {code})?",
+        lambda m, line: Command(
+            Verb.SEND, line.reading.thread, op="anyway", code=(m["code"] or "").upper(), line=line.text
+        ),
+    ),
+    rule(r"skip(?: it| this| this one)?|drop", _skip),
+    rule(r"(?:later|not now)(?: until| till)?(?P<text>.{0,60})", _later),
+    rule(
+        r"(?:can we )?(?:postpone|delay|hold|keep|park)(?: this| it| that)?(?: back)? (?:until"
+        r"|till|for) (?P<text>.{2,80})",
+        _later,
+    ),
+    rule(
+        r"i(?:'ll| will| am going to|'m going to|'d rather) (?:send|write|mail|do) (?:it|this|her|him|them)\b.*",
+        _future,
+    ),
+    rule(
+        r"(?:do not|don't|dont|please don't|not) send\b.*|wait(?: a bit| with (?:it|this|sending))?|not yet|hold on",
+        _future,
+    ),
+)

@@ -1,0 +1,51 @@
+"""At most two guesses for a text that was not understood: each names what it would do, and the word that does it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.mentoring.facts import Guess
+from assistant.reading.commands.context import Reading
+from assistant.reading.commands.names import mentioned
+
+# A cue, what it may mean, the word that does it; `{who}` is the person named, else it is left out.
+_CUES: tuple[tuple[str, str, str], ...] = (
+    (r"\b(?:s[ae]?n?e?d|send|go ahead|yes|approve)\b|\bsned\b", "Send the draft as it is", "SEND"),
+    (r"\b(?:short|long)\w*\b", "Make the draft shorter", "SHORTER"),
+    (r"\b(?:warm|stiff|cold|friendl)\w*\b", "Make the draft warmer", "WARMER"),
+    (r"\b(?:wait|later|think about|not yet|tomorrow)\b", "Keep the draft for later", "LATER"),
+    (r"\b(?:forget|drop|skip|leave) (?:it|this|that)\b", "Drop this draft", "SKIP"),
+    (r"\b(?:said no|declin|not interested)\w*\b", "{who} said no", "{who} said no"),
+    (r"\b(?:answer|repl|wrote back)\w*\b", "{who} answered", "{who} answered: yes"),
+    (r"\b(?:write|contact|reach|note to|touch)\w*\b", "Draft a note to {who}", "reach out to {who}"),
+    (r"\b(?:notes?|we (?:talked|spoke|discussed|met)|meeting|talked)\b", "These are notes of a talk", "NOTES"),
+    (r"\b(?:remind|remember|forgot)\w*\b", "Remind you of something", "remind me in 1 week to …"),
+    (r"\b(?:done|finished)\b", "Show your actions", "ACTIONS"),
+    (r"\b(?:stop|never|leave alone)\b", "Stop writing to {who}", "stop {who}"),
+    (r"\b(?:why|how come)\b", "Say why this mail came", "WHY"),
+    (r"\b(?:wait\w*|open|pending|overview|status)\b", "Show what waits", "STATUS"),
+    (r"\b(?:thank|grateful)\w*\b", "Draft thanks to {who}", "thank {who}: …"),
+)
+_DRAFT_ONLY = frozenset({"SEND", "SHORTER", "WARMER", "LATER", "SKIP"})
+
+
+def guess(text: str, reading: Reading) -> tuple[Guess, ...]:
+    """At most two, the earliest cues first; only what is possible at this moment."""
+    named = mentioned(text, reading)
+    known = {person.id: person.name.split()[0] for person in reading.people if person.name.split()}
+    name = (
+        known.get(named[0].id or "", "")
+        if len(named) == 1
+        else known.get(reading.thread or "", "")
+        if not named
+        else ""
+    )
+    hits: list[tuple[int, Guess]] = []
+    words = text[:2000]
+    for cue, says, word in _CUES:
+        if (word in _DRAFT_ONLY and not reading.under_draft) or ("{who}" in word and not name):
+            continue
+        if match := re.search(cue, words, re.IGNORECASE):
+            hits.append((match.start(), Guess(says.replace("{who}", name), word.replace("{who}", name))))
+    hits.sort(key=lambda hit: hit[0])
+    return tuple(one for _, one in hits[:2])

@@ -1,0 +1,345 @@
+"""Meetings: coffee, fit, proposal, agreement, series, prep, notes, endings (L25–L29, L31, L32, L34, L37, L39, L40)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.names import Who, mentioned
+from assistant.reading.commands.rules import MORE, REST, Line, Make, about, on_person, person, rule, simple
+from assistant.reading.dates import at, clock, day, minutes, months, recurrence
+
+_PLACE = re.compile(
+    r"(?:,?\s*(?:place|where|location)\s*[:=]\s*|\bat (?=the |[A-Z])|\bin (?=the |[A-Z])"
+    r"|,\s*by (?=video|phone))(?P<place>[^,;]{2,80})",
+    re.IGNORECASE,
+)
+_REMOTE = re.compile(r"\b(video|phone|zoom|teams|online)\b", re.IGNORECASE)
+
+
+def _coffee(match: re.Match[str], line: Line) -> Command | None:
+    """coffee with Minerva wed 10:00 Café X"""
+    who = person(match, line)
+    if who is None:
+        return None
+    words = (match["text"] or "").strip(" ,:")
+    command = about(Verb.COFFEE, who, line)
+    found = at(words, line.reading.moment)
+    place = ""
+    if found and not found.ask:
+        rest = f"{words[: found.start]} | {words[found.end :]}".strip()
+        named = _PLACE.search(rest)
+        tail = rest.rsplit("|", 1)[-1].strip(" ,.;")
+        place = named["place"].strip(" .") if named else _plain_place(tail)
+        if not place and (remote := _REMOTE.search(words)):
+            place = remote[1].lower()
+    ask = command.ask or _when_unclear(found)
+    return replace(
+        command,
+        at=found.at if found and not ask else None,
+        day=found.day if found and not ask else None,
+        minutes=minutes(words),
+        place=place,
+        ask=ask,
+    )
+
+
+def _plain_place(tail: str) -> str:
+    """The rest of the line after the time, where it is a place and no sentence."""
+    clean = re.sub(r"^(?:at|in|@)\s+", "", re.sub(r"\bfor \d+ ?min\w*", "", tail).strip(" ,"))
+    return (
+        clean
+        if clean
+        and len(clean.split()) <= 5
+        and not re.search(r"\b(?:will|she|he|they|is|i|min|please)\b", clean, re.IGNORECASE)
+        else ""
+    )
+
+
+def _when_unclear(found: object) -> str:
+    from_words = getattr(found, "ask", "")
+    if found is None:
+        return "When? For example: wed 10:00."
+    if from_words:
+        return str(from_words)
+    if getattr(found, "past", False):
+        return "That is over: when do you mean?"
+    return "" if getattr(found, "time", None) else "At what time?"
+
+
+def _terms(verb: Verb) -> Make:
+    """propose Minerva 6 months monthly; Minerva agreed, 12 months, first Tuesday, 45 minutes"""
+
+    def make(match: re.Match[str], line: Line) -> Command | None:
+        who = person(match, line)
+        if who is None:
+            return None
+        words = match.groupdict().get("text") or ""
+        command = about(verb, who, line, text=words.strip(" ,:.!"))
+        found = re.search(r"\buntil\b.{3,40}", words, re.IGNORECASE)
+        end = day(found[0], line.reading.moment) if found else None
+        return replace(
+            command,
+            months=months(words),
+            rrule=_rhythm(words),
+            minutes=_length(words),
+            until=end.day if end else None,
+            time=clock(re.sub(r"\d+ ?min\w*", "", words)),
+        )
+
+    return make
+
+
+def _length(words: str) -> int | None:
+    return minutes(re.sub(r"\b\d{1,2}[:.]\d\d\b", " ", words))
+
+
+def _rhythm(words: str) -> str:
+    """A weekday rule wins over a bare "monthly"."""
+    return recurrence(words) or ""
+
+
+def _meet(match: re.Match[str], line: Line) -> Command | None:
+    """meet monthly first tue 16:00 45min: a series; with a date and no rhythm a single meeting."""
+    words = match["text"]
+    rule_ = recurrence(words)
+    found = (
+        at(words, line.reading.moment)
+        if not rule_ or re.search(r"\b(?:from|starting|beginning)\b", words, re.IGNORECASE)
+        else None
+    )
+    if not rule_ and (found is None or (found.day is None and not found.ask)):
+        return None
+    who = Who(line.reading.thread)
+    command = Command(
+        Verb.MEET, who.id, op="series" if rule_ else "once", rrule=rule_ or "", minutes=_length(words), line=line.text
+    )
+    if rule_:
+        start = day(words, line.reading.moment) if found else None
+        return replace(
+            command, time=clock(re.sub(r"\b\d{1,3} ?(?:min|h)\w*", " ", words)), day=start.day if start else None
+        )
+    ask = _when_unclear(found)
+    return replace(
+        command, at=found.at if found and not ask else None, day=found.day if found and not ask else None, ask=ask
+    )
+
+
+def _move(match: re.Match[str], line: Line) -> Command | None:
+    """move to thu; move it to next wed 15:00"""
+    found = at(match["text"], line.reading.moment)
+    if found is None:
+        hour = clock(match["text"])
+        return Command(Verb.MEET, line.reading.thread, op="move", time=hour, line=line.text) if hour else None
+    ask = found.ask or ("That day is over: when do you mean?" if found.past else "")
+    return Command(
+        Verb.MEET,
+        line.reading.thread,
+        op="move",
+        day=None if ask else found.day,
+        at=None if ask else found.at,
+        time=found.time,
+        ask=ask,
+        line=line.text,
+    )
+
+
+def _move_with(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    command = _move(match, line)
+    return replace(command, person=who.id, candidates=who.candidates, named=who.named) if who and command else None
+
+
+def _cancel(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    return (
+        about(Verb.MEET, who, line, op="cancel", because=(match.groupdict().get("because") or "").strip())
+        if who
+        else None
+    )
+
+
+def _notes(match: re.Match[str], line: Line) -> Command | None:
+    """notes: …, Notes Minerva + lines: everything after it."""
+    who = person(match, line)
+    if who is None:
+        return None
+    text = "\n".join(filter(None, ((match.groupdict().get("text") or "").strip(), line.rest))).strip()
+    if not text:
+        return replace(
+            Command(Verb.NOTES, who.id, who.candidates, who.named, line=line.text),
+            ask="No text above the quote. Did you attach it?",
+        )
+    command = about(Verb.NOTES, who, line, text=text)
+    return replace(command, ask="") if command.ask == "Whom do you mean?" else command
+
+
+def _renew(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    return replace(about(Verb.WRAP_UP, who, line, op="renew"), months=months(match["text"] or "")) if who else None
+
+
+def _cannot(match: re.Match[str], line: Line) -> Command:
+    found = day(match.groupdict().get("text") or "", line.reading.moment)
+    return Command(
+        Verb.NO_SHOW, line.reading.thread, op="cant_make_it", day=found.day if found else None, line=line.text
+    )
+
+
+def _prep_line(op: str) -> Make:
+    def make(match: re.Match[str], line: Line) -> Command:
+        return Command(Verb.PREP, line.reading.thread, op=op, text=match["text"].strip(), line=line.text)
+
+    return make
+
+
+RULES = (
+    rule(
+        r"(?:(?:put|book|plan|set up|schedule) )?(?:a )?(?:coffee|lunch|video call|call"
+        r"|phone call) (?:(?:with|w/) )?{who}(?: on)? (?P<text>\S.*)",
+        _coffee,
+        polite=True,
+    ),
+    rule(
+        r"(?P<fit>yes|no|maybe)[,:]? (?:a )?fit.*|(?:so: )?fit[: ]+(?P<fit2>yes|no"
+        r"|maybe)(?:[.,!].*)?",
+        lambda m, line: Command(
+            Verb.FIT, line.reading.thread, op=(m["fit"] or m["fit2"]).lower(), text=line.more, line=line.text
+        ),
+    ),
+    rule(
+        r"(?:propose|proposal|write (?:the|a) proposal)(?: (?:to"
+        r"|for))? {who}(?:[,:]? (?P<text>(?:\d|one|two|three|six|half|a year|twelve|monthly|every"
+        r"|quarterly|informal|weekly|fortnightly|until).*))?",
+        _terms(Verb.PROPOSE),
+    ),
+    rule(
+        r"{who} (?:has )?(?:agreed|accepted)(?: to (?:it|the proposal|be my mentor"
+        r"|mentor me))?(?P<text>[,:.!]? ?.*)",
+        _terms(Verb.AGREED),
+        polite=False,
+    ),
+    rule(r"{who} said yes to the proposal(?P<text>.*)", _terms(Verb.AGREED), polite=False),
+    rule(r"meet (?P<text>.*)", _meet),
+    rule(
+        r"(?:move|reschedule|shift)(?: it| this| next| the (?:next )?(?:meeting|talk|call))? (?:to"
+        r"|on) (?P<text>.+?)",
+        _move,
+    ),
+    rule(
+        r"(?:i have to |i need to )?(?:move|reschedule) (?:the |our |next |my )?(?:meeting|talk"
+        r"|call|coffee) with {who} (?:to|on) (?P<text>.+?)",
+        _move_with,
+    ),
+    rule(
+        r"cancel(?: the| our| my)? next(?: meeting| one"
+        r"| talk)?(?: with {who})?(?: because (?P<because>.+))?|cancel (?:the"
+        r"|our) (?:next )?meeting",
+        _cancel,
+    ),
+    rule(
+        r"when(?:'s| is)?(?: our| the| my)? next(?: meeting| talk| one)?(?: with {who})?"
+        r"|when do we meet(?: next)?",
+        lambda m, line: _cancel_free(m, line),
+    ),
+    rule(
+        r"prep(?: me)?(?: for)?(?: {who})?|prepare (?:me )?for (?:my |the )?(?:meeting"
+        r"|talk)(?: with {who2})?".replace("{who2}", r"(?P<who2>[\w' .-]{2,60}?)"),
+        lambda m, line: _prep(m, line),
+    ),
+    rule(r"goal today: ?(?P<text>.+)", _prep_line("goal"), polite=False),
+    rule(
+        r"(?:(?:here are )?(?:the |my )?notes?)(?: (?:on|of|from|for|about))?(?: today"
+        r"| yesterday)?(?: with)?(?: (?:the |my |our )?(?:talk|meeting"
+        r"|call)(?: with)?)?(?: {who})?(?: today| yesterday)?:?(?P<text>)",
+        _notes,
+        REST,
+    ),
+    rule(r"notes?(?: (?!on |about |for ){who})?:(?P<text>.*)", _notes, REST, polite=False),
+    rule(
+        r"(?:she|he|they) (?:didn't|did not|never) (?:come|show up|showed up|turn up|appear)"
+        r"|no[ -]?show",
+        simple(Verb.NO_SHOW, "no_show"),
+        polite=False,
+    ),
+    rule(
+        r"{who} (?:(?:didn't|did not) (?:come|show up|turn up|appear)|never (?:came|showed up"
+        r"|turned up|appeared))",
+        on_person(Verb.NO_SHOW, "no_show"),
+        polite=False,
+    ),
+    rule(
+        r"(?:sorry,? )?(?:i )?(?:can't|cannot|can not|won't be able to"
+        r"|will not be able to) (?:make it|come|attend)(?P<text>.*)",
+        _cannot,
+        polite=False,
+    ),
+    rule(r"thank {who}(?: for (?P<text>.+)|[:,](?P<text2>.*))?", lambda m, line: _thank_any(m, line), MORE),
+    rule(
+        r"impact:(?P<text>.*)|something for the impact log:(?P<text2>.*)",
+        lambda m, line: _impact(m, line),
+        MORE,
+        polite=False,
+    ),
+    rule(
+        r"thanks style: ?(?P<text>.+)",
+        lambda m, line: Command(Verb.IMPACT, op="style", text=m["text"].strip(" ."), line=line.text),
+        polite=False,
+    ),
+    rule(
+        r"health(?: check)?(?: (?:of|with) {who}| {who2})?".replace("{who2}", r"(?P<who2>[\w' .-]{2,60}?)"),
+        lambda m, line: _health(m, line),
+    ),
+    rule(r"how (?:is it going|are things|is it|are we doing)(?: with| w/| w) {who}", on_person(Verb.HEALTH)),
+    rule(r"wrap(?: it)? up(?: with)?(?: {who})?", on_person(Verb.WRAP_UP, "wrap_up")),
+    rule(r"renew(?: (?:with )?{who})??(?: for)?(?P<text> (?:\d|one|two|three|six|a|half|another).{1,30})?", _renew),
+    rule(r"lighter(?: with {who})?", on_person(Verb.WRAP_UP, "lighter")),
+    rule(r"close(?: (?:with )?{who})?", on_person(Verb.WRAP_UP, "close"), polite=False),
+)
+
+
+def _impact(match: re.Match[str], line: Line) -> Command:
+    """Whose merit it is: the one person named, else the thread's."""
+    text = "\n".join(filter(None, ((match["text"] or match["text2"] or "").strip(), line.more)))
+    named = mentioned(text, line.reading)
+    who = named[0].id if len(named) == 1 else line.reading.thread
+    return Command(
+        Verb.IMPACT, who, op="impact", text=text, ask="" if text else "What did it change? One line.", line=line.text
+    )
+
+
+def _cancel_free(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    return Command(Verb.MEET, who.id, who.candidates, who.named, "when", line=line.text) if who else None
+
+
+def _prep(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    return (
+        Command(
+            Verb.PREP,
+            who.id,
+            who.candidates,
+            who.named,
+            "show",
+            ask=f"Which {who.named}?" if who.candidates else "",
+            line=line.text,
+        )
+        if who
+        else None
+    )
+
+
+def _health(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    return Command(Verb.HEALTH, who.id, who.candidates, who.named, line=line.text) if who else None
+
+
+def _thank_any(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    if who is None:
+        return None
+    reason = "\n".join(filter(None, ((match["text"] or match["text2"] or "").strip(" :,"), line.more))).strip()
+    command = about(Verb.THANK, who, line, text=reason)
+    return command if reason or command.ask else replace(command, ask="What did it change? One line.")

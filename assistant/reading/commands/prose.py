@@ -1,0 +1,216 @@
+"""Whole sentences that say one thing clearly. Nothing here ever approves; what is not clear stays unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.context import Reading
+from assistant.reading.commands.daily import away
+from assistant.reading.commands.names import Who, fold, mentioned
+from assistant.reading.commands.outreach import later
+from assistant.reading.commands.rules import Line, about
+from assistant.reading.dates import day, months, recurrence
+
+_LONGEST = 1500
+_PRONOUN = re.compile(r"\b(?:she|he|her|him|they|them)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:if|unless|should i|shall i|would it|what if|maybe i should|not sure|wondering)\b", re.IGNORECASE
+)
+_REQUEST = (
+    r"\b(?:can|could|may|might|please|i need|i'd like|i would like|give me|send me|show me|let me have|get)\b.{0,80}"
+)
+
+
+def _re(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE | re.DOTALL)
+
+
+def _one(text: str, reading: Reading) -> Who | None:
+    """The one person a text is about: the only one named, else the thread's where it says she or he."""
+    named = mentioned(text, reading)
+    if len(named) == 1:
+        return named[0]
+    if not named and reading.thread and (_PRONOUN.search(text) or True):
+        return Who(reading.thread)
+    return None
+
+
+def _person(verb: Verb, op: str = "") -> Callable[[re.Match[str], Line], Command | None]:
+    def make(_match: re.Match[str], line: Line) -> Command | None:
+        who = _one(line.text, line.reading)
+        return about(verb, who, line, op=op) if who else None
+
+    return make
+
+
+def _plain(verb: Verb, op: str = "") -> Callable[[re.Match[str], Line], Command | None]:
+    return lambda _match, line: Command(verb, op=op, line=line.text)
+
+
+def _later(_match: re.Match[str], line: Line) -> Command | None:
+    who = _one(line.text, line.reading)
+    return later(who, line.text, line) if who else None
+
+
+def _yes(match: re.Match[str], line: Line) -> Command | None:
+    who = _one(line.text, line.reading)
+    return about(Verb.ANSWERED, who, line, op="yes", text=match["text"].strip(" .,!")) if who else None
+
+
+def _reach(match: re.Match[str], line: Line) -> Command | None:
+    who = _one(match["who"], line.reading)
+    topic = re.search(
+        r"\b(?:ask (?:her|him|them)|topic is|about)\s(?P<t>[^.!?]{3,200})", line.text[match.end() :], re.IGNORECASE
+    )
+    return about(Verb.REACH_OUT, who, line, text=topic["t"].strip() if topic else "") if who and who.named else None
+
+
+def _away(_match: re.Match[str], line: Line) -> Command | None:
+    first, last = away(line.text, line)
+    if not first or not last or last < line.reading.moment.today:
+        return None
+    return Command(Verb.SETTING, op="away", day=first, until=last, line=line.text)
+
+
+def _propose(match: re.Match[str], line: Line) -> Command | None:
+    who = _one(line.text, line.reading)
+    return (
+        replace(
+            about(Verb.PROPOSE, who, line, text=match["text"].strip(" :.")),
+            months=months(match["text"]),
+            rrule=recurrence(match["text"]) or "",
+        )
+        if who
+        else None
+    )
+
+
+def _touched(match: re.Match[str], line: Line) -> Command | None:
+    who = _one(match["who"], line.reading)
+    if who is None or not who.named:
+        return None
+    found = day(line.text, line.reading.moment, back=True)
+    return replace(about(Verb.TOUCH, who, line, op="in_person"), day=found.day if found else line.reading.moment.today)
+
+
+def _cannot(_match: re.Match[str], line: Line) -> Command | None:
+    who = _one(line.text, line.reading)
+    found = day(line.text, line.reading.moment)
+    return replace(about(Verb.NO_SHOW, who, line, op="cant_make_it"), day=found.day if found else None) if who else None
+
+
+_WHO = r"(?P<who>[\w'-]{2,40}(?: [\w'-]{2,40})?)"
+Reader = Callable[[re.Match[str], Line], "Command | None"]
+_RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (
+        _re(
+            r"\b(?:(?:don't|do not|never|no longer) (?:contact|write to|mail|email|bother)"
+            r"|stop (?:contacting|writing to|mailing)) (?!me\b|us\b)[\w' ]{2,40}"
+        ),
+        _person(Verb.STOP, "person"),
+    ),
+    (_re(r"\b(?:off (?:the|my) list|not pursue|no longer interested in having)\b"), _person(Verb.RANK, "drop")),
+    (
+        _re(
+            r"\b(?:said yes|happy|glad|would love|would like) .{0,12}to (?:talk|meet|chat|call|speak"
+            r"|see)\b(?P<text>.*)"
+        ),
+        _yes,
+    ),
+    (
+        _re(
+            r"\b(?:she|he|they|[\w'-]+) (?:can ?not|can't|won't|will not) (?:take (?:on|me)|mentor)"
+            r"|\b(?:declined|turned me down|is not interested|isn't interested|said no(?=[.!,;]|$"
+            r"| to))\b"
+        ),
+        _person(Verb.SAID_NO),
+    ),
+    (
+        _re(
+            r"\b(?:come back to|write again|try (?:me |her |him )?again|hear from me|get back to"
+            r"|be asked again|ask again|swamped|ask me again)\b.{0,60}\b(?:after|until|in|from)\b"
+            r"|\b(?:after|until)\b.{3,40}\b(?:hear from me|write again|ask again)"
+        ),
+        _later,
+    ),
+    (
+        _re(
+            r"\b(?:never|didn't|did not|not) (?:showed|show|come|came|turned|turn"
+            r"|appear(?:ed)?)(?: up)?\s*[.!]*$"
+        ),
+        _person(Verb.NO_SHOW, "no_show"),
+    ),
+    (
+        _re(
+            r"\b(?:won't|will not|can't|cannot) be (?:able to (?:attend|come|make)|there)\b"
+            r"|\bhave to miss\b|\b(?:can't|cannot) make (?:it|tomorrow|today)\b"
+        ),
+        _cannot,
+    ),
+    (
+        _re(
+            rf"\b(?:time to|like to|want to|let's|please|should) (?:contact|get in touch with"
+            rf"|reach out to|write to|approach) {_WHO}"
+        ),
+        _reach,
+    ),
+    (_re(rf"\b(?:ran into|bumped into|happened to meet) {_WHO}"), _touched),
+    (_re(r"\bwrite (?:the|a) proposal\b(?P<text>.*)"), _propose),
+    (_re(r"\b(?:wrap (?:it|this|things) up|natural end)\b"), _person(Verb.WRAP_UP, "wrap_up")),
+    (_re(r"\b(?:go )?down to (?:once|one|every)\b|\bless often\b"), _person(Verb.WRAP_UP, "lighter")),
+    (
+        _re(r"\b(?:a|my) (?:good |old |close )?friend(?: of mine)?\b|\bwent to school together\b"),
+        _person(Verb.RELATION, "friend"),
+    ),
+    (
+        _re(
+            r"\bhow\b.{0,40}\b(?:i|we) are (?:doing|going)|\b(?:still worth it|feels stale"
+            r"|going stale)\b"
+        ),
+        _person(Verb.HEALTH),
+    ),
+    (_re(r"\bi(?:'m| am) (?:on (?:holiday|vacation|leave)|away)\b"), _away),
+    (_re(_REQUEST + r"\b(?:all )?my data\b"), _plain(Verb.RECORDS, "export")),
+    (_re(_REQUEST + r"\b(?:action plan|mentoring plan|one[- ]page)\b"), _plain(Verb.PLAN)),
+    (_re(_REQUEST + r"\b(?:what is waiting|what waits|overview of what|what is open)\b"), _plain(Verb.STATUS)),
+    (
+        _re(
+            r"\b(?:reflection|reflexion)\b.{0,60}\b(?:again|start it over|questions)\b|\b(?:again"
+            r"|start over)\b.{0,40}\breflection\b"
+        ),
+        _plain(Verb.REFLECT),
+    ),
+    (_re(r"\bideas?\b.{0,30}\b(?:mentors?|search)\b"), _plain(Verb.FIND)),
+    (_re(r"\bwhat (?:were|are) the (?:words|commands)\b|\bhow (?:do|does) (?:i use|this work)\b"), _plain(Verb.HELP)),
+    (
+        _re(
+            r"\b(?:from where|where) (?:do )?(?:you have|did you get)\b|\bwhy (?:did|do) (?:i"
+            r"|you) (?:get|send|write)\b"
+        ),
+        _plain(Verb.WHY),
+    ),
+    (_re(r"\b(?:revert|undo|take back) the last\b"), _plain(Verb.UNDO)),
+)
+
+
+def said(text: str, reading: Reading) -> Command | None:
+    """What a short text in whole sentences asks for, None where it is unclear or says more than one thing."""
+    if not text or len(text) > _LONGEST or _IF.search(text):
+        return None
+    words = " ".join(text.split())
+    line = Line(words, "", "", reading)
+    for expression, make in _RULES:
+        match = expression.search(words)
+        if match and (command := make(match, line)):
+            return command
+    return None
+
+
+def looks_like_notes(text: str, reading: Reading) -> bool:
+    """Whether prose tells of a talk: long enough, and somebody of the book (or she, he) does something in it."""
+    words = text.split()
+    told = re.search(r"\b(?:we (?:talked|spoke|discussed|agreed|met)|she|he|they)\b", fold(text))
+    return len(words) >= 25 and bool(told) and bool(mentioned(text, reading) or reading.thread)

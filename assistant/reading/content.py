@@ -1,0 +1,164 @@
+"""What a mail holds for people: its text (plain before HTML), its calendars, its files, the mails attached to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from assistant.mentoring.facts import Attachment, Forward
+from assistant.reading import html
+from assistant.reading.headers import Headers, addresses, cut
+from assistant.reading.parts import MOST_TEXT, Cutter, Part
+
+MOST_ATTACHMENTS = 100
+MOST_ATTACHED_TEXT = 300_000
+MOST_CALENDARS = 20
+
+READABLE = {
+    ".txt": "text/plain",
+    ".md": "text/plain",
+    ".eml": "message/rfc822",
+    ".html": "text/html",
+    ".htm": "text/html",
+}
+
+_NO_HTML = re.compile(r"html|view (?:this|it) in|mail (?:client|program|reader)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Content:
+    """`pieces` are the stretches of the body in their order, each as plain text and as HTML, as far as it has them."""
+
+    pieces: list[tuple[str, str]] = field(default_factory=list)
+    calendars: dict[str, None] = field(default_factory=dict)
+    attachments: list[Attachment] = field(default_factory=list)
+    mails: list[Part] = field(default_factory=list)
+    problems: dict[str, None] = field(default_factory=dict)
+    room: int = MOST_TEXT  # characters of body text that are still read
+
+    def text(self) -> tuple[str, bool]:
+        """The body, and whether all of it comes from HTML."""
+        chosen = [
+            (plain, False) if _says_something(plain, page) else (html.to_text(page), True)
+            for plain, page in self.pieces
+        ]
+        body = "\n\n".join(text.strip("\n") for text, _ in chosen if text.strip())
+        return body, bool(chosen) and all(from_html for text, from_html in chosen if text.strip())
+
+    def html_text(self) -> str:
+        """The body from its HTML, or "" where a piece has none."""
+        if not self.pieces or not all(page for _, page in self.pieces):
+            return ""
+        return "\n\n".join(html.to_text(page) for _, page in self.pieces)
+
+
+def _says_something(plain: str, page: str) -> bool:
+    """Some senders put nothing, or only "use another mail program", beside their HTML."""
+    if not page:
+        return True
+    if not any(char.isalnum() for char in plain[:2000]):
+        return False
+    return not (len(plain) < 300 and len(page) > 4 * len(plain) and _NO_HTML.search(plain))
+
+
+def collect(root: Part) -> Content:
+    """Everything in a mail. What is inside an attached mail stays in it."""
+    content = Content()
+    _read(root, content)
+    return content
+
+
+def _read(part: Part, content: Content) -> None:
+    if part.kind == "multipart/alternative":
+        _read_alternative(part, content)
+    elif part.kind.startswith("multipart/"):
+        for child in part.children:
+            _read(child, content)
+    elif _is_calendar(part):
+        _keep_calendar(part, content)
+    elif part.kind == "message/rfc822":
+        content.mails.append(part)
+        _attach(part, content)
+    elif part.kind in {"text/plain", "text/html"} and part.disposition != "attachment" and not part.filename:
+        text = _text(part, content)
+        content.pieces.append(("", text) if part.kind == "text/html" else (text, ""))
+    elif part.body.strip():
+        _attach(part, content)
+
+
+def _read_alternative(part: Part, content: Content) -> None:
+    """One text in several shapes: the plain one and the HTML one make one piece, everything else is kept as it is."""
+    inner = Content(room=content.room)
+    for child in part.children:
+        _read(child, inner)
+    plain = "\n".join(text for text, _ in inner.pieces if text)
+    page = "\n".join(text for _, text in inner.pieces if text)
+    if plain or page:
+        content.pieces.append((plain, page))
+    content.room = inner.room
+    content.calendars.update(inner.calendars)
+    content.attachments.extend(inner.attachments)
+    content.mails.extend(inner.mails)
+    content.problems.update(inner.problems)
+
+
+def _text(part: Part, content: Content) -> str:
+    text, problem = part.text()
+    if problem:
+        content.problems[problem] = None
+    if len(text) > content.room:
+        content.problems[f"text longer than {MOST_TEXT} characters"] = None
+        text = text[: content.room]
+    content.room -= len(text)
+    return text
+
+
+def _is_calendar(part: Part) -> bool:
+    if part.kind in {"text/calendar", "application/ics", "text/x-vcalendar"}:
+        return True
+    return part.kind in {"application/octet-stream", "text/plain"} and part.filename.lower().endswith(".ics")
+
+
+def _keep_calendar(part: Part, content: Content) -> None:
+    text = _text(part, content)
+    if text.strip() and len(content.calendars) < MOST_CALENDARS:
+        content.calendars[text.strip("\n") + "\n"] = None
+
+
+def _attach(part: Part, content: Content) -> None:
+    if len(content.attachments) >= MOST_ATTACHMENTS:
+        content.problems[f"more than {MOST_ATTACHMENTS} attachments"] = None
+        return
+    payload = part.payload
+    ending = "." + part.filename.lower().rpartition(".")[2]
+    kind = READABLE.get(ending) if "." in part.filename else None
+    text = None
+    if part.kind == "message/rfc822" or kind == "message/rfc822":
+        inner = part.children[0] if part.children else None
+        text = collect(inner).text()[0] if inner else _mail_text(payload)
+    elif kind or part.kind in {"text/plain", "text/html", "text/markdown"}:
+        text = _text(part, content)
+        text = html.to_text(text) if (kind or part.kind) == "text/html" else text
+    text = None if text is None else text[:MOST_ATTACHED_TEXT]
+    content.attachments.append(Attachment(part.filename, part.kind, text, len(payload)))
+
+
+def _mail_text(payload: bytes) -> str:
+    """The text of a mail that came as a file: its own parts are not looked into further than that."""
+    block, body = cut(payload[: MOST_TEXT * 2])
+    return collect(Cutter().cut(Headers(block), body)).text()[0]
+
+
+def attached_forward(mails: list[Part], note: str) -> Forward | None:
+    """The first attached mail, as a forward."""
+    inner = next((mail.children[0] for mail in mails if mail.children), None)
+    if inner is None:
+        return None
+    senders = addresses(inner.headers.all("from"))
+    return Forward(
+        note=note,
+        sender=senders[0] if senders else None,
+        subject=inner.headers.text("subject"),
+        date=inner.headers.text("date"),
+        body=collect(inner).text()[0].strip(),
+    )

@@ -1,0 +1,100 @@
+"""What of somebody's notes is private: in doubt it is private, and then it never reaches anybody else."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = r"(?:private(?:ly)?|privat|privé|privado|confidential(?:ly)?|off the record)"
+# "private:", "**Private:**", "private -", "private colon" (dictated), "Private." as a sentence, but not "private sector".
+_MARK = re.compile(
+    rf"(?<![\w-])[*_`]{{0,3}}{_WORD}(?:\s(?:notes?|part|stuff"
+    rf"|bit))?[*_`]{{0,3}}\s{{0,2}}[*_`]{{0,3}}(?:[:：;!]|[-–—=>]+\s|,\s|\.(?=\s|$)|\.\.\.|…"
+    rf"|\bcolon\b|$)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(rf"[(\[{{<]\s{{0,2}}[*_]{{0,2}}{_WORD}\b", re.IGNORECASE)
+_CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_HEADING = re.compile(
+    rf"^\s{{0,8}}(?:#{{1,6}}\s*|[*_=~-]{{1,3}}\s{{0,2}}"
+    rf"|\d{{1,2}}[.)]\s)?[*_]{{0,2}}(?:strictly\s|only\s)?{_WORD}"
+    rf"(?:\s\w+){{0,3}}[*_]{{0,2}}\s*:?[*_]{{0,2}}\s*[=~-]{{0,40}}$",
+    re.IGNORECASE,
+)
+_ANY_HEADING = re.compile(r"^\s{0,3}(?:#{1,6}\s*\S.{0,80}|[*_]{2}[^*_]{2,60}[*_]{2}:?|[A-Z][\w /&'-]{2,50}:)\s*$")
+_ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*•·+]|\d{1,2}[.)]|\[.?\])\s")
+_SECRET = re.compile(
+    r"\b(?:off the record|between (?:you and me|us|ourselves)|(?:not to be|don't|do not|dont"
+    r"|never|please don't) (?:shared?|passed on|repeat|tell anyone|tell anybody"
+    r"|forward(?:ed)?)"
+    r"|(?:just|only) for (?:me|myself|my eyes)|keep (?:this|it|that) (?:private|to myself"
+    r"|between us|confidential|quiet)|in confidence|told me confidentially|(?:is|are|this is"
+    r"|stays?) (?:private|confidential|secret)|nobody (?:should|must|may) know)\b",
+    re.IGNORECASE,
+)
+
+
+def split_private(text: str) -> tuple[str, tuple[str, ...]]:
+    """The public text, and the private pieces in the writer's own words. Linear.
+
+    Private is: a marked line with what hangs on it, from an inline mark to the end of its paragraph, a bracket, all
+    below a heading to the next heading, and a line that says so itself."""
+    public: list[str] = []
+    private: list[str] = []
+    under_heading = running = False
+    indent = 0
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        plain = line.replace("’", "'")
+        if under_heading:
+            if not (_ANY_HEADING.match(line) and not _HEADING.match(line)):
+                _keep(private, line)
+                continue
+            under_heading = False
+        if _HEADING.match(plain):
+            under_heading, running = True, False
+            continue
+        if running:
+            item = _ITEM.match(line)
+            fresh = bool(item) and len(item["indent"]) <= indent if item else False
+            if line.strip() and not fresh and not _ANY_HEADING.match(line):
+                _keep(private, line)
+                continue
+            running = False
+        rest, secret, goes_on = _line(line, plain)
+        if secret:
+            private.extend(secret)
+        running = goes_on
+        item = _ITEM.match(line)
+        indent = len(item["indent"]) if item else 0
+        if rest.strip() or not secret:
+            public.append(rest)
+    return "\n".join(public), tuple(private)
+
+
+def _keep(private: list[str], line: str) -> None:
+    if line.strip():
+        private.append(line.strip())
+
+
+def _line(line: str, plain: str) -> tuple[str, list[str], bool]:
+    """One line's public rest, its private pieces, and whether the private part goes on in the next line."""
+    bracket = _BRACKET.search(plain)
+    mark = _MARK.search(plain)
+    if bracket and not (mark and mark.start() < bracket.start()):
+        closing = line.find(_CLOSERS[line[bracket.start()]], bracket.end())
+        if closing < 0:
+            return line[: bracket.start()], [line[bracket.start() :].strip()], True
+        inside = line[bracket.start() : closing + 1]
+        rest = line[: bracket.start()] + " " + line[closing + 1 :]
+        if re.fullmatch(rf"[(\[{{<]\s*{_WORD}\W{{0,4}}", inside, re.IGNORECASE):  # a bare "(private)" marks its line
+            return "", [line.strip()], True
+        left, more, goes_on = _line(rest, rest.replace("’", "'"))
+        return left, [inside, *more], goes_on
+    if mark:
+        before = line[: mark.start()]
+        if mark[0].rstrip().endswith(".") or mark.end() == len(plain) or not line[mark.end() :].strip():
+            if before.strip(" -*•\t") and not before.rstrip().endswith((".", "!", "?", ";")):
+                return "", [line.strip()], True  # "he is leaving, keep it private."
+        return before, [line[mark.start() :].strip()], True
+    if _SECRET.search(plain):
+        return "", [line.strip()], True
+    return line, [], False

@@ -1,0 +1,57 @@
+"""Content lines of iCalendar (RFC 5545 §3.1): escaped, folded at 75 octets, ended by CRLF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+FOLD = 75
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_CONTROLS_IN_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+def text(value: str) -> str:
+    """A TEXT value. Line ends become \\n, other control characters a space (S8)."""
+    plain = _CONTROLS_IN_TEXT.sub(" ", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def line_of_text(value: str) -> str:
+    """A TEXT value on one line without quotes: for summaries and places, which clients show in a list (S8)."""
+    return text(_one_line(value))
+
+
+def parameter(value: str) -> str:
+    """A quoted parameter value: no quotes, no control characters inside (S8, RFC 5545 §3.2)."""
+    return f'"{_one_line(value)}"'
+
+
+def local(moment: datetime) -> str:
+    return moment.strftime("%Y%m%dT%H%M%S")
+
+
+def utc(moment: datetime) -> str:
+    """An aware moment as UTC. Years before 1000 are not padded by strftime: nobody meets then."""
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def document(lines: Iterable[str]) -> str:
+    """The lines, folded between characters so that no line is longer than 75 octets, each ended by CRLF."""
+    return "".join(f"{_fold(line)}\r\n" for line in lines)
+
+
+def _fold(line: str) -> str:
+    parts, room, start = [], FOLD, 0
+    for index, character in enumerate(line):
+        size = len(character.encode())
+        if size > room:
+            parts.append(line[start:index])
+            start, room = index, FOLD - 1  # a continuation begins with one space
+        room -= size
+    parts.append(line[start:])
+    return "\r\n ".join(parts)
+
+
+def _one_line(value: str) -> str:
+    return " ".join(_CONTROLS.sub(" ", value).replace('"', "'").split())

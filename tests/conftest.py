@@ -1,0 +1,3 @@
+"""What all tests share: the servers, each a fixture that starts and ends its own."""
+
+pytest_plugins = ("servers.fixtures",)
