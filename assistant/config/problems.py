@@ -33,7 +33,8 @@ class Problem:
     def line(self, name: str, lines: Mapping[Path, int]) -> str:
         """`config.toml, line 3: imap.port must be …`; what is missing is looked for in its table."""
         known = next((lines[self.path[:n]] for n in range(len(self.path), 0, -1) if self.path[:n] in lines), None)
-        return f"{name}{f', line {known}' if known else ''}: {spelt(self.path)} {self.says}"
+        text = f"{name}{f', line {known}' if known else ''}: {spelt(self.path)} {self.says}"
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def spelt(path: Path) -> str:

@@ -14,7 +14,7 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from typing import Any, Self, TypeVar
 
-from proxyprotocol.reader import ProxyProtocolReader
+from proxyprotocol.sock import SocketInfoLocal
 from pymap.backend.dict import Config, Identity, Login
 from pymap.backend.dict.mailbox import MailboxData, MailboxSet
 from pymap.imap import IMAPServer
@@ -118,13 +118,13 @@ class EmbeddedImap:
         for name, password in self._users.items():
             self._identities[name] = Identity(name, login, None, frozenset())
             await self._identities[name].set(UserMetadata(self._config, name, password=password))
-        answer = ProxyProtocolReader(self._config.proxy_protocol).get_callback(IMAPServer(login, self._config))
+        answer = IMAPServer(login, self._config)
         listener = socket.create_server((self.host, self._wanted_port))
 
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             self._connections.add(writer)
             try:
-                await answer(reader, writer)
+                await answer(reader, writer, SocketInfoLocal(writer))
             finally:
                 self._connections.discard(writer)
 

@@ -7,12 +7,12 @@ an approval when nothing else touches the draft; what is not certain does nothin
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 
-from assistant.mentoring import actions, agreement, goals, outreach, recap, stopping
+from assistant.mentoring import attempts, outreach
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Book
-from assistant.mentoring.case import Case, thread_of
+from assistant.mentoring.case import Case
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
@@ -145,7 +145,7 @@ def _stale(case: Case, letter: Letter) -> bool:
 def _afresh(case: Case, letter: Letter) -> Decision:
     """The same letter with new times: another text, so another approval."""
     book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN))
-    draft = outreach.again(case.on(book), letter)
+    draft = attempts.again(case.on(book), letter)
     return case.on(book).answer("protege/new_times", person=letter.person, drafts=(draft,), taps=DRAFT_TAPS)
 
 
@@ -181,74 +181,6 @@ def _approve(case: Case, found: list[Letter]) -> Decision:
     )
 
 
-# --- a bare yes or no: the mail that it answers decides what it means (`language.md`, "Which reading wins", 3)
-
-
-def yes(case: Case) -> Decision:
-    question = case.book.question(case.context.thread)
-    answered = case.book.find_letter(case.context.letter)
-    if answered is not None and answered.shows:
-        return send(case)
-    if question is not None:
-        return answer_question(case, "yes")
-    if answered is not None and answered.kind is Kind.RECAP:
-        return recap.take(case)
-    if case.context.person:
-        return case.nothing_done("I don't know what your yes is to", taps=(Tap("Status", "STATUS"),))
-    return Decision(case.book, notes=(case.note("noted", "a yes to nothing that waits"),))
-
-
-def no(case: Case) -> Decision:
-    answered = case.book.find_letter(case.context.letter)
-    if answered is not None and answered.shows:
-        person = case.book.find_person(answered.person)
-        name = person.name if person else ""
-        return case.nothing_done(
-            "a no can mean three things here: SKIP drops this note, LATER moves it, STOP ends it for good",
-            taps=(Tap("Skip", "SKIP"), Tap("Later", "LATER"), Tap("Stop", f"STOP {name}".strip())),
-            person=answered.person,
-        )
-    if case.book.question(case.context.thread) is not None:
-        return answer_question(case, "no")
-    return case.nothing_done("I don't know what your no is to", taps=(Tap("Status", "STATUS"),))
-
-
-def answer_question(case: Case, word: str) -> Decision:
-    """A yes or no to the newest open question of this thread."""
-    question = case.book.question(case.context.thread)
-    assert question is not None
-    match question.asks:
-        case Asks.IN_DOUBT:
-            return _arrived(case, question.get("letter"), arrived=word == "yes")
-        case Asks.WHO_WAS_IT | Asks.WHOM_TO_STOP:
-            return stopping.answered(case, question, word)
-        case Asks.RECAP | Asks.WHOSE_NOTES:
-            return recap.question_answered(case, question, word)
-        case Asks.AGREEMENT:
-            return agreement.question_answered(case, question, word)
-        case _:
-            return goals.open_question(case)
-
-
-def _arrived(case: Case, letter_id: str, *, arrived: bool) -> Decision:
-    """The protégé found out whether a letter in doubt arrived."""
-    letter = case.book.find_letter(letter_id)
-    book = case.book
-    question = book.question(case.context.thread, Asks.IN_DOUBT)
-    if question is not None:
-        book = book.without_question(question.id)
-    if letter is None or letter.state is not LetterState.IN_DOUBT:
-        return case.on(book).nothing_done("that letter's fate is known already")
-    if arrived:
-        book = book.with_letter(moved(letter, LetterState.SENT, sent_at=letter.sending_at, raw=""))
-        what = "It arrived; nothing more is sent."
-        return case.on(book).answer("protege/noted", person=letter.person, values={"what": what})
-    again = moved(letter, LetterState.APPROVED, not_before=case.at, hold_until=case.at)
-    return case.on(book.with_letter(again)).answer(
-        "protege/noted", person=letter.person, values={"what": "The same text goes again now."}
-    )
-
-
 # --- EDIT, SKIP, LATER
 
 
@@ -268,7 +200,7 @@ def edit(case: Case) -> Decision:
         )
     person = case.book.person(letter.person)
     book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN))
-    draft = outreach.reworded(case.on(book), letter, case.command.op or "replace", case.command.text)
+    draft = attempts.reworded(case.on(book), letter, case.command.op or "replace", case.command.text)
     if draft is None:
         return case.nothing_done(
             "I can't make that change by rule. Reply EDIT and below it the whole note in your words", person=person.id
@@ -330,96 +262,6 @@ def _later(case: Case, letter: Letter) -> Decision:
         taps=(Tap("Undo", "UNDO"),),
         notes=(case.note("later", f"nothing to {person.name} before {first}", person.id),),
     )
-
-
-# --- UNDO
-
-
-def undo(case: Case) -> Decision:
-    """Takes back the last reversible act of this thread and says which."""
-    person = case.person
-    thread = thread_of(person.id) if person else case.context.thread
-    waiting = [
-        x
-        for x in case.book.letters
-        if x.state is LetterState.APPROVED and not x.to_protege and (person is None or x.person == person.id)
-    ]
-    answered = case.book.find_letter(case.context.letter)
-    last = case.book.undo
-    if waiting and (last is None or last[1] == "send" or last[0] != thread):
-        newest = max(x.approved_at or x.created for x in waiting)
-        return _unsend(case, [x for x in waiting if (x.approved_at or x.created) == newest])
-    if last is not None and (last[0] == thread or (answered is None and case.context.thread == "general")):
-        return _take_back(case, last)
-    return _too_late(case)
-
-
-def _unsend(case: Case, letters: list[Letter]) -> Decision:
-    """Back to waiting, unapproved. A letter that has been tried once may be known to the server: it waits too."""
-    book = case.book
-    for letter in letters:
-        book = book.with_letter(
-            moved(letter, LetterState.PENDING, approved="", approved_at=None, hold_until=None, not_before=None, raw="")
-        )
-    person = book.person(letters[0].person)
-    return case.on(replace(book, undo=None)).answer(
-        "protege/unsent",
-        person=person.id,
-        values={"name": person.name, "subject": letters[0].subject},
-        shows_ids=[x.id for x in letters],
-        taps=DRAFT_TAPS,
-        notes=(case.note("undo", f"{letters[0].template} waits again", person.id),),
-    )
-
-
-def _take_back(case: Case, last: tuple[str, str, str]) -> Decision:
-    _, what, reference = last
-    base = case.on(replace(case.book, undo=None))
-    if what == "skip":
-        return _unskip(base, reference.split(","))
-    if what in ("action", "remind"):
-        return actions.take_back(base, what, reference)
-    return _too_late(case)
-
-
-def _unskip(case: Case, ids: list[str]) -> Decision:
-    book = case.book
-    skipped = [x for i in ids if (x := book.find_letter(i)) and x.state is LetterState.SKIPPED]
-    if not skipped:
-        return _too_late(case)
-    person = book.person(skipped[0].person)
-    ladder = replace(person.ladder, waits_until=None)
-    if skipped[0].rung is not None and skipped[0].rung == ladder.rung and skipped[0].rung > 0:
-        ladder = replace(ladder, rung=skipped[0].rung - 1)
-    book = book.with_person(replace(person, ladder=ladder))
-    draft = outreach.again(case.on(book), skipped[0])
-    return case.on(book).answer("protege/unskipped", person=person.id, drafts=(draft,), taps=DRAFT_TAPS)
-
-
-def _too_late(case: Case) -> Decision:
-    """Nothing to take back: if a letter left, says when, and offers a correction."""
-    person = case.person
-    left = [
-        x for x in case.book.letters if x.sent_at and not x.to_protege and (person is None or x.person == person.id)
-    ]
-    going = (LetterState.SENDING, LetterState.IN_DOUBT)
-    on_wire = [x for x in case.book.letters if x.state in going and not x.to_protege]
-    if left and (person is not None or case.context.thread == "general") and _recent(case, left[-1]):
-        gone = left[-1]
-        name = case.book.person(gone.person).name
-        return case.answer(
-            "protege/too_late",
-            person=gone.person,
-            values={"name": name, "at": gone.sent_at, "subject": gone.subject},
-            taps=(Tap("Draft a correction", "EDIT"),),
-        )
-    if on_wire:
-        return case.nothing_done("that letter is on its way at this moment", person=on_wire[0].person)
-    return case.nothing_done("there is nothing to take back here", taps=(Tap("Status", "STATUS"),))
-
-
-def _recent(case: Case, letter: Letter) -> bool:
-    return letter.sent_at is not None and case.at - letter.sent_at < timedelta(days=14)
 
 
 # --- time

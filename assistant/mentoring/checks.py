@@ -31,8 +31,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), says, better)
     for pattern, says, better in (
         (
-            r"\bjust (?:checking|following) (?:in|up)\b|\bfollowing up\b|\bcircling back\b|\bbumping\b"
-            r"|\btouch(?:ing)? base\b",
+            r"\bjust (?:checking|following) (?:in|up)\b|\b(?:following up|circling back|bumping|touch(?:ing)? base)\b",
             "it only asks again",
             "Bring a new idea: a smaller question, or what came of their advice.",
         ),

@@ -25,5 +25,9 @@ class Decision:
     def then(self, other: Decision) -> Decision:
         """This decision followed by one made on its book."""
         return Decision(
-            other.book, self.drafts + other.drafts, self.notes + other.notes, self.releases + other.releases, self.stopped + other.stopped
+            other.book,
+            self.drafts + other.drafts,
+            self.notes + other.notes,
+            self.releases + other.releases,
+            self.stopped + other.stopped,
         )

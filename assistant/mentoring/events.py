@@ -180,7 +180,7 @@ class MailIgnored(Event):
 
 @dataclass(frozen=True, slots=True)
 class StoppedElsewhere(Event):
-    """A person of this book said stop in another book: a stop holds for all (`policy.md`). Who and where stays there."""
+    """A person of this book said stop in another one: a stop holds for all (`policy.md`). Who and where stays there."""
 
     person: str
 

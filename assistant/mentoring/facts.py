@@ -200,7 +200,7 @@ class CalendarAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CalendarInvite:
-    """A REQUEST or CANCEL from somebody else. Times are aware; `rrule` as in the file; `excluded`: its EXDATEs (UTC)."""
+    """A REQUEST or CANCEL from somebody else. Times are aware, `rrule` as in the file, `excluded` its EXDATEs (UTC)."""
 
     method: str
     uid: str

@@ -57,9 +57,9 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "mentoring": (
         "Goals come before names: say what you want to be able to do, then look for who has done it.",
-        "The first note asks for twenty minutes, never for a mentor. One compliment, with a fact; an easy way out.",
+        "The first note asks for twenty minutes, never for a mentor. One compliment, a fact, an easy way out.",
         "No answer is no verdict. A second note brings a different, smaller idea; then something else; then rest.",
-        "After the talk, ask yourself: did it fit, are you ready to prepare every time? Only then propose: a term, a rhythm, an end.",
+        "After the talk, ask yourself: did it fit, will you prepare each time? Then propose a term, a rhythm, an end.",
         "You run it: you set the goal of each meeting, write the recap, do what you said, and tell what came of it.",
         "Thank them with the one thing you used. Years later too.",
     ),

@@ -64,7 +64,7 @@ def _move(case: Case) -> Decision:
     start = times.wanted(case, times.local(case, target.actual))
     if start is None:
         return case.nothing_done(
-            f"I know which meeting ({times.said(times.local(case, target.actual))}), not when instead: MOVE TO thu 15:00",
+            f"I know which meeting ({times.said(times.local(case, target.actual))}), not when: MOVE TO thu 15:00",
             person=target.person.id,
         )
     return move(case, target, start)

@@ -30,7 +30,7 @@ class Text:
 
 
 def settle(book: Book, draft: Draft, text: Text, hits: tuple[Hit, ...], tokens: Tokens, policy: Policy) -> Book:
-    """Files a letter to a person as a draft that waits. A draft of the same kind and occurrence that waits is replaced."""
+    """Files a letter to a person as a draft that waits; one of the same kind and occasion is replaced by it."""
     person = book.person(draft.person)
     for older in book.pending(person.id):
         if (older.kind, older.meeting, older.occurrence) == (draft.kind, draft.meeting, draft.occurrence):

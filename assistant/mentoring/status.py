@@ -50,7 +50,7 @@ def leaving(book: Book) -> list[dict[str, object]]:
 
 def people(case: Case) -> list[dict[str, object]]:
     """Everybody in the queue and in touch: {name, stage, next, at}; closed ones are left out."""
-    rows = []
+    rows: list[dict[str, object]] = []
     for person in sorted(case.book.people, key=lambda p: p.rank):
         if person.stage in (Stage.CLOSED, Stage.DECLINED):
             continue

@@ -132,7 +132,7 @@ def answered(case: Case, question: Question, word: str) -> Decision:
 
 
 def _who_was_it(case: Case, question: Question, person: Person, word: str) -> Decision:
-    """ "Does Jonas write for Minerva?" YES: the address is hers, and what came counts as an answer; NO: letters go on."""
+    """ "Does Jonas write for Minerva?" YES: the address is hers, what came is an answer. NO: letters go on."""
     sender = question.get("sender")
     freed = replace(person, paused="")
     if word != "yes":

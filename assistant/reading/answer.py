@@ -8,17 +8,24 @@ import re
 from dataclasses import dataclass
 
 from assistant.mentoring.facts import Address, Answer, Meaning
-from assistant.reading.answer_words import ADDRESS, LATER, LIMITED, NO, NOT_NO, NOT_NOW, NOT_STOP, NO_NAMES, PERSON, QUESTION, REFERRAL, STOP, THANKS, WEAK_STOP, YES
+from assistant.reading.answer_words import (
+    ADDRESS,
+    LATER,
+    NO,
+    NO_NAMES,
+    NOT_NO,
+    NOT_NOW,
+    PERSON,
+    QUESTION,
+    REFERRAL,
+    THANKS,
+    YES,
+)
+from assistant.reading.stop_words import LIMITED, NOT_STOP, STOP, WEAK_STOP
 from assistant.reading.commands.body import plain, straight
 from assistant.reading.dates import Moment, dates, slots, until
 
 _MOST = 6000  # an answer is short: what is longer is read to here
-
-
-
-
-
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,8 @@ def referral(text: str) -> Address | None:
     if address:
         before = [m for m in names if m.end() <= address.start()]
         after = [m for m in names if address.end() <= m.start() < address.end() + 30]
-        chosen = (before or after or [None])[-1 if before else 0]
-        name = chosen["name"] if chosen else ""
+        chosen = before[-1:] or after[:1]
+        name = chosen[0]["name"] if chosen else ""
     elif cue:
         near = [m for m in names if cue.start() <= m.end() and m.start() <= cue.end() + 20]
         name = near[0]["name"] if near else ""

@@ -3,74 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
+from assistant.reading.stop_words import any_of
 
-
-
-def _any(*expressions: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(expressions) + r")(?!\w)", re.IGNORECASE)
-
-
-MAIL = r"(?:e-?mail|mail|message|messag|writ|contact|bother|spam|updat|newsletter|communicat)\w*"
-
-
-STOP = _any(
-    r"unsubscribe(?: me)?",
-    r"opt(?:ing)?[ -]?(?:me )?out",
-    r"take me off",
-    r"leave me alone",
-    r"(?:cease and desist|harass\w*|reported? (?:this|you|it) (?:as|to|for))",
-    r"remove (?:me|my (?:name|address|e?-?mail|mail id|data|details|contact)[\w ]{0,20})",
-    r"delete (?:me|my (?:data|address|e?-?mail|details|contact)[\w ]{0,20})",
-    rf"(?:stop|quit|cease) (?:\w+ ){{0,2}}?(?:{MAIL}|sending|reaching out|asking|pestering)",
-    rf"(?:do not|don't|dont|never|please no|no longer|not) (?:ever )?(?:again )?(?:{MAIL}|send"
-    rf"|reach out|get in touch)(?: to)?(?: me| us)?(?: any| these| such| more"
-    rf"| further)*(?: (?:{MAIL}))?(?: (?:again|anymore|any more|any longer|ever|ever again"
-    rf"|in (?:the )?future|here))",
-    r"(?:do not|don't|dont|never) (?:ever )?(?:contact|write(?: to)?|e-?mail|mail|message|bother|send) (?:me|us)",
-    r"(?:do not|don't|dont) (?:ever )?send (?:me )?(?:any|more|these|such|this|further|emails?"
-    r"|mails?|messages?)[\w ]{0,20}",
-    rf"(?:no|without) (?:more|further)(?: \w+)? {MAIL}",
-    r"(?:cease|end|stop) (?:all |any )?(?:contact|communication)",
-    rf"(?:i )?(?:do not|don't|no longer) (?:want|wish|like) (?:to (?:get|receive|hear"
-    rf"|be contacted|be written)|(?:any )?(?:more )?{MAIL}|you to (?:{MAIL}))[\w ]{{0,30}}",
-    r"(?:i'd |i would )?(?:rather|prefer) not (?:to )?(?:get|receive|be contacted"
-    r"|hear)[\w ]{0,20}",
-    r"(?:lose|forget|delete) my (?:number|address|e?-?mail)",
-    r"stop(?: it| this| that| please)?(?=\s*[.!]|\s*$)",
-    r"please stop(?! (?:by|in|over|at|worrying))",
-    r"abmelden",
-    r"austragen",
-    r"(?:bitte )?(?:schreiben|kontaktieren) sie (?:mir|mich) nicht(?: mehr)?",
-    r"keine (?:weiteren )?(?:e-?mails?|nachrichten)(?: mehr)?",
-    r"lassen sie mich in ruhe",
-    r"désabonne\w*",
-    r"ne (?:m'écrivez|me contactez) plus",
-    r"no me (?:escriba|contacte)\w*(?: más)?",
-    r"d[ée]jame en paz",
-    r"darme de baja",
-    r"cancellami",
-    r"non (?:scrivermi|contattarmi)(?: più)?",
-)
-
-
-# These may be a stop: it is asked, and until the answer nothing leaves.
-WEAK_STOP = _any(r"go away", r"(?:this is |as )spam", r"gdpr", r"full stop", r"harass\w*")
-
-
-# A stop with an end is no stop for good: "don't write to me before June".
-LIMITED = re.compile(
-    r"^[^.!?;]{0,24}\b(?:before|until|till|yet|this (?:week|month)|today|at (?:the )?weekends?"
-    r"|on weekends?|during|about|the (?:slides|document|draft|paper|link|invoice))\b",
-    re.IGNORECASE,
-)
-
-
-NOT_STOP = _any(r"(?:don't|do not) (?:stop|unsubscribe)", r"never stop \w+", r"until (?:i|you) stop", r"can't stop")
-
-
-NO = _any(
+NO = any_of(
     r"no,? (?:thanks|thank you|sorry)",
     r"nope",
     r"(?:a|say|is) no (?:from me|on this|to this|i'm afraid)?",
@@ -104,7 +40,7 @@ NO = _any(
 )
 
 
-NOT_NO = _any(
+NOT_NO = any_of(
     r"no problem",
     r"why not",
     r"no worries",
@@ -118,7 +54,7 @@ NOT_NO = _any(
 )
 
 
-NOT_NOW = _any(
+NOT_NOW = any_of(
     r"not (?:right )?now",
     r"(?:not|no) (?:at|for) (?:the|this) moment",
     r"no capacity",
@@ -140,7 +76,7 @@ NOT_NOW = _any(
 )
 
 
-LATER = _any(
+LATER = any_of(
     r"(?:^|(?<=[.,;!?] )|please |could you |can you |would you |let's |then |and |to )(?:ping"
     r"|ask|remind|write|contact|email|mail|try|call|reach out|check in|circle back|come back"
     r"|get back|reconnect|touch base|let's (?:talk|speak|meet|reconnect)|connect|follow up"
@@ -162,7 +98,7 @@ LATER = _any(
 )
 
 
-YES = _any(
+YES = any_of(
     r"(?<!not )(?:yes|yep|yeah|sure|of course|certainly|absolutely|definitely|confirmed|gladly"
     r"|with pleasure|count me in|i'm in|deal)",
     r"(?:very |more than )?happy to(?: \w+){0,4}",
@@ -188,7 +124,7 @@ YES = _any(
 )
 
 
-REFERRAL = _any(
+REFERRAL = any_of(
     r"loop(?:ing)? in",
     r"(?:contact|ask|try|email|write to|reach out to|talk(?:ed)? to|spoken (?:to|with)"
     r"|speak (?:to|with)|get in touch with|go via|go through|suggest you ask|recommend"
@@ -207,7 +143,7 @@ REFERRAL = _any(
 )
 
 
-QUESTION = _any(
+QUESTION = any_of(
     r"who (?:is|are) (?:this|you)",
     r"remind me",
     r"what (?:is|are|do|would|exactly|kind|did)[^?]{0,80}",
@@ -228,7 +164,7 @@ QUESTION = _any(
 )
 
 
-THANKS = _any(
+THANKS = any_of(
     r"thanks?(?: you)?",
     r"thx",
     r"congrat\w*",

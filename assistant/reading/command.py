@@ -1,30 +1,27 @@
 """What a protégé's mail says: the closed vocabulary of `language.md`, matched before anything clever.
 
 Where two readings remain, the one that does nothing outward is taken (rule 6). Deterministic and linear: at most
-`_MOST_LINES` lines are tried, each against every rule once, with at most `_LONGEST` characters.
+`MOST_LINES` lines are tried, each against every rule once, with at most `LONGEST` characters.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Guess
-from assistant.reading.commands import daily, drafts, meetings, outreach
-from assistant.reading.commands.body import Body, joined, plain, straight, until_blank
+from assistant.reading.commands import drafts, recaps
+from assistant.reading.commands.body import Body, plain, straight
 from assistant.reading.commands.context import Known, Reading
 from assistant.reading.commands.drafts import is_bare_thanks, short_word
-from assistant.reading.commands.fields import field, fields, goal_lines, inline, numbered
+from assistant.reading.commands.fields import fields, goal_lines, inline, numbered
 from assistant.reading.commands.guesses import guess
 from assistant.reading.commands.prose import looks_like_notes, said
-from assistant.reading.commands.rules import MORE, REST, Line, Rule
+from assistant.reading.commands.reader import LONGEST, Read, match_line, read
 
 __all__ = ["Known", "Reading", "commands", "guesses", "is_bare_thanks"]
 
-_MOST_LINES = 60
-_LONGEST = 400
-_RULES: tuple[Rule, ...] = (*daily.RULES, *meetings.RULES, *outreach.RULES, *drafts.RULES)
 _REPLY_SUBJECT = re.compile(
     r"^\s*(?:re|aw|sv|vs|odp|antw|rif|r|res|ynt|fwd?|wg|tr|rv|enc|doorst)\s*(?:\[\d+\])?:", re.IGNORECASE
 )
@@ -53,26 +50,20 @@ _ANSWERABLE = frozenset({"welcome", "goals", "reflect", "question"})
 _NOT_SENT = "I sent nothing, because you wrote something else too. Shall it go as it is? Then reply SEND alone."
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    commands: list[Command]
-    prose: list[str]
-
-
 def commands(subject: str, text: str, reading: Reading) -> list[Command]:
     """The commands of one mail, in order. `text`: the new text only. Nothing understood is one Verb.UNKNOWN.
 
     A command that cannot be acted on yet has `ask` set, a question for the protégé."""
     body = plain(text, reading.protege)
-    heading = "" if _REPLY_SUBJECT.match(subject) else straight(subject).strip()[:_LONGEST]
+    heading = "" if _REPLY_SUBJECT.match(subject) else straight(subject).strip()[:LONGEST]
     found = _body(body, heading, reading)
-    if body.postscript and _read((body.postscript[:_LONGEST].split(":", 1)[-1].strip(),), reading).commands:
+    if body.postscript and read((body.postscript[:LONGEST].split(":", 1)[-1].strip(),), reading).commands:
         found.append(
             Command(
                 Verb.UNKNOWN,
                 text=body.postscript,
                 ask="You wrote this below your name. Is it meant for me?",
-                line=body.postscript[:_LONGEST],
+                line=body.postscript[:LONGEST],
             )
         )
     return found
@@ -80,7 +71,7 @@ def commands(subject: str, text: str, reading: Reading) -> list[Command]:
 
 def _body(body: Body, heading: str, reading: Reading) -> list[Command]:
     whole = body.text
-    by_subject = _read((heading,), reading).commands if heading else []
+    by_subject = read((heading,), reading).commands if heading else []
     if not whole:
         return by_subject or [Command(Verb.HELLO if reading.new else Verb.UNKNOWN, line=heading)]
     if by_subject and by_subject[0].verb not in {Verb.HELLO, *_APPROVES, Verb.NO} and _wants_text(by_subject[0]):
@@ -107,7 +98,7 @@ def _wants_text(command: Command) -> bool:
 
 def _with_heading(heading: str, body: Body, reading: Reading) -> list[Command]:
     lines = body.lines
-    again = _read(lines[:1], reading).commands
+    again = read(lines[:1], reading).commands
     if again and again[0].verb in {Verb.NOTES, Verb.ABOUT, Verb.THANK, Verb.EDIT}:
         return _text(body, reading)
     return _text(Body((heading, *lines)), reading)
@@ -120,17 +111,17 @@ def _text(body: Body, reading: Reading) -> list[Command]:
     if kind := short_word(whole):
         verb = {"send": Verb.SEND, "yes": Verb.YES, "no": Verb.NO}[kind[0]]
         return [Command(verb, code=kind[1], line=whole)]
-    return _in_context(body, whole, reading) or _judge(_read(body.lines, reading), whole, reading)
+    return _in_context(body, whole, reading) or _judge(read(body.lines, reading), whole, reading)
 
 
 def _in_context(body: Body, whole: str, reading: Reading) -> list[Command]:
     """What only the answered mail makes clear: a recap's corrections, a goal sheet, numbered answers."""
-    if fixes := drafts.corrections(whole, reading):
+    if fixes := recaps.corrections(whole, reading):
         return fixes
     goals = goal_lines(body.lines)
     if goals and not re.match(r"\s*goal \d+ (?:is|should)", whole, re.IGNORECASE):
         return [
-            Command(Verb.GOALS, op="sheet", fields=tuple((str(n), value) for n, value in goals), line=whole[:_LONGEST])
+            Command(Verb.GOALS, op="sheet", fields=tuple((str(n), value) for n, value in goals), line=whole[:LONGEST])
         ]
     asked = reading.answering in _ANSWERABLE or bool(reading.question) or reading.answering in {"prep", "fit"}
     if asked:
@@ -138,105 +129,17 @@ def _in_context(body: Body, whole: str, reading: Reading) -> list[Command]:
         answers = answers or inline(whole)
         if answers and (len(answers) > 1 or not any(line.strip() for line in left)):
             if reading.answering == "prep":
-                return [Command(Verb.PREP, reading.thread, op="answers", answers=answers, line=whole[:_LONGEST])]
-            return [Command(Verb.ANSWER, reading.thread, answers=answers, text=whole, line=whole[:_LONGEST])]
+                return [Command(Verb.PREP, reading.thread, op="answers", answers=answers, line=whole[:LONGEST])]
+            return [Command(Verb.ANSWER, reading.thread, answers=answers, text=whole, line=whole[:LONGEST])]
     if reading.answering == "prep" and (pairs := dict(fields(body.lines)[0])) and "ask" in pairs:
         rest = tuple((key, value) for key, value in pairs.items() if key != "ask")
-        return [Command(Verb.PREP, reading.thread, op="ask", text=pairs["ask"], fields=rest, line=whole[:_LONGEST])]
+        return [Command(Verb.PREP, reading.thread, op="ask", text=pairs["ask"], fields=rest, line=whole[:LONGEST])]
     if reading.under_draft and (changes := drafts.edits(whole, reading)):
         return changes
     return []
 
 
-def _starts(reading: Reading) -> object:
-    def check(line: str) -> bool:
-        return field(line) is not None or _match(line, "", "", reading) is not None
-
-    return check
-
-
-def _match(text: str, more: str, rest: str, reading: Reading) -> tuple[Command, Rule] | None:
-    words = straight(text).strip()
-    head, tail = words[:_LONGEST], words[_LONGEST:]
-    if not head:
-        return None
-    for rule in _RULES:
-        if tail and not rule.takes:
-            continue
-        match = rule.pattern.fullmatch(head)
-        if match and (command := rule.make(match, Line(head, more, rest, reading))):
-            return (replace(command, text=command.text + tail) if tail else command), rule
-    return None
-
-
-def _read(lines: tuple[str, ...], reading: Reading) -> _Read:
-    """Every line that is a command, with the text it takes along; and the prose that is left."""
-    logical = (
-        joined(lines[: _MOST_LINES * 4], _starts(reading)) if len(lines) > 1 else tuple(line.strip() for line in lines)
-    )
-    found: list[Command] = []
-    prose: list[str] = []
-    index = tried = 0
-    while index < len(logical):
-        line = logical[index]
-        tried += bool(line)
-        if tried > _MOST_LINES:
-            prose += [rest for rest in logical[index:] if rest]
-            break
-        if not line:
-            index += 1
-            continue
-        block = _block(logical[index + 1 :])
-        matched = _match(line, "\n".join(block), "\n".join(logical[index + 1 :]).strip(), reading)
-        if matched:
-            command, rule = matched
-            found.append(command)
-            index += 1 + (len(block) if rule.takes == MORE else 0)
-            if rule.takes == REST:
-                break
-            continue
-        if field(line):
-            index = _take_fields(logical, index, found, reading)
-            continue
-        prose.append(line)
-        index += 1
-    return _Read(found, prose)
-
-
-def _block(following: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines that belong to a free text: to the blank line or the next field."""
-    block = until_blank(following[:_MOST_LINES]).split("\n") if following and following[0] else []
-    for index, line in enumerate(block):
-        if field(line):
-            return tuple(block[:index])
-    return tuple(block)
-
-
-def _take_fields(lines: tuple[str, ...], index: int, found: list[Command], reading: Reading) -> int:
-    end = index
-    while end < len(lines) and lines[end]:
-        end += 1
-    pairs, _ = fields(lines[index:end])
-    added = (
-        found[-1] if found and found[-1].verb in {Verb.NEW_MENTOR, Verb.ASSIGNED, Verb.ABOUT, Verb.REACH_OUT} else None
-    )
-    person, named = (added.person, added.named) if added else (reading.thread, "")
-    ask = "" if person or named else "Whom are these lines about?"
-    found.append(
-        Command(
-            Verb.FIELDS,
-            person,
-            named=named,
-            email=added.email if added else "",
-            fields=pairs,
-            ask=ask,
-            line="\n".join(lines[index:end])[:_LONGEST],
-        )
-    )
-    return end
-
-
-def _judge(read: _Read, whole: str, reading: Reading) -> list[Command]:
+def _judge(read: Read, whole: str, reading: Reading) -> list[Command]:
     """Rule 2, and what prose may mean where no line is a command."""
     found, prose = read.commands, [line for line in read.prose if not is_bare_thanks(line)]
     if found:
@@ -245,7 +148,7 @@ def _judge(read: _Read, whole: str, reading: Reading) -> list[Command]:
         if approving and touched:
             others = [one for one in found if one not in approving]
             more = drafts.edits("\n".join(prose), reading) if prose else []
-            return [*others, *more] or [Command(Verb.UNKNOWN, text=whole, ask=_NOT_SENT, line=whole[:_LONGEST])]
+            return [*others, *more] or [Command(Verb.UNKNOWN, text=whole, ask=_NOT_SENT, line=whole[:LONGEST])]
         kept = [one for one in found if not (one.verb in {Verb.YES, Verb.NO, Verb.HELLO} and (prose or len(found) > 1))]
         return kept or _prose(whole, reading)
     return _prose(whole, reading)
@@ -255,22 +158,22 @@ def _prose(whole: str, reading: Reading) -> list[Command]:
     if timed := _send_at(whole, reading):
         return [timed]
     if reading.answering == "notes_prompt":
-        return [Command(Verb.NOTES, reading.thread, text=whole, line=whole[:_LONGEST])]
+        return [Command(Verb.NOTES, reading.thread, text=whole, line=whole[:LONGEST])]
     by_sentence = _sentences(whole, reading)
     if by_sentence:
         return [by_sentence]
     if command := said(whole, reading):
         return [command]
     if reading.answering in _ANSWERABLE or reading.question:
-        return [Command(Verb.ANSWER, reading.thread, text=whole, line=whole[:_LONGEST])]
+        return [Command(Verb.ANSWER, reading.thread, text=whole, line=whole[:LONGEST])]
     if reading.new:
-        return [Command(Verb.HELLO, text=whole, line=whole[:_LONGEST])]
+        return [Command(Verb.HELLO, text=whole, line=whole[:LONGEST])]
     ask = (
         "Are these notes of a talk? Then send them again with the word NOTES above."
         if looks_like_notes(whole, reading)
         else ""
     )
-    return [Command(Verb.UNKNOWN, reading.thread, text=whole, ask=ask, line=whole[:_LONGEST])]
+    return [Command(Verb.UNKNOWN, reading.thread, text=whole, ask=ask, line=whole[:LONGEST])]
 
 
 _TIMED = re.compile(
@@ -283,7 +186,7 @@ def _send_at(whole: str, reading: Reading) -> Command | None:
     match = _TIMED.fullmatch(whole) if len(whole) < 100 else None
     if not match:
         return None
-    result = _match(f"later {match['when']}", "", "", reading)
+    result = match_line(f"later {match['when']}", "", "", reading)
     command = result[0] if result and result[0].verb is Verb.SKIP else None
     return replace(command, line=whole) if command else None
 
@@ -294,7 +197,7 @@ def _sentences(whole: str, reading: Reading) -> Command | None:
         return None
     hits: list[Command] = []
     for sentence in _SENTENCE.split(" ".join(whole.split()))[:8]:
-        matched = _match(_LEAD.sub("", sentence), "", "", reading)
+        matched = match_line(_LEAD.sub("", sentence), "", "", reading)
         if matched and matched[0].verb not in {*_APPROVES, Verb.NO, Verb.HELLO, Verb.NOTES, Verb.HELP, Verb.EDIT}:
             hits.append(replace(matched[0], line=sentence))
     return hits[0] if len({hit.verb for hit in hits}) == 1 else None

@@ -12,6 +12,7 @@ from assistant.reading.commands.body import straight
 from assistant.reading.dates import Moment, at, due
 from assistant.reading.privacy import split_private
 from assistant.reading.tasks import Cast, Task, cast, task
+from assistant.reading.transcripts import LABELS, SPEAKER, STAMP, dictated
 
 __all__ = ["dictated", "notes"]
 
@@ -84,52 +85,6 @@ _BULLET = re.compile(r"^\s*(?:[-*•·+]|=>|->|→|\d{1,2}[.)])\s*")
 _DONE = re.compile(r"^\s*(?:[-*•]\s)?(?:\[[xX✓]\]|✓|✔|☑|done\b[:\s-])|@done\b|\s\(done\)\s*$", re.IGNORECASE)
 _HEADER = re.compile(r"^(?:from|to|cc|sent|date|subject|von|an|betreff|gesendet)\s?:\s.+$", re.IGNORECASE)
 _FORWARDED = re.compile(r"^-{4,}.{0,40}-{4,}\s*$")
-_STAMP = re.compile(r"^\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s*(?:-->|[-–—])?\s*")
-_SPEAKER = re.compile(
-    r"^\s*(?:<(?P<nick>[\w .-]{1,30})>|(?P<name>[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,2})\s?:)\s+(?P<said>\S.*)$"
-)
-_LABELS = frozenset(
-    {
-        "action",
-        "ai",
-        "todo",
-        "decision",
-        "agreed",
-        "resolution",
-        "private",
-        "next",
-        "note",
-        "notes",
-        "idea",
-        "risk",
-        "question",
-        "summary",
-        "discussed",
-        "from",
-        "to",
-        "date",
-        "subject",
-        "present",
-        "participants",
-        "scribe",
-        "deadline",
-    }
-)
-
-
-def dictated(text: str) -> bool:
-    """Whether a text is a recording written down: speaker labels that return, or time stamps on its lines."""
-    stamps = 0
-    speakers: dict[str, int] = {}
-    lines = [line for line in text.split("\n")[:400] if line.strip()]
-    for line in lines:
-        stamps += bool(_STAMP.match(line) and re.match(r"\s*[\[(]?\d{1,2}:\d{2}:\d{2}|\s*\[", line))
-        if match := _SPEAKER.match(_STAMP.sub("", line)[:200]):
-            name = (match["nick"] or match["name"]).casefold()
-            if name.split()[0] not in _LABELS and len(match["said"].split()) > 1:
-                speakers[name] = speakers.get(name, 0) + 1
-    returning = [count for count in speakers.values() if count > 1]
-    return stamps >= 2 or (len(speakers) >= 2 and bool(returning) and sum(speakers.values()) * 2 >= len(lines))
 
 
 @dataclass(slots=True)
@@ -195,10 +150,10 @@ def _sort(line: str, section: str, sheet: _Sheet, names: Cast, moment: Moment, *
         sheet.points.append(_BULLET.sub("", line).strip())
         return
     speaker = ""
-    if spoken and (match := _SPEAKER.match(_STAMP.sub("", line)[:2000])):
+    if spoken and (match := SPEAKER.match(STAMP.sub("", line)[:2000])):
         speaker = names.role(match["nick"] or match["name"])
-        if match["name"] is None or match["name"].casefold() not in _LABELS:
-            line = _STAMP.sub("", line)[match.start("said") :]
+        if match["name"] is None or match["name"].casefold() not in LABELS:
+            line = STAMP.sub("", line)[match.start("said") :]
     if inline := _INLINE_HEAD.match(line[:2000]):
         _under(inline["head"].lower(), line[inline.start("rest") :].strip(), sheet, names, moment)
         return

@@ -110,18 +110,30 @@ class Cutter:
     def _pieces(self, body: bytes, boundary: bytes) -> Iterator[bytes]:
         """What stands between the boundary lines; a missing last one is the end of the mail."""
         start = -1
-        for line in re.finditer(rb"(?:^|(?<=\n))--" + re.escape(boundary) + rb"(--)?[ \t]*\r?(?:\n|\Z)", body):
+        for begin, end, last in _boundary_lines(body, b"--" + boundary):
             if start >= 0:
-                yield body[start : _before_break(body, line.start())]
-            start = -1 if line[1] else line.end()
-            if line[1]:
+                yield body[start : _before_break(body, begin)]
+            if last:
                 return
+            start = end
             if self.parts >= MOST_PARTS:
                 self.problems[f"more than {MOST_PARTS} parts"] = None
                 return
         if start >= 0:
             self.problems["the end is missing"] = None
             yield body[start:]
+
+
+def _boundary_lines(body: bytes, mark: bytes) -> Iterator[tuple[int, int, bool]]:
+    """Where each boundary line begins and ends, and whether it is the last one ("--" after it)."""
+    at = 0 if body.startswith(mark) else body.find(b"\n" + mark) + 1
+    while at > 0 or (at == 0 and body.startswith(mark)):
+        end = body.find(b"\n", at + len(mark))
+        end = len(body) if end < 0 else end + 1
+        tail = body[at + len(mark) : end].rstrip() if end - at < len(mark) + 1000 else b"?"
+        if tail in {b"", b"--"}:
+            yield at, end, tail == b"--"
+        at = body.find(b"\n" + mark, end - 1) + 1
 
 
 def _headers_of(piece: bytes) -> tuple[Headers, bytes]:

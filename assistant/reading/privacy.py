@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORD = r"(?:private(?:ly)?|privat|privé|privado|confidential(?:ly)?|off the record)"
-# "private:", "**Private:**", "private -", "private colon" (dictated), "Private." as a sentence, but not "private sector".
+# "private:", "**Private:**", "private -", "private colon" (dictated), "Private." alone, but not "private sector".
 _MARK = re.compile(
     rf"(?<![\w-])[*_`]{{0,3}}{_WORD}(?:\s(?:notes?|part|stuff"
     rf"|bit))?[*_`]{{0,3}}\s{{0,2}}[*_`]{{0,3}}(?:[:：;!]|[-–—=>]+\s|,\s|\.(?=\s|$)|\.\.\.|…"
@@ -91,9 +91,10 @@ def _line(line: str, plain: str) -> tuple[str, list[str], bool]:
         return left, [inside, *more], goes_on
     if mark:
         before = line[: mark.start()]
-        if mark[0].rstrip().endswith(".") or mark.end() == len(plain) or not line[mark.end() :].strip():
-            if before.strip(" -*•\t") and not before.rstrip().endswith((".", "!", "?", ";")):
-                return "", [line.strip()], True  # "he is leaving, keep it private."
+        sentence = before.strip(" -*•\t")
+        alone = mark[0].rstrip().endswith(".") or not line[mark.end() :].strip()
+        if alone and sentence and not sentence.endswith((".", "!", "?", ";")):
+            return "", [line.strip()], True  # "he is leaving, keep it private."
         return before, [line[mark.start() :].strip()], True
     if _SECRET.search(plain):
         return "", [line.strip()], True

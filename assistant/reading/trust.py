@@ -159,7 +159,7 @@ class Authserv:
     def proves(self, headers: Headers, raw: bytes, sender: str) -> bool:
         del raw
         value = headers.get("authentication-results")
-        if not value or len(value) > MOST_RESULTS or not self.authserv_id:
+        if len(value) > MOST_RESULTS or not self.authserv_id or self.authserv_id.lower() not in value.lower():
             return False
         try:
             parsed = authres.AuthenticationResultsHeader.parse(f"Authentication-Results: {value}")

@@ -79,28 +79,33 @@ class Fetcher:
         fits = [uid for uid, size in sizes.items() if size <= self.max_mail_bytes]
         whole = _asked(client, fits, (WHOLE[0], "INTERNALDATE"), WHOLE[1])
         headers = _asked(client, [uid for uid in sizes if uid not in fits], (HEADER[0], "INTERNALDATE"), HEADER[1])
-        mails = []
-        for uid, size in sorted(sizes.items()):
-            if (body := whole.get(uid, {}).get(WHOLE[1])) is not None:
-                mails.append(self._delivered(uid, body, whole[uid]))
-            elif (head := headers.get(uid, {}).get(HEADER[1])) is not None:
-                mails.append(Delivered(uid, header_block(head), _date(headers[uid]), size, truncated=True))
-            elif uid in whole or uid in headers:
-                mails.append(self._withheld(client, validity, uid, size))
-        return tuple(mails)
+        bodies = {uid: answer[WHOLE[1]] for uid, answer in whole.items() if WHOLE[1] in answer}
+        heads = {uid: answer[HEADER[1]] for uid, answer in headers.items() if HEADER[1] in answer}
+        dates = {uid: _date(answer) for uid, answer in (*whole.items(), *headers.items())}
+        withheld = sorted(dates.keys() - bodies.keys() - heads.keys())
+        self._count(validity, withheld)
+        heads |= {uid: _header_alone(client, uid) for uid in withheld}
+        mails = [self._delivered(uid, body, dates[uid]) for uid, body in bodies.items()]
+        mails += [Delivered(uid, header_block(head), dates[uid], sizes[uid], True) for uid, head in heads.items()]
+        return tuple(sorted(mails, key=lambda mail: mail.uid))
 
-    def _delivered(self, uid: int, body: bytes, answer: Mapping[bytes, Any]) -> Delivered:
+    def _delivered(self, uid: int, body: bytes, date: datetime | None) -> Delivered:
         """Some servers only guess at RFC822.SIZE."""
         if len(body) > self.max_mail_bytes:
-            return Delivered(uid, header_block(body), _date(answer), len(body), truncated=True)
-        return Delivered(uid, body, _date(answer), len(body))
+            return Delivered(uid, header_block(body), date, len(body), truncated=True)
+        return Delivered(uid, body, date, len(body))
 
-    def _withheld(self, client: IMAPClient, validity: int, uid: int, size: int) -> Delivered:
-        failures = self._failures[validity, uid] = self._failures.get((validity, uid), 0) + 1
-        if failures < TRIES:
-            raise MailboxLost(f"the server fails to give the mail with UID {uid}")
-        answer = _asked(client, [uid], (HEADER[0], "INTERNALDATE"), HEADER[1]).get(uid, {})
-        return Delivered(uid, header_block(answer.get(HEADER[1]) or b""), _date(answer), size, truncated=True)
+    def _count(self, validity: int, withheld: Sequence[int]) -> None:
+        for uid in withheld:
+            self._failures[validity, uid] = self._failures.get((validity, uid), 0) + 1
+        again = [uid for uid in withheld if self._failures[validity, uid] < TRIES]
+        if again:
+            raise MailboxLost(f"the server fails to give the mail with UID {', '.join(map(str, again))}")
+
+
+def _header_alone(client: IMAPClient, uid: int) -> bytes:
+    """Of a mail that the server fails to give; nothing where it fails at that, too."""
+    return bytes(_asked(client, [uid], (HEADER[0],), HEADER[1]).get(uid, {}).get(HEADER[1], b""))
 
 
 def _asked(client: IMAPClient, uids: Sequence[int], items: Sequence[str], wanted: bytes) -> Answers:

@@ -213,7 +213,9 @@ def _rule(value: str, start: Property) -> Iterator[str]:
         yield "BYMONTHDAY leaves out months"  # S5: -1 is the last day
     if ("UNTIL" in given) == ("COUNT" in given):
         yield "a series needs one of UNTIL and COUNT"  # it ends with the agreement (S5)
-    if "UNTIL" in given and not _UTC.fullmatch(given["UNTIL"]):
+    if "UNTIL" in given and (
+        not _UTC.fullmatch(given["UNTIL"]) or _instant(Property("UNTIL", {}, given["UNTIL"])) is None
+    ):
         yield "UNTIL is not in UTC"
         return
     yield from _first(value, given, start)

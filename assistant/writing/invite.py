@@ -7,6 +7,7 @@ give the same bytes. Every message passes `checker.check` before it is given out
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -83,7 +84,10 @@ class _Writer:
         if meeting.organizer:
             raise InviteRefused("the meeting is the other side's own invite: ours would double it")
         self.method, self.meeting, self.invitation = method, _single_in_place(meeting), invitation
-        self.zone = ZoneInfo(meeting.zone)
+        try:
+            self.zone = ZoneInfo(meeting.zone)
+        except (KeyError, ValueError, OSError) as error:  # ZoneInfoNotFoundError is a KeyError
+            raise InviteRefused("the meeting's zone is none that we know") from error
         self.vtimezone = self._vtimezone()
 
     def message(self, events: list[str]) -> str:
@@ -196,9 +200,11 @@ def _span(meeting: Meeting) -> tuple[datetime, datetime]:
     moments = [meeting.start, *(c.start for c in meeting.changes if c.start)]
     last = max(moments)
     if meeting.rrule:
-        parts = dict(part.split("=", 1) for part in meeting.rrule.split(";") if "=" in part)
-        until = parts.get("UNTIL", "")[:8]
-        end = datetime.strptime(until, "%Y%m%d") if until.isdigit() and len(until) == 8 else meeting.start + YEARS  # noqa: DTZ007 - a day
+        until = re.search(r"UNTIL=(\d{8})", meeting.rrule)
+        try:
+            end = datetime.strptime(until[1], "%Y%m%d") if until else meeting.start + YEARS  # noqa: DTZ007 - a day
+        except ValueError as error:
+            raise InviteRefused("the end of the series is no day") from error
         last = max(last, end)
     return min(moments), last
 

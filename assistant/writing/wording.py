@@ -28,7 +28,7 @@ Templates = Callable[[str], tuple[str, str] | None]  # "person/first.txt" -> (so
 
 _NAME = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_GAP = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)|\t")
+_GAP = re.compile(r"[ \t]{2,}|\t")
 HEADLINE_CODE = re.compile(r"(\S.*?)( {2,})([A-Z0-9]{4,8})")  # language.md, "How it sounds": the code's column
 
 

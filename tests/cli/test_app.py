@@ -102,3 +102,16 @@ def test_a_reader_that_leaves_is_no_error() -> None:
         assert running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == b""
+
+
+def test_a_fault_of_the_program_is_one_line_without_its_words() -> None:
+    code = (
+        "import sys; from assistant.__main__ import main; from assistant.cli.app import app\n"
+        "@app.command()\ndef crash() -> None:\n    raise ValueError('words of a mail')\n"
+        "sys.exit(main(['crash']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=here())
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "please report it: ValueError at <string>:4" in done.stderr
+    assert "words of a mail" not in done.stderr

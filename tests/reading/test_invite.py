@@ -177,7 +177,8 @@ class TestTolerance:
         assert invite(REQUEST.replace("Coffee\\, with Ada", "Coff\n ee\\, w\n\tith Ada")) == request()
 
     def test_odd_lines_and_alarms_are_passed_over(self) -> None:
-        odd = "no property at all\nX-ODD;A=:b\nDESCRIPTION;=:x\nBEGIN:VALARM\nTRIGGER:-PT5M\nDURATION:PT5M\nEND:VALARM\nEND:VEVENT"
+        odd = "no property at all\nX-ODD;A=:b\nDESCRIPTION;=:x\n"
+        odd += "BEGIN:VALARM\nTRIGGER:-PT5M\nDURATION:PT5M\nEND:VALARM\nEND:VEVENT"
         assert invite(REQUEST.replace("END:VEVENT", odd)) == request()
 
     def test_a_missing_end_is_forgiven(self) -> None:

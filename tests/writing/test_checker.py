@@ -8,51 +8,48 @@ from hypothesis import strategies as st
 
 from assistant.writing.checker import check
 
-GOOD = "\r\n".join(
-    [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//example//EN",
-        "METHOD:REQUEST",
-        "BEGIN:VTIMEZONE",
-        "TZID:Europe/Madrid",
-        "BEGIN:DAYLIGHT",
-        "DTSTART:19700329T020000",
-        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-        "TZOFFSETFROM:+0100",
-        "TZOFFSETTO:+0200",
-        "END:DAYLIGHT",
-        "BEGIN:STANDARD",
-        "DTSTART:19701025T030000",
-        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
-        "TZOFFSETFROM:+0200",
-        "TZOFFSETTO:+0100",
-        "END:STANDARD",
-        "END:VTIMEZONE",
-        "BEGIN:VEVENT",
-        "UID:series-1@example.org",
-        "DTSTAMP:20261103T084000Z",
-        "SEQUENCE:0",
-        "DTSTART;TZID=Europe/Madrid:20261201T160000",
-        "DTEND;TZID=Europe/Madrid:20261201T164000",
-        "RRULE:FREQ=WEEKLY;UNTIL=20270630T215959Z;INTERVAL=4;BYDAY=TU",
-        "EXDATE;TZID=Europe/Madrid:20261229T160000",
-        "SUMMARY:Mentoring\\, monthly",
-        "LOCATION:https://meet.example.org/x",
-        "DESCRIPTION:Last actions\\nGoal today",
-        "ORGANIZER:mailto:assistant@example.org",
-        "ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:minerva@example.org",
-        "STATUS:CONFIRMED",
-        "BEGIN:VALARM",
-        "ACTION:DISPLAY",
-        "DESCRIPTION:Mentoring",
-        "TRIGGER:-PT15M",
-        "END:VALARM",
-        "END:VEVENT",
-        "END:VCALENDAR",
-        "",
-    ]
-)
+GOOD = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//example//EN
+METHOD:REQUEST
+BEGIN:VTIMEZONE
+TZID:Europe/Madrid
+BEGIN:DAYLIGHT
+DTSTART:19700329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19701025T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:series-1@example.org
+DTSTAMP:20261103T084000Z
+SEQUENCE:0
+DTSTART;TZID=Europe/Madrid:20261201T160000
+DTEND;TZID=Europe/Madrid:20261201T164000
+RRULE:FREQ=WEEKLY;UNTIL=20270630T215959Z;INTERVAL=4;BYDAY=TU
+EXDATE;TZID=Europe/Madrid:20261229T160000
+SUMMARY:Mentoring\\, monthly
+LOCATION:https://meet.example.org/x
+DESCRIPTION:Last actions\\nGoal today
+ORGANIZER:mailto:assistant@example.org
+ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:minerva@example.org
+STATUS:CONFIRMED
+BEGIN:VALARM
+ACTION:DISPLAY
+DESCRIPTION:Mentoring
+TRIGGER:-PT15M
+END:VALARM
+END:VEVENT
+END:VCALENDAR
+""".replace("\n", "\r\n")
 ZONE = GOOD[GOOD.index("BEGIN:VTIMEZONE") : GOOD.index("BEGIN:VEVENT")]
 EVENT = GOOD[GOOD.index("BEGIN:VEVENT") : GOOD.index("END:VCALENDAR")]
 ALARM = GOOD[GOOD.index("BEGIN:VALARM") : GOOD.index("END:VEVENT")]
@@ -110,6 +107,7 @@ CHANGES = {
     "a rule without end": ("UNTIL=20270630T215959Z;", ""),
     "a rule with two ends": ("UNTIL=20270630T215959Z;", "UNTIL=20270630T215959Z;COUNT=3;"),
     "a local end of the rule": ("UNTIL=20270630T215959Z", "UNTIL=20270630T235959"),
+    "an impossible end of the rule": ("UNTIL=20270630T215959Z", "UNTIL=20271330T215959Z"),
     "an end of the rule before its start": ("UNTIL=20270630T215959Z", "UNTIL=20260630T215959Z"),
     "a start outside the rule": ("INTERVAL=4;BYDAY=TU", "INTERVAL=4;BYDAY=FR"),
     "a start at night": (

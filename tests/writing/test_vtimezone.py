@@ -43,7 +43,8 @@ def test_every_zone_is_right_in_every_hour_around_every_change_or_refused_by_nam
         try:
             text = component(zone)
         except ZoneRefused as refused:
-            assert zone in str(refused)
+            if not str(refused).startswith(f"{zone}: "):
+                raise
             continue
         clock = ZoneInfo.from_file(BytesIO(data(zone)), key=zone)
         theirs = tzical(StringIO(text.replace(f"X-LIC-LOCATION:{zone}\r\n", ""))).get(zone)

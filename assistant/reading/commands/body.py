@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _CLIENT = re.compile(
@@ -103,14 +104,20 @@ def _ungreeted(lines: list[str]) -> list[str]:
     return lines
 
 
-def joined(lines: tuple[str, ...], starts_command: object = None) -> tuple[str, ...]:
+def joined(lines: tuple[str, ...], starts_command: Callable[[str], bool] | None = None) -> tuple[str, ...]:
     """Wrapped lines made one: ≥ 60 characters, followed by a line that starts no command and no list item."""
-    check = starts_command if callable(starts_command) else (lambda _line: False)
     out: list[str] = []
     length = 0
     for raw in lines:
         line = raw.strip()
-        if out and line and out[-1] and length >= _WRAPPED and not _BULLET.match(line) and not check(line):
+        if (
+            out
+            and line
+            and out[-1]
+            and length >= _WRAPPED
+            and not _BULLET.match(line)
+            and not (starts_command and starts_command(line))
+        ):
             out[-1] = f"{out[-1]} {line}"
         else:
             out.append(line)

@@ -50,7 +50,7 @@ def field(line: str) -> tuple[str, str] | None:
 
 
 def fields(lines: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """The fields of the lines, values to the blank line or the next field, the top one of a key wins; and what is left."""
+    """The fields of the lines, values to the blank line or the next field, the top one wins; and what is left."""
     found: dict[str, str] = {}
     left: list[str] = []
     current = ""
@@ -77,7 +77,7 @@ def goal_lines(lines: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
 
 
 def numbered(lines: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], tuple[str, ...]]:
-    """Answers by number ("1. …", "2) …", "3: …"), each with the lines that follow it to the next number; and what is left.
+    """Answers by number ("1. …", "2) …", "3: …"), each with the lines to the next number; and what is left.
 
     The numbers have to rise: "3 of us" in prose is no answer."""
     found: dict[int, list[str]] = {}

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
-from assistant.reading.commands.names import Who, mentioned
-from assistant.reading.commands.rules import MORE, REST, Line, Make, about, on_person, person, rule, simple
+from assistant.reading.commands.names import Who
+from assistant.reading.commands.rules import REST, Line, Make, about, on_person, person, rule, simple
 from assistant.reading.dates import at, clock, day, minutes, months, recurrence
 
 _PLACE = re.compile(
@@ -175,11 +175,6 @@ def _notes(match: re.Match[str], line: Line) -> Command | None:
     return replace(command, ask="") if command.ask == "Whom do you mean?" else command
 
 
-def _renew(match: re.Match[str], line: Line) -> Command | None:
-    who = person(match, line)
-    return replace(about(Verb.WRAP_UP, who, line, op="renew"), months=months(match["text"] or "")) if who else None
-
-
 def _cannot(match: re.Match[str], line: Line) -> Command:
     found = day(match.groupdict().get("text") or "", line.reading.moment)
     return Command(
@@ -194,19 +189,34 @@ def _prep_line(op: str) -> Make:
     return make
 
 
+def _cancel_free(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    return Command(Verb.MEET, who.id, who.candidates, who.named, "when", line=line.text) if who else None
+
+
+def _prep(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    return (
+        Command(
+            Verb.PREP,
+            who.id,
+            who.candidates,
+            who.named,
+            "show",
+            ask=f"Which {who.named}?" if who.candidates else "",
+            line=line.text,
+        )
+        if who
+        else None
+    )
+
+
 RULES = (
     rule(
         r"(?:(?:put|book|plan|set up|schedule) )?(?:a )?(?:coffee|lunch|video call|call"
         r"|phone call) (?:(?:with|w/) )?{who}(?: on)? (?P<text>\S.*)",
         _coffee,
         polite=True,
-    ),
-    rule(
-        r"(?P<fit>yes|no|maybe)[,:]? (?:a )?fit.*|(?:so: )?fit[: ]+(?P<fit2>yes|no"
-        r"|maybe)(?:[.,!].*)?",
-        lambda m, line: Command(
-            Verb.FIT, line.reading.thread, op=(m["fit"] or m["fit2"]).lower(), text=line.more, line=line.text
-        ),
     ),
     rule(
         r"(?:propose|proposal|write (?:the|a) proposal)(?: (?:to"
@@ -241,12 +251,12 @@ RULES = (
     rule(
         r"when(?:'s| is)?(?: our| the| my)? next(?: meeting| talk| one)?(?: with {who})?"
         r"|when do we meet(?: next)?",
-        lambda m, line: _cancel_free(m, line),
+        _cancel_free,
     ),
     rule(
         r"prep(?: me)?(?: for)?(?: {who})?|prepare (?:me )?for (?:my |the )?(?:meeting"
         r"|talk)(?: with {who2})?".replace("{who2}", r"(?P<who2>[\w' .-]{2,60}?)"),
-        lambda m, line: _prep(m, line),
+        _prep,
     ),
     rule(r"goal today: ?(?P<text>.+)", _prep_line("goal"), polite=False),
     rule(
@@ -275,71 +285,4 @@ RULES = (
         _cannot,
         polite=False,
     ),
-    rule(r"thank {who}(?: for (?P<text>.+)|[:,](?P<text2>.*))?", lambda m, line: _thank_any(m, line), MORE),
-    rule(
-        r"impact:(?P<text>.*)|something for the impact log:(?P<text2>.*)",
-        lambda m, line: _impact(m, line),
-        MORE,
-        polite=False,
-    ),
-    rule(
-        r"thanks style: ?(?P<text>.+)",
-        lambda m, line: Command(Verb.IMPACT, op="style", text=m["text"].strip(" ."), line=line.text),
-        polite=False,
-    ),
-    rule(
-        r"health(?: check)?(?: (?:of|with) {who}| {who2})?".replace("{who2}", r"(?P<who2>[\w' .-]{2,60}?)"),
-        lambda m, line: _health(m, line),
-    ),
-    rule(r"how (?:is it going|are things|is it|are we doing)(?: with| w/| w) {who}", on_person(Verb.HEALTH)),
-    rule(r"wrap(?: it)? up(?: with)?(?: {who})?", on_person(Verb.WRAP_UP, "wrap_up")),
-    rule(r"renew(?: (?:with )?{who})??(?: for)?(?P<text> (?:\d|one|two|three|six|a|half|another).{1,30})?", _renew),
-    rule(r"lighter(?: with {who})?", on_person(Verb.WRAP_UP, "lighter")),
-    rule(r"close(?: (?:with )?{who})?", on_person(Verb.WRAP_UP, "close"), polite=False),
 )
-
-
-def _impact(match: re.Match[str], line: Line) -> Command:
-    """Whose merit it is: the one person named, else the thread's."""
-    text = "\n".join(filter(None, ((match["text"] or match["text2"] or "").strip(), line.more)))
-    named = mentioned(text, line.reading)
-    who = named[0].id if len(named) == 1 else line.reading.thread
-    return Command(
-        Verb.IMPACT, who, op="impact", text=text, ask="" if text else "What did it change? One line.", line=line.text
-    )
-
-
-def _cancel_free(match: re.Match[str], line: Line) -> Command | None:
-    who = person(match, line)
-    return Command(Verb.MEET, who.id, who.candidates, who.named, "when", line=line.text) if who else None
-
-
-def _prep(match: re.Match[str], line: Line) -> Command | None:
-    who = person(match, line)
-    return (
-        Command(
-            Verb.PREP,
-            who.id,
-            who.candidates,
-            who.named,
-            "show",
-            ask=f"Which {who.named}?" if who.candidates else "",
-            line=line.text,
-        )
-        if who
-        else None
-    )
-
-
-def _health(match: re.Match[str], line: Line) -> Command | None:
-    who = person(match, line)
-    return Command(Verb.HEALTH, who.id, who.candidates, who.named, line=line.text) if who else None
-
-
-def _thank_any(match: re.Match[str], line: Line) -> Command | None:
-    who = person(match, line)
-    if who is None:
-        return None
-    reason = "\n".join(filter(None, ((match["text"] or match["text2"] or "").strip(" :,"), line.more))).strip()
-    command = about(Verb.THANK, who, line, text=reason)
-    return command if reason or command.ask else replace(command, ask="What did it change? One line.")

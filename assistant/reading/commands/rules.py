@@ -44,7 +44,7 @@ class Rule:
 
 
 def rule(expression: str, make: Make, takes: str = "", *, polite: bool = True) -> Rule:
-    """A rule for a whole line; `{who}` and `{code}` stand for a person and a draft's code. Free text is `(?P<text>…)`."""
+    """A rule for a whole line; `{who}` and `{code}` stand for a person and a draft's code, `(?P<text>…)` is free."""
     body = expression.replace("{who}", WHO).replace("{code}", CODE)
     spaced = re.sub(
         r"\[[^\]]*\]| \?| ", lambda m: m[0] if m[0][0] == "[" else r"\s{0,4}" if m[0] == " ?" else r"\s{1,4}", body
@@ -64,7 +64,7 @@ def simple(verb: Verb, op: str = "", *, asks: str = "") -> Make:
 
 
 def person(match: re.Match[str], line: Line) -> Who | None:
-    """Who is named by the rule's `{who}`; the thread's person where the rule leaves it out; None: nobody of the book."""
+    """Who is named by the rule's `{who}`, else the thread's person; None where the name is nobody's of the book."""
     word = match.groupdict().get("who")
     if not word:
         return Who(line.reading.thread)

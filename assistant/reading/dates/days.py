@@ -7,21 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateutil.easter import easter
-from dateutil.relativedelta import relativedelta
-
-from assistant.reading.dates.words import (
-    COUNT,
-    DAY_NUMBER,
-    MONTH,
-    MONTH_NUMBER,
-    WEEKDAY,
-    Found,
-    Moment,
-    count,
-    month_end,
-    pattern,
-)
+from assistant.reading.dates.periods import ahead, feast, iso_week, month, of_period, part_week, week, week_of
+from assistant.reading.dates.spans import WEEK, dated, make, question, span, weekday_after, weekday_number, year_of
+from assistant.reading.dates.words import COUNT, MONTH, MONTH_NUMBER, WEEKDAY, Found, Moment, pattern
 
 Rule = Callable[[re.Match[str], Moment, bool], "Found | None"]
 
@@ -29,20 +17,6 @@ Rule = Callable[[re.Match[str], Moment, bool], "Found | None"]
 _SHY = frozenset({"sat", "sun", "wed", "mon"})
 _CUES = r"(?:on|by|until|till?|before|after|from|since|next|this|coming|due|every|last|for|or|and|latest)"
 _CUED = re.compile(rf"(?:^|\b{_CUES}[\s:]+|[,:(>/-]\s*)$", re.IGNORECASE)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 def _with_weekday(match: re.Match[str], day: date | None, moment: Moment, *, year_said: bool) -> Found | None:
@@ -126,8 +100,8 @@ def _weekday(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
 def _weekday_number_only(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     """Tue 11: the next eleventh that is a Tuesday, within three months; else it is asked."""
     number, today = weekday_number(match["wd"]), moment.today
-    for ahead in range(93):
-        day = today + timedelta(days=ahead)
+    for step in range(93):
+        day = today + timedelta(days=step)
         if day.day == int(match["d"]) and day.weekday() == number:
             return span(match, day, None, moment)
     return question(match, f"{match[0]}: which month?") if int(match["d"]) <= 31 else None
@@ -138,9 +112,9 @@ def _ordinal(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
     today, number = moment.today, int(match["d"] or match["d3"])
     if not 1 <= number <= 31:
         return None
-    step = -1 if back else 1
-    for ahead in range(62):
-        day = today + timedelta(days=ahead * step)
+    way = -1 if back else 1
+    for step in range(62):
+        day = today + timedelta(days=step * way)
         if day.day == number:
             return span(match, day, None, moment)
     return None
@@ -149,24 +123,8 @@ def _ordinal(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
 def _relative(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     word = " ".join(match[0].lower().split())
     days = {"today": 0, "tonight": 0, "this evening": 0, "this morning": 0, "this afternoon": 0, "yesterday": -1}
-    ahead = 2 if "after" in word else days.get(word, 1)
-    return span(match, moment.today + timedelta(days=ahead), None, moment)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+    step = 2 if "after" in word else days.get(word, 1)
+    return span(match, moment.today + timedelta(days=step), None, moment)
 
 
 _ORD = r"(?:st|nd|rd|th)?"

@@ -1,4 +1,4 @@
-"""One date out of a text: the day meant, the moment, what a task is due on, how long somebody wants to be left alone."""
+"""One date out of a text: the day meant, the moment, what a task is due on, until when somebody waits."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def _end(text: str, found: Found, moment: Moment) -> Found:
 
 
 def until(text: str, moment: Moment) -> Found | None:
-    """The day that an "ask me later" names: "after March" is 31 March, "not before 1 June" is 1 June, "until 13 Feb" 13 Feb.
+    """The day that a "later" names: "after March" is 31 March, "not before 1 June" 1 June, "until 13 Feb" 13 Feb.
 
     `unusual` where it should be said back, `ask` where the words have no one meaning."""
     if chained := _CHAINED.search(text):

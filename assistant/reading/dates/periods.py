@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date, timedelta
 
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
 
+from assistant.reading.dates.spans import WEEK, dated, make, span, year_of
+from assistant.reading.dates.words import MONTH_NUMBER, Found, Moment, count, month_end
 
 
 def ahead(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:

@@ -185,7 +185,7 @@ def slots(text: str, moment: Moment) -> tuple[Slot, ...]:
     """Every time that a text proposes, in its order. A week gives its working days; a day without a time is whole."""
     found = _more_days(text, dates(text, moment))
     spans = [(f.start, f.end) for f in found]
-    times = [h for h in hours(_blank(text, spans), loose=True)]
+    times = hours(_blank(text, spans), loose=True)
     if len(times) > 40 or len(found) > 40:  # nobody proposes so much: a timetable, not an answer
         return ()
     marks: list[tuple[int, Found | Hours | None]] = [(f.start, f) for f in found]
@@ -232,8 +232,8 @@ def _paired(text: str, marks: list[tuple[int, Found | Hours | None]], name: str)
             result += [_slot(day, when, name) for day in waiting]
             waiting, latest = [], waiting
         elif mark and latest and last and last.part and not mark.part and when.start - last.end < 60:
-            days = set(latest)  # "Lunch on Tuesday? 12h30": the time says when
-            result = [s for s in result if s.start.date() not in days] + [_slot(day, when, name) for day in latest]
+            settled = set(latest)  # "Lunch on Tuesday? 12h30": the time says when
+            result = [s for s in result if s.start.date() not in settled] + [_slot(day, when, name) for day in latest]
         elif (
             mark
             and latest

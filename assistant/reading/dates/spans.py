@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-
-
+from assistant.reading.dates.words import DAY_NUMBER, Found, Moment
 
 WEEK = timedelta(days=7)
 

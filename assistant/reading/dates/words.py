@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -71,8 +72,8 @@ class Found:
     first: date | None
     last: date | None = None
     grain: str = "day"
-    time: time | None = None
-    until: time | None = None
+    time: dt.time | None = None
+    until: dt.time | None = None
     past: bool = False
     unusual: bool = False
     ask: str = ""

@@ -1,0 +1,159 @@
+"""The drafts of attempts: what a rung's letter says, and the same letter again with a change (L14, L16).
+
+Nothing is invented: what the protégé did not tell is asked for before, never filled with a phrase.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+from assistant.mentoring.book import Book, Person
+from assistant.mentoring.case import Case
+from assistant.mentoring.days import zone
+from assistant.mentoring.ladder import RUNGS
+from assistant.mentoring.letters import Draft, Kind, Letter, Why
+from assistant.mentoring.outbox import reader_zone
+from assistant.mentoring.phrases import addressed, clause, phrase_of_aim
+
+
+def attempt(case: Case, person: Person, rung: int, *, why: Why, length: str = "full", flattery: bool = True) -> Draft:
+    """The draft of one rung, with everything its template needs."""
+    step = RUNGS[rung]
+    values = attempt_values(case, person, rung)
+    values.update(length=length, flattery=flattery)
+    previous = _last_attempt(case.book, person) if step.same_thread else None
+    return case.write(
+        f"person/{step.name}",
+        Kind.ATTEMPT,
+        person,
+        values=values,
+        why=why,
+        rung=rung,
+        answers=previous.message_id if previous else "",
+        references=(*previous.references, previous.message_id) if previous else (),
+    )
+
+
+def _last_attempt(book: Book, person: Person) -> Letter | None:
+    sent = [x for x in book.letters if x.person == person.id and x.kind is Kind.ATTEMPT and x.sent_at]
+    return sent[-1] if sent else None
+
+
+def attempt_values(case: Case, person: Person, rung: int) -> dict[str, object]:
+    """The plain values of an attempt's template. Nothing is invented: an empty slot would have been asked for."""
+    goal = case.book.goals[0] if case.book.goals else None
+    connection = person.why or (person.evidence[0].text if person.evidence else "")
+    previous = _last_attempt(case.book, person)
+    windows = _windows(case, person) if rung == 0 else []
+    learnt = dict(case.book.learnt)
+    return {
+        "greeting": person.greeting or f"Hi {person.first_name}",
+        "connection": clause(addressed(connection, person.first_name)),
+        "aim": phrase_of_aim(goal.text) if goal else "",
+        "becoming": clause(person.becoming or learnt.get("becoming", "")),
+        "topic": person.hope.rstrip(".?! "),
+        "ask": person.ask.rstrip(".?! "),
+        "result": clause(person.result),
+        "referrer": person.referred_by,
+        "windows": windows,
+        "first_window": windows[0] if windows else None,
+        "zone": reader_zone(case.book, person),
+        "zone_said": "your time" if person.zone else zone_city(case.book.protege.zone) + " time",
+        "subject_before": previous.subject if previous else "",
+    }
+
+
+def zone_city(name: str) -> str:
+    """ "Europe/Madrid" as people say it: "Madrid"."""
+    return name.rpartition("/")[2].replace("_", " ")
+
+
+def _windows(case: Case, person: Person) -> list[datetime]:
+    """Two afternoons that both sides could make, far enough off for an approval that takes its time (P52).
+
+    Inside the protégé's working hours and the reader's day; within 15 business days.
+    """
+    calendar = case.calendar(person)
+    local = zone(reader_zone(case.book, person))
+    own = zone(case.zone)
+    found: list[datetime] = []
+    day = calendar.add(case.today, 6)
+    for _ in range(15):
+        for hour in (15, 16, 11, 10):
+            start = datetime.combine(day, time(hour), local)
+            mine = start.astimezone(own)
+            end = mine + timedelta(hours=1)
+            open_then = case.book.protege.opens <= mine.time() and end.time() <= case.book.protege.closes
+            if open_then and mine.date() == end.date():
+                found.append(start.astimezone(UTC))
+                break
+        if len(found) == 2:
+            break
+        day = calendar.add(day, 2 if found else 1)
+    return found
+
+
+def again(case: Case, letter: Letter) -> Draft:
+    """The same letter worded afresh with today's values (new times), for a new approval."""
+    person = case.book.person(letter.person)
+    values = dict(letter.values)
+    if letter.rung is not None and not values.get("own_text"):
+        fresh = attempt_values(case, person, letter.rung)
+        values.update({k: v for k, v in fresh.items() if k in ("windows", "first_window", "zone", "zone_said")})
+    return _redraft(case, letter, letter.template, values)
+
+
+def reworded(case: Case, letter: Letter, op: str, text: str) -> Draft | None:
+    """The draft with one change, or None where no rule can make it (then the protégé's own words are wanted).
+
+    op: shorter | warmer | no_flattery | mention | replace; a replaced text is the protégé's, word for word.
+    """
+    values = dict(letter.values)
+    if op in ("replace", "edit"):
+        values.update(own_text=text.strip(), own_subject=letter.subject)
+        return _redraft(case, letter, "person/own", values)
+    if op == "mention":
+        values["own_text"] = _mentioning(letter.text, text, case.book.protege.name)
+        values["own_subject"] = letter.subject
+        return _redraft(case, letter, "person/own", values)
+    if letter.kind is not Kind.ATTEMPT or values.get("own_text"):
+        return None
+    if op == "shorter":
+        values["length"] = "short"
+    elif op == "warmer":
+        values["warm"] = True
+    elif op == "no_flattery":
+        values["flattery"] = False
+    else:
+        return None
+    return _redraft(case, letter, letter.template, values)
+
+
+def _mentioning(body: str, text: str, signature: str) -> str:
+    """The body with the wish as a paragraph of its own, before the last paragraph above the name."""
+    lines = body.rstrip().removesuffix(signature).rstrip()
+    head, _, last = lines.rpartition("\n\n")
+    sentence = clause(text.strip())
+    said = sentence[:1].upper() + sentence[1:] + "."
+    return f"{head}\n\n{said}\n\n{last}" if head else f"{lines}\n\n{said}"
+
+
+def _redraft(case: Case, letter: Letter, template: str, values: dict[str, object]) -> Draft:
+    return Draft(
+        id=case.id("again", letter.id),
+        letter=template,
+        kind=letter.kind,
+        to_protege=False,
+        thread=letter.thread,
+        at=case.at,
+        person=letter.person,
+        values=values,
+        answers=letter.in_reply_to,
+        references=letter.references,
+        why=letter.why,
+        rung=letter.rung,
+        meeting=letter.meeting,
+        method=letter.method,
+        occurrence=letter.occurrence,
+        urgent=letter.urgent,
+    )

@@ -1,0 +1,39 @@
+"""A bare yes or no: the mail that it answers decides what it means (`language.md`, "Which reading wins", 3)."""
+
+from __future__ import annotations
+
+from assistant.mentoring import recap
+from assistant.mentoring.approval import send
+from assistant.mentoring.case import Case
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.letters import Kind, Tap
+from assistant.mentoring.questions import answer_question
+
+
+def yes(case: Case) -> Decision:
+    question = case.book.question(case.context.thread)
+    answered = case.book.find_letter(case.context.letter)
+    if answered is not None and answered.shows:
+        return send(case)
+    if question is not None:
+        return answer_question(case, "yes")
+    if answered is not None and answered.kind is Kind.RECAP:
+        return recap.take(case)
+    if case.context.person:
+        return case.nothing_done("I don't know what your yes is to", taps=(Tap("Status", "STATUS"),))
+    return Decision(case.book, notes=(case.note("noted", "a yes to nothing that waits"),))
+
+
+def no(case: Case) -> Decision:
+    answered = case.book.find_letter(case.context.letter)
+    if answered is not None and answered.shows:
+        person = case.book.find_person(answered.person)
+        name = person.name if person else ""
+        return case.nothing_done(
+            "a no can mean three things here: SKIP drops this note, LATER moves it, STOP ends it for good",
+            taps=(Tap("Skip", "SKIP"), Tap("Later", "LATER"), Tap("Stop", f"STOP {name}".strip())),
+            person=answered.person,
+        )
+    if case.book.question(case.context.thread) is not None:
+        return answer_question(case, "no")
+    return case.nothing_done("I don't know what your no is to", taps=(Tap("Status", "STATUS"),))

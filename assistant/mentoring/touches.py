@@ -1,0 +1,110 @@
+"""What the protégé did themselves: a note from their own mailbox, a call, a word at a meetup (L18, L19).
+
+Each is a touch: it overtakes the attempt that waits, and the ladder's clock counts from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from assistant.mentoring import events as happened
+from assistant.mentoring.book import Book, Ladder, Person, Stage
+from assistant.mentoring.case import Case
+from assistant.mentoring.days import zone
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.ladder import mails_sent
+from assistant.mentoring.letters import Kind, Letter, LetterState
+from assistant.mentoring.outbox import moved, withdraw
+
+
+def sent(case: Case) -> Decision:
+    """`sent`: the note left from their own mailbox; the clock starts then."""
+    person = case.person
+    pending = [x for x in case.book.pending() if x.shown and (person is None or x.person == person.id)]
+    if person is None and len({x.person for x in pending}) == 1:
+        person = case.book.person(pending[0].person)
+    if person is None:
+        return case.ask_whom("I WROTE TO")
+    day = case.command.day or case.today
+    if day > case.today:
+        return case.nothing_done("that day has not come yet; tell me when it is sent", person=person.id)
+    when = case.at if day == case.today else datetime.combine(day, time(12), zone(case.zone)).astimezone(UTC)
+    book = touched(case, person, when, "mail")
+    return _quiet_until(case.on(book), book.person(person.id))
+
+
+def touched(case: Case, person: Person, when: datetime, channel: str, letter: Letter | None = None) -> Book:
+    """The book after the protégé wrote to or met this person: what waited is overtaken, the clock counts from here."""
+    attempts = [x for x in case.book.pending(person.id) if x.kind is Kind.ATTEMPT]
+    overtaken = letter or (attempts[-1] if attempts else None)
+    book = case.book
+    rung = person.ladder.rung
+    if overtaken is not None:
+        if channel == "mail":
+            book = book.with_letter(
+                moved(overtaken, LetterState.SENT, sent_at=when, own_mailbox=True, approved="", raw="")
+            )
+        rung = max(rung, overtaken.rung or 0)
+    book, _ = withdraw(book, person.id, kinds={Kind.ATTEMPT})
+    ladder = replace(
+        person.ladder,
+        rung=max(rung, 0),
+        started=person.ladder.started or when,
+        last=max(when, person.ladder.last or when),
+        waits_until=None,
+        ended="" if person.answered_at is None else person.ladder.ended,
+    )
+    stage = Stage.CONTACTED if person.stage in (Stage.PROSPECT, Stage.READY, Stage.RESTING) else person.stage
+    return book.with_person(replace(person, ladder=ladder, stage=stage))
+
+
+def _quiet_until(case: Case, person: Person) -> Decision:
+    return case.answer(
+        "protege/clock_started",
+        person=person.id,
+        values={"name": person.name, "day": quiet_until(case, person), "sent": person.ladder.last},
+        notes=(case.note("touch", f"you wrote to {person.name} yourself", person.id),),
+    )
+
+
+def quiet_until(case: Case, person: Person) -> date:
+    """The day on which the next rung is due at the earliest."""
+    last = (person.ladder.last or case.at).astimezone(zone(case.zone)).date()
+    return case.calendar(person).add(last, case.policy.touch_gap_days)
+
+
+def touch(case: Case) -> Decision:
+    """`called Minerva`, `posted the note`, `did it`: a touch on another channel; the ladder moves on."""
+    person = case.person
+    if person is None:
+        return case.ask_whom("DID IT")
+    day = case.command.day or case.today
+    if day > case.today:
+        return case.nothing_done("that day has not come yet; tell me when it is done", person=person.id)
+    when = case.at if day == case.today else datetime.combine(day, time(12), zone(case.zone)).astimezone(UTC)
+    if mails_sent(case.book, person) == 0 and person.ladder.started is None:
+        person = replace(person, ladder=Ladder())
+    book = touched(case, person, when, case.command.op or "touch")
+    said = case.command.op.replace("_", " ") or "done"
+    return case.on(book).answer(
+        "protege/touch_noted",
+        person=person.id,
+        values={"name": person.name, "what": said, "day": quiet_until(case.on(book), book.person(person.id))},
+        notes=(case.note("touch", f"{said}: {person.name}", person.id),),
+    )
+
+
+def correspondence(case: Case, event: happened.CorrespondenceSeen) -> Decision:
+    """The protégé's own mail to people, seen by Bcc or Cc: a touch for each; never answered (`product.md`)."""
+    book = case.book
+    notes = []
+    for id in event.people:
+        person = book.find_person(id)
+        if person is None:
+            continue
+        letter = book.find_letter(event.letter)
+        shown = letter if letter and letter.person == id and letter.state is LetterState.PENDING else None
+        book = touched(case.on(book), person, case.at, "mail", shown)
+        notes.append(case.note("touch", f"your own mail to {person.name}", id))
+    return Decision(book, notes=tuple(notes))

@@ -1,0 +1,72 @@
+"""Care and endings: fit, thanks, impact, health, wrap-up, renewal (L26, L37–L40)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.names import mentioned
+from assistant.reading.commands.rules import MORE, Line, about, on_person, person, rule
+from assistant.reading.dates import months
+
+
+def _renew(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    return replace(about(Verb.WRAP_UP, who, line, op="renew"), months=months(match["text"] or "")) if who else None
+
+
+def _impact(match: re.Match[str], line: Line) -> Command:
+    """Whose merit it is: the one person named, else the thread's."""
+    text = "\n".join(filter(None, ((match["text"] or match["text2"] or "").strip(), line.more)))
+    named = mentioned(text, line.reading)
+    who = named[0].id if len(named) == 1 else line.reading.thread
+    return Command(
+        Verb.IMPACT, who, op="impact", text=text, ask="" if text else "What did it change? One line.", line=line.text
+    )
+
+
+def _health(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    return Command(Verb.HEALTH, who.id, who.candidates, who.named, line=line.text) if who else None
+
+
+def _thank_any(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    if who is None:
+        return None
+    reason = "\n".join(filter(None, ((match["text"] or match["text2"] or "").strip(" :,"), line.more))).strip()
+    command = about(Verb.THANK, who, line, text=reason)
+    return command if reason or command.ask else replace(command, ask="What did it change? One line.")
+
+
+RULES = (
+    rule(
+        r"(?P<fit>yes|no|maybe)[,:]? (?:a )?fit.*|(?:so: )?fit[: ]+(?P<fit2>yes|no"
+        r"|maybe)(?:[.,!].*)?",
+        lambda m, line: Command(
+            Verb.FIT, line.reading.thread, op=(m["fit"] or m["fit2"]).lower(), text=line.more, line=line.text
+        ),
+    ),
+    rule(r"thank {who}(?: for (?P<text>.+)|[:,](?P<text2>.*))?", _thank_any, MORE),
+    rule(
+        r"impact:(?P<text>.*)|something for the impact log:(?P<text2>.*)",
+        _impact,
+        MORE,
+        polite=False,
+    ),
+    rule(
+        r"thanks style: ?(?P<text>.+)",
+        lambda m, line: Command(Verb.IMPACT, op="style", text=m["text"].strip(" ."), line=line.text),
+        polite=False,
+    ),
+    rule(
+        r"health(?: check)?(?: (?:of|with) {who}| {who2})?".replace("{who2}", r"(?P<who2>[\w' .-]{2,60}?)"),
+        _health,
+    ),
+    rule(r"how (?:is it going|are things|is it|are we doing)(?: with| w/| w) {who}", on_person(Verb.HEALTH)),
+    rule(r"wrap(?: it)? up(?: with)?(?: {who})?", on_person(Verb.WRAP_UP, "wrap_up")),
+    rule(r"renew(?: (?:with )?{who})??(?: for)?(?P<text> (?:\d|one|two|three|six|a|half|another).{1,30})?", _renew),
+    rule(r"lighter(?: with {who})?", on_person(Verb.WRAP_UP, "lighter")),
+    rule(r"close(?: (?:with )?{who})?", on_person(Verb.WRAP_UP, "close"), polite=False),
+)

@@ -1,0 +1,142 @@
+"""The people of the search: new ones, notes about them, their order, how one knows them (L8, L10–L13)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.names import EMAIL, Who, resolve
+from assistant.reading.commands.rules import MORE, Line, Make, about, person, rule
+
+_LINK = re.compile(r"https?://|www\.|[\"“«].{8,}")
+
+
+_NAME = re.compile(r"[^\W\d_][\w'.-]*(?:\s[^\W\d_][\w'.-]*){0,3}")
+
+
+def _new_mentor(match: re.Match[str], line: Line) -> Command | None:
+    """new mentor Minerva M minerva@example.org — heard her talk on pricing; also on several lines."""
+    maybe = match[0].lower().lstrip().startswith("maybe")
+    whole = "\n".join(filter(None, (match["text"].strip(" :"), line.more)))
+    address = EMAIL.search(whole)
+    before = whole[: address.start()] if address else re.split(r"[,;\n–—]|\s-\s", whole, maxsplit=1)[0]
+    after = whole[address.end() :] if address else whole[len(before) :]
+    name = " ".join(before.strip(" \n,;:<(–—-").split())
+    if not name and address:
+        name, after = _name_after(after)
+    if not _NAME.fullmatch(name):
+        return (
+            None
+            if not maybe and not address
+            else Command(Verb.NEW_MENTOR, ask="What is their name, and their address?", line=line.text)
+        )
+    reason = " ".join(after.split()).strip(" .,;:>)–—-").removeprefix("because ").strip()
+    named = " ".join(w[:1].upper() + w[1:] for w in name.split()) if name == name.lower() else name
+    known = resolve(address[0] if address else name, line.reading)
+    return Command(
+        Verb.NEW_MENTOR,
+        known.id if known else None,
+        named=named,
+        op="maybe" if maybe else "",
+        because=reason,
+        email=address[0].lower() if address else "",
+        line=line.text,
+    )
+
+
+def _name_after(text: str) -> tuple[str, str]:
+    match = re.match(r"[\s,(]*(" + _NAME.pattern + r")", text)
+    return (match[1], text[match.end() :]) if match else ("", text)
+
+
+def _about(match: re.Match[str], line: Line) -> Command | None:
+    who = person(match, line)
+    if who is None:
+        return None
+    text = "\n".join(filter(None, (match["text"].strip(" :,"), line.more))).strip()
+    command = about(Verb.ABOUT, who, line, op="evidence" if _LINK.search(text) else "", text=text)
+    return replace(command, ask="What shall I note?") if not text and not command.ask else command
+
+
+def _rank(op: str) -> Make:
+    def make(match: re.Match[str], line: Line) -> Command | None:
+        who = person(match, line)
+        return about(Verb.RANK, who, line, op=op) if who and match["who"] else None
+
+    return make
+
+
+def _relation(relation: str) -> Make:
+    def make(match: re.Match[str], line: Line) -> Command | None:
+        who = person(match, line)
+        if who is None:
+            return None
+        other = resolve(match["other"], line.reading) if "other" in match.groupdict() and match["other"] else None
+        if "other" in match.groupdict() and other is None:
+            return None
+        command = about(Verb.RELATION, who, line, op=relation, because=(match.groupdict().get("because") or "").strip())
+        return replace(command, fields=(("other", other.id or ""),)) if other else command
+
+    return make
+
+
+def _assigned(match: re.Match[str], line: Line) -> Command | None:
+    whole = match["text"].strip(" :.")
+    address = EMAIL.search(whole)
+    name = EMAIL.sub("", whole).strip(" <>(),.")
+    known = resolve(address[0] if address else name, line.reading) or resolve(name, line.reading)
+    if known is None and not address:
+        return None
+    who = known or Who(named=name)
+    return Command(
+        Verb.ASSIGNED,
+        who.id,
+        who.candidates,
+        name or who.named,
+        email=address[0].lower() if address else "",
+        ask=f"Which {name}?" if who.candidates else "",
+        line=line.text,
+    )
+
+
+def _assigned_with(match: re.Match[str], line: Line) -> Command | None:
+    address = EMAIL.search(match["x"])
+    known = resolve(match["text"], line.reading)
+    return Command(
+        Verb.ASSIGNED,
+        known.id if known else None,
+        named=match["text"].strip(),
+        email=address[0].lower() if address else "",
+        line=line.text,
+    )
+
+
+RULES = (
+    rule(
+        r"(?:new (?:mentor|person|prospect)|add(?: a)?(?: new)?(?: mentor| person)?"
+        r"|maybe)[: ](?P<text>.+)",
+        lambda m, line: _new_mentor(m, line) if not m[0].lower().startswith("add") or EMAIL.search(m[0]) else None,
+        MORE,
+    ),
+    rule(
+        r"new (?:mentor|person|prospect)(?P<text>:?)", lambda m, line: _new_mentor(m, line) if line.more else None, MORE
+    ),
+    rule(r"(?:about|note on|note about|note for|one more thing about) {who}(?::|,)(?P<text>.*)", _about, MORE),
+    rule(r"(?:note on|note about) {who} (?P<text>.+)", _about, MORE),
+    rule(r"(?:write down|note)(?: down)? on {who} ?card that (?P<text>.+)", _about, MORE),
+    rule(r"(?:rank|ranking|order)", lambda _m, line: Command(Verb.RANK, op="show", line=line.text)),
+    rule(r"{who} (?:first|comes first|goes first)", _rank("first")),
+    rule(r"(?:drop|remove|take off) {who}(?: from the list| off the list)?", _rank("drop")),
+    rule(r"take {who} off (?:the|my) list", _rank("drop")),
+    rule(r"override boss because (?P<because>.+)", _relation("override_boss"), polite=False),
+    rule(r"{who} is (?:also )?my (?:boss|manager|line manager|supervisor|superior)", _relation("boss")),
+    rule(r"{who} is (?:also )?(?:a|my) (?:good |old |close )?friend(?: of mine)?", _relation("friend")),
+    rule(r"{who} knows (?P<other>[\w' .@-]{2,60}?)(?: well| too)?", _relation("knows")),
+    rule(r"(?:i (?:was|got|am|have been) )?assigned(?: to|:)?(?P<text> .{2,120}?)(?: by .{3,60})?", _assigned),
+    rule(
+        r"the program(?:me)? has (?:given|assigned) me (?P<text>.{3,60}?) as (?:a "
+        r"|my )?mentor(?P<x>.{0,60})",
+        lambda m, line: _assigned(m, line) if not EMAIL.search(m["x"]) else _assigned_with(m, line),
+    ),
+)

@@ -1,0 +1,125 @@
+"""The lines of a mail against the rules: each line once, with the free text that it takes along.
+
+Linear: at most `MOST_LINES` lines are tried, each with at most `LONGEST` characters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands import care, daily, drafts, meetings, outreach, people, settings
+from assistant.reading.commands.body import joined, straight, until_blank
+from assistant.reading.commands.context import Reading
+from assistant.reading.commands.fields import field, fields
+from assistant.reading.commands.rules import MORE, REST, Line, Rule
+
+MOST_LINES = 60
+
+
+LONGEST = 400
+
+
+_RULES: tuple[Rule, ...] = (
+    *daily.RULES,
+    *settings.RULES,
+    *meetings.RULES,
+    *care.RULES,
+    *people.RULES,
+    *outreach.RULES,
+    *drafts.RULES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    commands: list[Command]
+    prose: list[str]
+
+
+def _starts(reading: Reading) -> Callable[[str], bool]:
+    def check(line: str) -> bool:
+        return field(line) is not None or match_line(line, "", "", reading) is not None
+
+    return check
+
+
+def match_line(text: str, more: str, rest: str, reading: Reading) -> tuple[Command, Rule] | None:
+    words = straight(text).strip()
+    head, tail = words[:LONGEST], words[LONGEST:]
+    if not head:
+        return None
+    for rule in _RULES:
+        if tail and not rule.takes:
+            continue
+        match = rule.pattern.fullmatch(head)
+        if match and (command := rule.make(match, Line(head, more, rest, reading))):
+            return (replace(command, text=command.text + tail) if tail else command), rule
+    return None
+
+
+def read(lines: tuple[str, ...], reading: Reading) -> Read:
+    """Every line that is a command, with the text it takes along; and the prose that is left."""
+    logical = (
+        joined(lines[: MOST_LINES * 4], _starts(reading)) if len(lines) > 1 else tuple(line.strip() for line in lines)
+    )
+    found: list[Command] = []
+    prose: list[str] = []
+    index = tried = 0
+    while index < len(logical):
+        line = logical[index]
+        tried += bool(line)
+        if tried > MOST_LINES:
+            prose += [rest for rest in logical[index:] if rest]
+            break
+        if not line:
+            index += 1
+            continue
+        block = _block(logical[index + 1 :])
+        matched = match_line(line, "\n".join(block), "\n".join(logical[index + 1 :]).strip(), reading)
+        if matched:
+            command, rule = matched
+            found.append(command)
+            index += 1 + (len(block) if rule.takes == MORE else 0)
+            if rule.takes == REST:
+                break
+            continue
+        if field(line):
+            index = _take_fields(logical, index, found, reading)
+            continue
+        prose.append(line)
+        index += 1
+    return Read(found, prose)
+
+
+def _block(following: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines that belong to a free text: to the blank line or the next field."""
+    block = until_blank(following[:MOST_LINES]).split("\n") if following and following[0] else []
+    for index, line in enumerate(block):
+        if field(line):
+            return tuple(block[:index])
+    return tuple(block)
+
+
+def _take_fields(lines: tuple[str, ...], index: int, found: list[Command], reading: Reading) -> int:
+    end = index
+    while end < len(lines) and lines[end]:
+        end += 1
+    pairs, _ = fields(lines[index:end])
+    added = (
+        found[-1] if found and found[-1].verb in {Verb.NEW_MENTOR, Verb.ASSIGNED, Verb.ABOUT, Verb.REACH_OUT} else None
+    )
+    person, named = (added.person, added.named) if added else (reading.thread, "")
+    ask = "" if person or named else "Whom are these lines about?"
+    found.append(
+        Command(
+            Verb.FIELDS,
+            person,
+            named=named,
+            email=added.email if added else "",
+            fields=pairs,
+            ask=ask,
+            line="\n".join(lines[index:end])[:LONGEST],
+        )
+    )
+    return end

@@ -1,0 +1,123 @@
+"""Settings: time zone, hours, quiet, away, digest, holidays (L4)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from zoneinfo import available_timezones
+
+from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.rules import Line, rule
+from assistant.reading.dates import clock, dates, day
+
+
+def _zone(match: re.Match[str], line: Line) -> Command:
+    word = match["text"].strip(" .").replace(" ", "_")
+    names = {name.lower(): name for name in available_timezones()}
+    name = names.get(word.lower()) or next(
+        (n for n in sorted(names.values()) if n.lower().rsplit("/", 1)[-1] == word.lower()), ""
+    )
+    near = [n for n in sorted(names.values()) if word.lower()[:5] and word.lower()[:5] in n.lower()][:3]
+    ask = (
+        ""
+        if name
+        else f"I do not know the zone “{word}”. "
+        + (f"Near it: {', '.join(near)}." if near else "For example Europe/Madrid.")
+    )
+    return Command(Verb.SETTING, op="timezone", text=name, ask=ask, line=line.text)
+
+
+_HOURS = re.compile(
+    r"(?P<a>\d{1,2})(?::?(?P<am>\d\d))?\s?(?P<ap>[ap]m)?\s?(?:-|–"
+    r"|to)\s?(?P<b>\d{1,2})(?::?(?P<bm>\d\d))?\s?(?P<bp>[ap]m)?",
+    re.IGNORECASE,
+)
+
+
+def _hour(match: re.Match[str], side: str) -> str:
+    hour, half = int(match[side]), (match[f"{side}p"] or "").lower()
+    hour = hour % 12 + 12 if half == "pm" else hour % 12 if half == "am" else hour
+    return f"{hour:02}:{int(match[f'{side}m'] or 0):02}" if hour < 24 and int(match[f"{side}m"] or 0) < 60 else ""
+
+
+def _work_hours(match: re.Match[str], line: Line) -> Command:
+    hours = _HOURS.search(match["text"])
+    first, last = (_hour(hours, "a"), _hour(hours, "b")) if hours else ("", "")
+    good = bool(first and last and first < last)
+    return Command(
+        Verb.SETTING,
+        op="work_hours",
+        fields=(("from", first), ("to", last)) if good else (),
+        ask="" if good else "From when to when? For example: work hours 9-18.",
+        line=line.text,
+    )
+
+
+def _quiet(match: re.Match[str], line: Line) -> Command:
+    found = day(match["text"], line.reading.moment)
+    ask = (
+        "Until when? For example: quiet until 3 Jan."
+        if found is None
+        else found.ask or ("That day is over: until when?" if found.past else "")
+    )
+    return Command(Verb.SETTING, op="quiet", until=None if ask or found is None else found.day, ask=ask, line=line.text)
+
+
+_RANGE = re.compile(
+    r"(?P<a>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|until|till)\s?(?P<rest>\d{1,2}(?:st|nd|rd|th)?\s.+)", re.IGNORECASE
+)
+
+
+def _away(match: re.Match[str], line: Line) -> Command:
+    """away 1-14 Aug; away from 13 February to 24 February: both days included."""
+    first, last = away(match["text"], line)
+    ask = "" if first and last else "From when to when are you away? For example: away 1-14 Aug."
+    if first and last and last < line.reading.moment.today:
+        first, last, ask = None, None, "Those days are over: when are you away?"
+    return Command(Verb.SETTING, op="away", day=first, until=last, ask=ask, line=line.text)
+
+
+def away(words: str, line: Line) -> tuple[date | None, date | None]:
+    """First and last day of an absence, (None, None) where it is not clear."""
+    found = [one for one in dates(words, line.reading.moment) if not one.ask]
+    if len(found) >= 2 and found[0].first and found[1].first:
+        first, last = found[0].first, found[1].last or found[1].first
+        if last < first:  # "28 Dec to 3 Jan"
+            last = last.replace(year=first.year + 1) if (last.month, last.day) != (2, 29) else last
+        return (first, last) if first <= last else (None, None)
+    if len(found) == 1 and found[0].first:
+        span, short = found[0], _RANGE.search(words)
+        if short and span.last == span.first and span.first:
+            try:
+                return span.first.replace(day=int(short["a"])), span.last
+            except ValueError:
+                return None, None
+        return span.first, span.last or span.first
+    return None, None
+
+
+def _digest(match: re.Match[str], line: Line) -> Command:
+    hour = clock(f"at {match['text'].strip()}")
+    if re.fullmatch(r"\s*[1-6]\s*", match["text"]):  # a digest at 6 is meant for the morning
+        hour = hour.replace(hour=int(match["text"])) if hour else None
+    return Command(
+        Verb.SETTING,
+        op="digest",
+        time=hour,
+        ask="" if hour else "At what time? For example: digest at 8.",
+        line=line.text,
+    )
+
+
+def _holidays(match: re.Match[str], line: Line) -> Command:
+    return Command(Verb.SETTING, op="holidays", text=match["text"].strip(" .").upper(), line=line.text)
+
+
+RULES = (
+    rule(r"(?:my )?time ?zone(?: is|:)? (?P<text>[\w/+-]{2,40}(?: [\w]{2,20})?)", _zone),
+    rule(r"(?:my )?work(?:ing)? hours(?: are|:)? (?P<text>.{2,40})", _work_hours),
+    rule(r"quiet (?:until|till) (?P<text>.{2,60})", _quiet),
+    rule(r"(?:i(?:'m| am) )?(?:away|on (?:holiday|vacation|leave))(?: from)? (?P<text>[^?]{3,80})", _away),
+    rule(r"digest at (?P<text>.{1,12})", _digest),
+    rule(r"(?:public )?holidays:? (?P<text>[a-z]{2}(?:-[a-z0-9]{1,3})?)", _holidays),
+)

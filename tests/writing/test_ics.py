@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar.parser import unescape_backslash
+
+from assistant.writing import ics
+
+PRINTED = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]))
+
+
+@given(st.lists(PRINTED, min_size=1))
+def test_folded_lines_are_short_whole_characters_and_unfold_to_themselves(lines: list[str]) -> None:
+    made = ics.document(lines)
+    assert all(len(line.encode()) <= 75 for line in made.split("\r\n"))
+    assert made.replace("\r\n ", "") == "".join(f"{line}\r\n" for line in lines) or any(
+        x.startswith(" ") for x in lines
+    )
+
+
+@given(st.lists(PRINTED).map("\n".join))
+def test_a_text_comes_back_from_its_escapes(value: str) -> None:
+    assert unescape_backslash(ics.text(value)) == value.strip()
+
+
+@given(st.text())
+def test_no_value_adds_a_line(value: str) -> None:
+    for made in (ics.text(value), ics.line_of_text(value), ics.parameter(value)):
+        assert len(ics.document([f"X:{made}"]).replace("\r\n ", "").split("\r\n")) == 2
+    assert ics.parameter(value).count('"') == 2
