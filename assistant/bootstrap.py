@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from zoneinfo import reset_tzpath
 
 from assistant.clock import SetClock, SystemClock
 from assistant.config import Config, Server
@@ -68,6 +69,7 @@ def build(config: Config, *, now: datetime | None = None) -> Assistant:
 
     Raises StateInUse, StorageError, ConfigError, SecretError.
     """
+    reset_tzpath(to=())  # the same zone data for reading and for invites: tzdata's, on every machine
     state = config.assistant.state
     held = lock(state)
     held.__enter__()

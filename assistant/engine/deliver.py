@@ -20,10 +20,12 @@ from assistant.mentoring.outbox import may_leave, moved, stands_against
 from assistant.mentoring.settle import sent_within, waiting_answers
 from assistant.mentoring.tokens import Purpose, Thread
 from assistant.ports import Outcome, Receipt, Submission
+from assistant.writing.card import card
 from assistant.writing.letter import compose
 from assistant.writing.proof import content_digest
 
 log = logging.getLogger(__name__)
+WELCOME = "protege/welcome"  # brings the address card
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
@@ -90,9 +92,9 @@ def _shows_copies(parts: Parts) -> None:
 def _send_all(parts: Parts, submission: Submission, id: str, read_to_end: datetime | None) -> bool:
     """Every letter of one book that may leave, oldest first, within the limits."""
     _join_answers(parts, id)
-    for waiting in parts.store.load(id).letters:
-        if waiting.state is not LetterState.APPROVED:
-            continue
+    tried: set[str] = set()
+    while waiting := _next(parts.store.load(id), tried):
+        tried.add(waiting.id)
         book = parts.store.load(id)
         letter = book.letter(waiting.id)
         now = parts.clock.now()
@@ -104,6 +106,11 @@ def _send_all(parts: Parts, submission: Submission, id: str, read_to_end: dateti
         if _send(parts, submission, book, letter, now) is Outcome.DEFERRED:
             return False
     return True
+
+
+def _next(book: Book, tried: set[str]) -> Letter | None:
+    """The next approved letter of this round; one that left may have brought another (the protégé's own invite)."""
+    return next((x for x in book.letters if x.state is LetterState.APPROVED and x.id not in tried), None)
 
 
 def _withdraw_what_is_barred(parts: Parts, book: Book, letter: Letter, now: datetime) -> None:
@@ -193,7 +200,8 @@ def _bytes(parts: Parts, book: Book, letter: Letter, now: datetime) -> bytes:
     if person is not None and not letter.to_protege:
         names[letter.to] = person.name
     auto = letter.to_protege and letter.kind is not Kind.INVITE
-    return compose(letter, sender=sender, reply_to=reply_to, date=now, auto=auto, names=names)
+    attached = (card(Address(ours, parts.desk.assistant_name)),) if letter.template == WELCOME else ()
+    return compose(letter, sender=sender, reply_to=reply_to, date=now, auto=auto, names=names, attached=attached)
 
 
 def _assert_approved(letter: Letter, raw: bytes) -> None:

@@ -60,8 +60,16 @@ class Desk:
 
     def join(self, book: Book, letters: list[Letter]) -> Book:
         """Several waiting answers as one mail."""
-        text = PARTS.join(f"Re: {x.subject.removeprefix('Re: ')}\n\n{x.text}" for x in letters)
-        return joined(book, letters, self.tokens, self.twin.html(f"{len(letters)} answers in one", text))
+        subject = f"{len(letters)} answers in one"
+        parted = [links.parted(x.text) for x in letters]
+        parts = [
+            f"Re: {x.subject.removeprefix('Re: ')}\n\n{text}" for x, (text, _) in zip(letters, parted, strict=True)
+        ]
+        found = list(dict.fromkeys(link for _, taps in parted for link in taps))
+        text = PARTS.join(parts)
+        html = self.twin.html(subject, text, found)
+        whole = f"{text}\n\n{links.lines(found)}" if found else text
+        return joined(book, letters, self.tokens, Text(subject, whole, html))
 
     # --- to people
 

@@ -61,10 +61,15 @@ def _wanted(case: Case) -> Action | None:
     """The action that the command names: by number, or by words that only one unfinished action has."""
     if case.command.number is not None:
         return next((a for a in case.book.actions if a.number == case.command.number), None)
-    words = _words(case.command.text.partition(":")[0])
+    words = _words(_ref(case))
     person = case.context.person
     fitting = [a for a in unfinished(case.book, person) if words and words <= _words(a.text)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _ref(case: Case) -> str:
+    """The words that name an action: the field "ref", or what stands before the colon."""
+    return dict(case.command.fields).get("ref") or case.command.text.partition(":")[0]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -82,7 +87,7 @@ def actions(case: Case) -> Decision:
     action = _wanted(case)
     if action is None:
         number = case.command.number
-        named = f"no action {number}" if number is not None else f"no one action “{clause(case.command.text)}”"
+        named = f"no action {number}" if number is not None else f"no one action “{clause(_ref(case))}”"
         return _list(case, f"I changed nothing: there is {named}.")
     return change(case, action)
 
@@ -131,7 +136,8 @@ def _done(case: Case, action: Action) -> Decision:
 def _result(case: Case) -> str:
     """`done pricing memo: result two customers signed` -> "two customers signed"."""
     command = case.command
-    text = command.because or (command.text if command.number is not None else command.text.partition(":")[2])
+    named = command.number is not None or "ref" in dict(command.fields)
+    text = command.because or (command.text if named else command.text.partition(":")[2])
     return clause(re.sub(r"^\s*:?\s*(?:result|because)?\s*[:,-]?\s*", "", text, count=1, flags=re.IGNORECASE))
 
 

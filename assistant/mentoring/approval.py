@@ -11,12 +11,12 @@ from datetime import UTC, datetime, time
 
 from assistant.mentoring import attempts, outreach
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Asks, Book
+from assistant.mentoring.book import Asks, Book, Person, Stage
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
-from assistant.mentoring.outbox import leaves_at, moved, reader_zone
+from assistant.mentoring.outbox import leaves_at, moved, reader_zone, withdraw
 
 DRAFT_TAPS = (Tap("Shorter", "SHORTER"), Tap("Later", "LATER"), Tap("Skip", "SKIP"))
 
@@ -223,6 +223,8 @@ def skip(case: Case) -> Decision:
     person = case.book.person(letter.person)
     if case.command.op == "later":
         return _later(case, letter)
+    if case.command.op == "rest":
+        return rest(case, person)
     book = case.book
     for each in found:
         book = book.with_letter(moved(each, LetterState.SKIPPED))
@@ -235,6 +237,20 @@ def skip(case: Case) -> Decision:
         values={"name": person.name, "subject": letter.subject},
         taps=(Tap("Undo", "UNDO"), Tap("Status", "STATUS")),
         notes=(case.note("skipped", letter.template, person.id),),
+    )
+
+
+def rest(case: Case, person: Person) -> Decision:
+    """Rest now: the ladder ends, nothing more is drafted until the protégé says so (`policy.md`)."""
+    book, _ = withdraw(case.book, person.id, kinds={Kind.ATTEMPT})
+    ladder = replace(person.ladder, ended="rested", waits_until=None)
+    stage = Stage.RESTING if person.stage is Stage.CONTACTED else person.stage
+    book = book.with_person(replace(person, ladder=ladder, stage=stage))
+    return case.on(book).answer(
+        "protege/rested",
+        person=person.id,
+        values={"name": person.name},
+        notes=(case.note("rested", f"nothing more to {person.name} for now", person.id),),
     )
 
 

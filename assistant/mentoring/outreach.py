@@ -27,7 +27,7 @@ FIRST_TAPS = (
 AGAIN_TAPS = (
     Tap("Answered elsewhere", "ANSWERED"),
     Tap("I wrote myself", "SENT"),
-    Tap("Rest now", "STOP"),
+    Tap("Rest now", "REST"),
     Tap("Send", "SEND"),
     Tap("Shorter", "SHORTER"),
     Tap("Later", "LATER"),
@@ -140,7 +140,7 @@ def attempt_due(case: Case, event: happened.AttemptDue) -> Decision:
         person=person.id,
         kind=Kind.NOTICE,
         values=values,
-        taps=(Tap("Did it", "DID IT"), Tap("Answered elsewhere", "ANSWERED"), Tap("Rest now", "STOP")),
+        taps=(Tap("Did it", "DID IT"), Tap("Answered elsewhere", "ANSWERED"), Tap("Rest now", "REST")),
         why=why,
         notes=(case.note("attempt due", f"rung {event.rung} ({step.name}) for {person.name} as a task", person.id),),
     )

@@ -122,11 +122,9 @@ def waiting_answers(book: Book) -> list[Letter]:
     ]
 
 
-def joined(book: Book, letters: list[Letter], tokens: Tokens, html: str) -> Book:
+def joined(book: Book, letters: list[Letter], tokens: Tokens, whole: Text) -> Book:
     """Over the hourly limit, answers are joined into one (`product.md`, promise 3): the first carries all of them."""
     first, *rest = letters
-    text = "\n\n* * *\n\n".join(f"Re: {x.subject.removeprefix('Re: ')}\n\n{x.text}" for x in letters)
-    subject = f"{len(letters)} answers in one"
     id = f"{first.id}j{len(letters)}"
     for letter in letters:
         book = book.with_letter(moved(letter, LetterState.WITHDRAWN, failure="joined with others", html=""))
@@ -134,11 +132,12 @@ def joined(book: Book, letters: list[Letter], tokens: Tokens, html: str) -> Book
         replace(
             first,
             id=id,
-            subject=subject,
-            text=text,
-            html=html,
-            digest=digest(first.to, (), subject, text, ""),
+            subject=whole.subject,
+            text=whole.text,
+            html=whole.html,
+            digest=digest(first.to, (), whole.subject, whole.text, ""),
             calendar="",
+            method="",
             meeting="",
             thread="general",
             message_id=tokens.message_id(book.protege.id, id),

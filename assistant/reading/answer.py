@@ -21,9 +21,9 @@ from assistant.reading.answer_words import (
     THANKS,
     YES,
 )
-from assistant.reading.stop_words import LIMITED, NOT_STOP, STOP, WEAK_STOP
 from assistant.reading.commands.body import plain, straight
 from assistant.reading.dates import Moment, dates, slots, until
+from assistant.reading.stop_words import LIMITED, NOT_STOP, STOP, WEAK_STOP
 
 _MOST = 6000  # an answer is short: what is longer is read to here
 

@@ -81,7 +81,9 @@ def _body(body: Body, heading: str, reading: Reading) -> list[Command]:
         return found
     first = by_subject[0]
     if found[0].verb is not Verb.UNKNOWN:
-        same = any(one.verb is first.verb for one in found)
+        if found[0].verb is Verb.THANKS_ONLY and first.verb not in _APPROVES:
+            return by_subject
+        same = any(one.verb is first.verb and (one.number == first.number or first.ask) for one in found)
         approving = first.verb in _APPROVES or any(one.verb in _APPROVES for one in found)
         return found if same or approving or first.verb is Verb.HELLO or first.ask else [*by_subject, *found]
     if first.verb in _APPROVES:
@@ -108,9 +110,8 @@ def _text(body: Body, reading: Reading) -> list[Command]:
     whole = straight(body.text)
     if is_bare_thanks(whole):
         return [Command(Verb.THANKS_ONLY, line=whole)]
-    if kind := short_word(whole):
-        verb = {"send": Verb.SEND, "yes": Verb.YES, "no": Verb.NO}[kind[0]]
-        return [Command(verb, code=kind[1], line=whole)]
+    if short_word(whole) and (matched := match_line(whole, "", "", reading)):
+        return [matched[0]]
     return _in_context(body, whole, reading) or _judge(read(body.lines, reading), whole, reading)
 
 
@@ -126,7 +127,7 @@ def _in_context(body: Body, whole: str, reading: Reading) -> list[Command]:
     asked = reading.answering in _ANSWERABLE or bool(reading.question) or reading.answering in {"prep", "fit"}
     if asked:
         answers, left = numbered(body.lines)
-        answers = answers or inline(whole)
+        answers = max(answers, inline(whole), key=len)
         if answers and (len(answers) > 1 or not any(line.strip() for line in left)):
             if reading.answering == "prep":
                 return [Command(Verb.PREP, reading.thread, op="answers", answers=answers, line=whole[:LONGEST])]

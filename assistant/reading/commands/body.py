@@ -104,23 +104,20 @@ def _ungreeted(lines: list[str]) -> list[str]:
     return lines
 
 
-def joined(lines: tuple[str, ...], starts_command: Callable[[str], bool] | None = None) -> tuple[str, ...]:
-    """Wrapped lines made one: ≥ 60 characters, followed by a line that starts no command and no list item."""
-    out: list[str] = []
+def joined(lines: tuple[str, ...], starts_command: Callable[[str], bool] | None = None) -> tuple[tuple[str, int], ...]:
+    """Wrapped lines made one: ≥ 60 characters, followed by a line that starts no command and no list item.
+
+    Each logical line comes with the index of the first line after it."""
+    out: list[tuple[str, int]] = []
     length = 0
-    for raw in lines:
+    for index, raw in enumerate(lines):
         line = raw.strip()
-        if (
-            out
-            and line
-            and out[-1]
-            and length >= _WRAPPED
-            and not _BULLET.match(line)
-            and not (starts_command and starts_command(line))
-        ):
-            out[-1] = f"{out[-1]} {line}"
+        last = out[-1][0] if out else ""
+        starts = _BULLET.match(line) or (starts_command is not None and length >= _WRAPPED and starts_command(line))
+        if last and line and length >= _WRAPPED and not starts:
+            out[-1] = (f"{last} {line}", index + 1)
         else:
-            out.append(line)
+            out.append((line, index + 1))
         length = len(raw)
     return tuple(out)
 

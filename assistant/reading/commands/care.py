@@ -40,6 +40,15 @@ def _thank_any(match: re.Match[str], line: Line) -> Command | None:
     return command if reason or command.ask else replace(command, ask="What did it change? One line.")
 
 
+def _close(match: re.Match[str], line: Line) -> Command | None:
+    """In a person's thread the ending flow; under any other letter it may mean the letter, so it is asked."""
+    command = on_person(Verb.WRAP_UP, "close")(match, line)
+    unclear = line.reading.answering in {"draft", "reattempt", "invite_draft", "recap", "digest", "question"}
+    return (
+        replace(command, ask="Close what: this letter, or the whole relationship?") if command and unclear else command
+    )
+
+
 RULES = (
     rule(
         r"(?P<fit>yes|no|maybe)[,:]? (?:a )?fit.*|(?:so: )?fit[: ]+(?P<fit2>yes|no"
@@ -68,5 +77,5 @@ RULES = (
     rule(r"wrap(?: it)? up(?: with)?(?: {who})?", on_person(Verb.WRAP_UP, "wrap_up")),
     rule(r"renew(?: (?:with )?{who})??(?: for)?(?P<text> (?:\d|one|two|three|six|a|half|another).{1,30})?", _renew),
     rule(r"lighter(?: with {who})?", on_person(Verb.WRAP_UP, "lighter")),
-    rule(r"close(?: (?:with )?{who})?", on_person(Verb.WRAP_UP, "close"), polite=False),
+    rule(r"close(?: (?:with )?{who})?", _close, polite=False),
 )

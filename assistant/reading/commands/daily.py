@@ -177,7 +177,7 @@ RULES = (
     rule(r"(?:mark )?#?(?P<n>\d{1,3}) (?:as |is )?(?:done|finished)", _action("done")),
     rule(
         r"done:? (?P<ref>[^:\d][^:]{1,80}?)(?:: ?(?:result:? )?(?P<result>.+))?",
-        lambda m, line: _action("done")(m, line),
+        _action("done"),
         polite=False,
     ),
     rule(r"(?:doing|started|working on) #?(?P<n>\d{1,3})", _action("doing")),

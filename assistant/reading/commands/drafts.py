@@ -42,6 +42,7 @@ _THANKS = re.compile(
     r"|😊))*[\s.,!:);-]*",
     re.IGNORECASE,
 )
+_PICTURES = re.compile(r"[👍🙏😊🎉👌🙂✅]")
 _EMOJI = re.compile(r"[\s👍🙏❤️😊🎉👌🏻🏼🏽🏾🏿]+")
 
 
@@ -51,11 +52,11 @@ def short_word(text: str) -> tuple[str, str] | None:
     if len(words) > 200 or "?" in words:
         return None
     codes = _CODE.findall(words)
-    bare = " ".join(_CODE.sub(" ", words).split())
+    bare = " ".join(_PICTURES.sub(" ", _CODE.sub(" ", words)).split())
     if len(codes) > 1:
         return None
     code = codes[0].upper() if codes else ""
-    for kind, expression in (("yes", _YES), ("no", _NO), ("send", _SENDS), ("send", _LOOKS_GOOD)):
+    for kind, expression in (("yes", _YES), ("no", _NO), ("send", _SENDS), ("yes", _LOOKS_GOOD)):
         if expression.fullmatch(bare):
             return kind, code
     return None
@@ -146,7 +147,10 @@ def _edit_wish(_match: re.Match[str], line: Line) -> Command | None:
 
 
 def _skip(_match: re.Match[str], line: Line) -> Command | None:
-    if not line.reading.under_draft and "skip" not in line.text.lower():
+    reading = line.reading
+    if not reading.under_draft and "skip" not in line.text.lower():
+        if reading.thread and not reading.answering and not reading.question:
+            return Command(Verb.RANK, reading.thread, op="drop", ask="Drop this person from your list?", line=line.text)
         return None
     return Command(Verb.SKIP, line.reading.thread, op="skip", line=line.text)
 

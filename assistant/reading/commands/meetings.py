@@ -171,8 +171,7 @@ def _notes(match: re.Match[str], line: Line) -> Command | None:
             Command(Verb.NOTES, who.id, who.candidates, who.named, line=line.text),
             ask="No text above the quote. Did you attach it?",
         )
-    command = about(Verb.NOTES, who, line, text=text)
-    return replace(command, ask="") if command.ask == "Whom do you mean?" else command
+    return about(Verb.NOTES, who, line, text=text)
 
 
 def _cannot(match: re.Match[str], line: Line) -> Command:
@@ -214,7 +213,7 @@ def _prep(match: re.Match[str], line: Line) -> Command | None:
 RULES = (
     rule(
         r"(?:(?:put|book|plan|set up|schedule) )?(?:a )?(?:coffee|lunch|video call|call"
-        r"|phone call) (?:(?:with|w/) )?{who}(?: on)? (?P<text>\S.*)",
+        r"|phone call) (?:(?:with|w/) )?{who}(?:(?: on)? (?P<text>\S.*))?",
         _coffee,
         polite=True,
     ),

@@ -50,6 +50,11 @@ def _answered(match: re.Match[str], line: Line) -> Command | None:
     return what_they_said(who, text, line)
 
 
+_FOR_NOW = re.compile(
+    r"\b(?:yet|before|until|till|without|today|tomorrow|this (?:week|month)|for now"
+    r"|at (?:the )?weekends?|on \w+days?)\b",
+    re.IGNORECASE,
+)
 _SAYS_YES = re.compile(
     r"^(?:yes|she'?s in|sure|of course|happy to|would love|she would|glad|let'?s"
     r"|agreed to (?:talk|meet)|she is happy|he is happy)\b|\b(?:is|are|would be) (?:happy"
@@ -105,6 +110,8 @@ def _stop(match: re.Match[str], line: Line) -> Command | None:
     if who is None:
         return None
     command = about(Verb.STOP, who, line, op="person")
+    if _FOR_NOW.search(line.text):
+        return replace(command, op="", ask="Only for now, or for good? For good: stop and the name alone.")
     if not match.groupdict().get("who") and not who.id:
         return replace(command, op="", ask="Whom shall I stop writing to, or everything?")
     return command
@@ -133,6 +140,13 @@ def _said_no(match: re.Match[str], line: Line) -> Command | None:
     return about(Verb.SAID_NO, who, line) if who else None
 
 
+def _answered_bare(_match: re.Match[str], line: Line) -> Command:
+    command = about(Verb.ANSWERED, Who(line.reading.thread), line)
+    return replace(
+        command, ask="Who answered? Is it a YES, LATER or NO?" if command.ask else "Is this a YES, LATER or NO?"
+    )
+
+
 RULES = (
     rule(
         r"(?:reach out|write|draft(?: a (?:first )?note)?|get in touch|first note)(?: to| for"
@@ -147,6 +161,8 @@ RULES = (
         _reach,
         MORE,
     ),
+    rule(r"sent (?:it|the (?:note|mail|letter)) (?:myself )?to {who}" + _DID, _done(Verb.SENT), polite=False),
+    rule(r"answered|replied", _answered_bare, polite=False),
     rule(r"sent(?: it| myself)?" + _DID, _done(Verb.SENT), polite=False),
     rule(
         r"i(?:'ve| have)? (?:sent it|wrote|written|mailed|emailed"
@@ -175,7 +191,7 @@ RULES = (
     ),
     rule(
         r"(?:i )?(?:commented|left a comment)(?: (?:on|under) .{2,60})?",
-        lambda m, line: about(Verb.TOUCH, Who(line.reading.thread), line, op="comment"),
+        lambda _m, line: about(Verb.TOUCH, Who(line.reading.thread), line, op="comment"),
     ),
     rule(r"did it" + _DID, _done(Verb.TOUCH), polite=False),
     rule(

@@ -15,7 +15,13 @@ from assistant.reading.commands.settings import away
 from assistant.reading.dates import day, months, recurrence
 
 _LONGEST = 1500
-_PRONOUN = re.compile(r"\b(?:she|he|her|him|they|them)\b", re.IGNORECASE)
+# What would end or start something is not taken from a sentence that denies, reports or only wishes it.
+_HELD = frozenset({Verb.SAID_NO, Verb.ANSWERED, Verb.SAID_LATER, Verb.STOP, Verb.TOUCH, Verb.RANK})
+_DENIED = re.compile(
+    r"\b(?:hasn't|haven't|has not|have not|didn't|did not|doesn't|not yet|tell|told|no answer"
+    r"|never|i|hope|wish|maybe|perhaps|whether)\s(?:[\w']+\s){0,3}$",
+    re.IGNORECASE,
+)
 _IF = re.compile(
     r"\b(?:if|unless|should i|shall i|would it|what if|maybe i should|not sure|wondering)\b", re.IGNORECASE
 )
@@ -33,7 +39,7 @@ def _one(text: str, reading: Reading) -> Who | None:
     named = mentioned(text, reading)
     if len(named) == 1:
         return named[0]
-    if not named and reading.thread and (_PRONOUN.search(text) or True):
+    if not named and reading.thread:
         return Who(reading.thread)
     return None
 
@@ -205,6 +211,9 @@ def said(text: str, reading: Reading) -> Command | None:
     for expression, make in _RULES:
         match = expression.search(words)
         if match and (command := make(match, line)):
+            before = words[: match.start()]
+            if command.verb in _HELD and _DENIED.search(before[-60:]):
+                return None
             return command
     return None
 

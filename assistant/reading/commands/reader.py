@@ -4,6 +4,7 @@ Linear: at most `MOST_LINES` lines are tried, each with at most `LONGEST` charac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -11,14 +12,12 @@ from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands import care, daily, drafts, meetings, outreach, people, settings
 from assistant.reading.commands.body import joined, straight, until_blank
 from assistant.reading.commands.context import Reading
+from assistant.reading.commands.drafts import short_word
 from assistant.reading.commands.fields import field, fields
 from assistant.reading.commands.rules import MORE, REST, Line, Rule
 
 MOST_LINES = 60
-
-
 LONGEST = 400
-
 
 _RULES: tuple[Rule, ...] = (
     *daily.RULES,
@@ -31,8 +30,13 @@ _RULES: tuple[Rule, ...] = (
 )
 
 
+_WORD = Rule(re.compile(""), lambda _match, _line: None)
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
+    """The commands found, in order, and the lines that are none."""
+
     commands: list[Command]
     prose: list[str]
 
@@ -45,51 +49,52 @@ def _starts(reading: Reading) -> Callable[[str], bool]:
 
 
 def match_line(text: str, more: str, rest: str, reading: Reading) -> tuple[Command, Rule] | None:
+    """The command that a line is, with its rule. Only free text may be longer than `LONGEST`."""
     words = straight(text).strip()
-    head, tail = words[:LONGEST], words[LONGEST:]
-    if not head:
+    if not words:
         return None
+    if kind := short_word(words):
+        verb = {"send": Verb.SEND, "yes": Verb.YES, "no": Verb.NO}[kind[0]]
+        return Command(verb, code=kind[1], line=words), _WORD
     for rule in _RULES:
-        if tail and not rule.takes:
+        if len(words) > LONGEST and not rule.takes:
             continue
-        match = rule.pattern.fullmatch(head)
-        if match and (command := rule.make(match, Line(head, more, rest, reading))):
-            return (replace(command, text=command.text + tail) if tail else command), rule
+        match = rule.pattern.fullmatch(words)
+        if match and (command := rule.make(match, Line(words, more, rest, reading))):
+            return replace(command, line=words[:LONGEST]), rule
     return None
 
 
 def read(lines: tuple[str, ...], reading: Reading) -> Read:
     """Every line that is a command, with the text it takes along; and the prose that is left."""
-    logical = (
-        joined(lines[: MOST_LINES * 4], _starts(reading)) if len(lines) > 1 else tuple(line.strip() for line in lines)
-    )
+    logical = joined(lines[: MOST_LINES * 4], _starts(reading))
+    texts = tuple(line for line, _ in logical)
     found: list[Command] = []
     prose: list[str] = []
     index = tried = 0
     while index < len(logical):
-        line = logical[index]
+        line, after = logical[index]
         tried += bool(line)
         if tried > MOST_LINES:
-            prose += [rest for rest in logical[index:] if rest]
+            prose += [rest for rest in texts[index:] if rest]
             break
         if not line:
             index += 1
             continue
-        block = _block(logical[index + 1 :])
-        matched = match_line(line, "\n".join(block), "\n".join(logical[index + 1 :]).strip(), reading)
+        block = _block(texts[index + 1 :])
+        matched = match_line(line, "\n".join(block), "\n".join(lines[after:]).strip("\n"), reading)
         if matched:
             command, rule = matched
             found.append(command)
-            index += 1 + (len(block) if rule.takes == MORE else 0)
             if rule.takes == REST:
-                break
-            continue
-        if field(line):
-            index = _take_fields(logical, index, found, reading)
-            continue
-        prose.append(line)
-        index += 1
-    return Read(found, prose)
+                return Read(found, prose)
+            index += 1 + (len(block) if rule.takes == MORE else 0)
+        elif field(line):
+            index = _take_fields(texts, index, found, reading)
+        else:
+            prose.append(line)
+            index += 1
+    return Read(found, [*prose, *(line for line in lines[MOST_LINES * 4 :] if line.strip())])
 
 
 def _block(following: tuple[str, ...]) -> tuple[str, ...]:

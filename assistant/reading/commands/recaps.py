@@ -31,7 +31,9 @@ def corrections(text: str, reading: Reading) -> list[Command]:
     out: list[Command] = []
     line = straight(text)
     for part in re.split(r"(?:,|;|\.(?=\s|$)|\n)\s*", line):
-        clean = part.strip(" .!")
+        clean = re.sub(r"^(?:(?:ok|okay|yes|fine|good)[,]? )?(?:but|and) ", "", part.strip(" .!"), flags=re.IGNORECASE)
+        if clean.lower() in {"ok", "okay", "yes", "fine", "good"} and re.search(r"[,.;]|\bbut\b", line):
+            continue
         if not clean or re.fullmatch(
             r"(?:and )?(?:the )?(?:rest|others?|everything else)(?: is| are)? (?:ok|fine|good|right|yes)",
             clean,

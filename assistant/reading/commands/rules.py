@@ -71,10 +71,14 @@ def person(match: re.Match[str], line: Line) -> Who | None:
     return resolve(word, line.reading)
 
 
+# Where nobody is named the engine may know whom: the next meeting, the one active mentor.
+_ENGINE_KNOWS = frozenset({Verb.MEET, Verb.WRAP_UP, Verb.HEALTH, Verb.PREP, Verb.NOTES, Verb.NO_SHOW, Verb.FIT})
+
+
 def about(verb: Verb, who: Who, line: Line, *, op: str = "", text: str = "", because: str = "") -> Command:
     """A command about a person, with the question that an unclear name needs."""
     ask = f"Which {who.named} do you mean?" if who.candidates else ""
-    if not who.id and not who.candidates:
+    if not who.id and not who.candidates and verb not in _ENGINE_KNOWS:
         ask = "Whom do you mean?"
     return Command(verb, who.id, who.candidates, who.named, op, text=text, because=because, ask=ask, line=line.text)
 
