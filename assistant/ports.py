@@ -136,6 +136,10 @@ class Store(Protocol):
         """Commits the book, then appends the notes to its journal."""
         ...
 
+    def restored(self, id: str) -> bool:
+        """The book is older than what once was (its .bak, a backup). True until the next `save` of it."""
+        ...
+
     def load_mailbox(self) -> MailboxState: ...
 
     def save_mailbox(self, state: MailboxState) -> None: ...
@@ -174,4 +178,8 @@ class Spool(Protocol):
 
     def requeue(self, name: str) -> None:
         """A filed mail goes back into the queue (its sender is proven now)."""
+        ...
+
+    def filed(self, since: datetime) -> Iterator[str]:
+        """Names of the mails filed in the month of `since` or later, in the order of filing."""
         ...

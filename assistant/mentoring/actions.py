@@ -282,7 +282,7 @@ def take_back(case: Case, what: str, reference: str) -> Decision:
         gone = next((r for r in case.book.reminders if r.number == number), None)
         book = replace(case.book, reminders=tuple(r for r in case.book.reminders if r.number != number))
         said = f"The reminder of “{gone.text}” is gone." if gone else "That reminder was gone already."
-        return case.on(book).answer("protege/noted", values={"what": said})
+        return case.on(book).answer("protege/reminder_gone", values={"what": said})
     before = brought_back(reference)
     book = case.book.with_action(before)
     for letter in book.pending(before.person):

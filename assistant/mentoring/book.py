@@ -323,6 +323,7 @@ class Book:
     misses: tuple[datetime, ...] = ()  # "not understood" answers of the last hour (loop guard)
     paused: str = ""  # "pause all": why nothing leaves to anybody
     undo: tuple[str, str, str] | None = None  # the last reversible act: thread, what, reference
+    restored: datetime | None = None  # when it last was set back to an older copy: what it lacks may have left
 
     # --- looking up
 

@@ -107,6 +107,7 @@ EVENTS: dict[type[happened.Event], Callable[..., Decision]] = {
     happened.LetterRefused: outbox.refused,
     happened.LetterDoubted: outbox.doubted,
     happened.LetterLost: outbox.lost,
+    happened.BookRestored: outbox.restored,
     happened.AttemptDue: outreach.attempt_due,
     happened.ResumeDue: answers.resume_due,
     happened.DraftExpiring: approval.expiring,

@@ -227,6 +227,13 @@ class LetterLost(Event):
     shows: bool
 
 
+@dataclass(frozen=True, slots=True)
+class BookRestored(Event):
+    """The book was set back to an older copy. again: mails of the spool that go through the queue once more."""
+
+    again: int
+
+
 # --- what time brings (derived by `due`, never stored)
 
 

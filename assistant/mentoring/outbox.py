@@ -12,12 +12,13 @@ from datetime import datetime, timedelta
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import BEFORE_COFFEE, Asks, Book, Person, Stage
-from assistant.mentoring.case import Case, thread_of
+from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.days import first_allowed, shared
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import MOVES, Kind, Letter, LetterState, Tap
 from assistant.mentoring.policy import Policy
 
+RESTORED = "protege/restored"  # the one letter that a restored book is sure not to have sent
 
 def moved(letter: Letter, state: LetterState, **changes: object) -> Letter:
     """The letter in its next state. A move that the table does not know is our bug."""
@@ -186,12 +187,33 @@ def _failed(case: Case, letter: Letter, reason: str) -> Decision:
     )
 
 
+def unsure(book: Book, letter: Letter) -> bool:
+    """Whether it may have left already without the book knowing: it was ready to go before the book was set back."""
+    if book.restored is None or letter.state is not LetterState.APPROVED or letter.template == RESTORED:
+        return False
+    doubted = letter.sending_at is not None and letter.sending_at >= book.restored
+    return not doubted and (letter.approved_at or letter.created) <= book.restored
+
+
+def restored(case: Case, event: happened.BookRestored) -> Decision:
+    """The book is an older one: what was on its way may have left, and mail since then is handled again."""
+    book = replace(case.book, restored=case.at)
+    doubtful = [x for x in book.letters if x.state is LetterState.SENDING or unsure(book, x)]
+    for letter in doubtful:
+        book = book.with_letter(moved(letter, LetterState.IN_DOUBT, sending_at=letter.sending_at or case.at))
+    names = [p.name for x in doubtful if not x.to_protege and (p := book.find_person(x.person))]
+    note = case.note("restored", f"an older book: {len(doubtful)} letters in doubt, {event.again} mails again")
+    values: dict[str, object] = {"names": list(dict.fromkeys(names)), "again": event.again}
+    return case.on(book).answer(RESTORED, thread=GENERAL, values=values, notes=(note,))
+
+
 def doubted(case: Case, event: happened.LetterDoubted) -> Decision:
     """Nobody knows whether it left: proof is looked for before anything else."""
     letter = case.book.find_letter(event.letter)
-    if letter is None or letter.state is not LetterState.SENDING:
+    if letter is None or not (letter.state is LetterState.SENDING or unsure(case.book, letter)):
         return Decision(case.book)
-    book = case.book.with_letter(moved(letter, LetterState.IN_DOUBT))
+    at = letter.sending_at if letter.state is LetterState.SENDING else case.at
+    book = case.book.with_letter(moved(letter, LetterState.IN_DOUBT, sending_at=at))
     return Decision(book, notes=(case.note("in doubt", f"{letter.template}: did it leave?", letter.person),))
 
 
@@ -205,7 +227,8 @@ def lost(case: Case, event: happened.LetterLost) -> Decision:
         book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure=against))
         return Decision(book, notes=(case.note("withdrawn", f"not sent again: {against}", letter.person),))
     if event.shows:
-        again = moved(letter, LetterState.APPROVED, not_before=case.at, hold_until=case.at)
+        leaves = _again_at(case, letter)
+        again = moved(letter, LetterState.APPROVED, not_before=leaves, hold_until=letter.hold_until or case.at)
         note = case.note("sent again", "no copy of it anywhere", letter.person)
         return Decision(case.book.with_letter(again), notes=(note,))
     if letter.to_protege:
@@ -213,6 +236,16 @@ def lost(case: Case, event: happened.LetterLost) -> Decision:
         book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure="unknown"))
         return Decision(book, notes=(case.note("not proven", "nobody knows whether it left; the digest repeats it"),))
     return _ask_arrived(case, letter)
+
+
+def _again_at(case: Case, letter: Letter) -> datetime:
+    """Not before its own time, and a letter to a person only inside the window, as the first time."""
+    at = max(case.at, letter.not_before or case.at)
+    if letter.to_protege or letter.urgent:
+        return at
+    person = case.book.find_person(letter.person)
+    zone = reader_zone(case.book, person)
+    return first_allowed(at, case.calendar(person), zone, case.policy.window_opens, case.policy.window_closes)
 
 
 def _ask_arrived(case: Case, letter: Letter) -> Decision:

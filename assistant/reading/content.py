@@ -35,6 +35,7 @@ class Content:
     mails: list[Part] = field(default_factory=list)
     problems: dict[str, None] = field(default_factory=dict)
     room: int = MOST_TEXT  # characters of body text that are still read
+    files: bool = True  # whether the text of attached files is read: not inside attached mails
 
     def text(self) -> tuple[str, bool]:
         """The body, and whether all of it comes from HTML."""
@@ -61,9 +62,9 @@ def _says_something(plain: str, page: str) -> bool:
     return not (len(plain) < 300 and len(page) > 4 * len(plain) and _NO_HTML.search(plain))
 
 
-def collect(root: Part) -> Content:
-    """Everything in a mail. What is inside an attached mail stays in it."""
-    content = Content()
+def collect(root: Part, *, files: bool = True) -> Content:
+    """Everything in a mail. What is inside an attached mail stays in it; of its `files` only the names are kept."""
+    content = Content(files=files)
     _read(root, content)
     return content
 
@@ -88,7 +89,7 @@ def _read(part: Part, content: Content) -> None:
 
 def _read_alternative(part: Part, content: Content) -> None:
     """One text in several shapes: the plain one and the HTML one make one piece, everything else is kept as it is."""
-    inner = Content(room=content.room)
+    inner = Content(room=content.room, files=content.files)
     for child in part.children:
         _read(child, inner)
     plain = "\n".join(text for text, _ in inner.pieces if text)
@@ -133,9 +134,12 @@ def _attach(part: Part, content: Content) -> None:
     ending = "." + part.filename.lower().rpartition(".")[2]
     kind = READABLE.get(ending) if "." in part.filename else None
     text = None
-    if part.kind == "message/rfc822" or kind == "message/rfc822":
-        inner = part.children[0] if part.children else None
-        text = collect(inner).text()[0] if inner else _mail_text(payload)
+    if not content.files:
+        pass
+    elif part.kind == "message/rfc822":
+        text = collect(part.children[0], files=False).text()[0] if part.children else None
+    elif kind == "message/rfc822":
+        text = _mail_text(payload)
     elif kind or part.kind in {"text/plain", "text/html", "text/markdown"}:
         text = _text(part, content)
         text = html.to_text(text) if (kind or part.kind) == "text/html" else text
@@ -146,7 +150,7 @@ def _attach(part: Part, content: Content) -> None:
 def _mail_text(payload: bytes) -> str:
     """The text of a mail that came as a file: its own parts are not looked into further than that."""
     block, body = cut(payload[: MOST_TEXT * 2])
-    return collect(Cutter().cut(Headers(block), body)).text()[0]
+    return collect(Cutter().cut(Headers(block), body), files=False).text()[0]
 
 
 def attached_forward(mails: list[Part], note: str) -> Forward | None:
@@ -160,5 +164,5 @@ def attached_forward(mails: list[Part], note: str) -> Forward | None:
         sender=senders[0] if senders else None,
         subject=inner.headers.text("subject"),
         date=inner.headers.text("date"),
-        body=collect(inner).text()[0].strip(),
+        body=collect(inner, files=False).text()[0].strip(),
     )

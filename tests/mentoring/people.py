@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assistant.mentoring import invites
-from assistant.mentoring.book import Book, Goal, Person, Protege, Stage
+from assistant.mentoring.book import Agreement, Book, Goal, Person, Protege, Stage
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.days import zone
@@ -22,6 +22,7 @@ from assistant.mentoring.events import Context
 from assistant.mentoring.letters import Draft, Letter, LetterState
 from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.schedule import Meeting
 from assistant.mentoring.settle import Text, post, settle
 from assistant.mentoring.tokens import Tokens
 from assistant.writing.wording import Wordsmith
@@ -61,7 +62,12 @@ def ben() -> Book:
 
 def minerva(stage: Stage = Stage.CONTACTED, **changes: object) -> Person:
     person = Person(
-        "minerva", "Minerva McGee", "minerva@example.org", stage=stage, rank=1, why="your talk on pricing made us drop our free tier"
+        "minerva",
+        "Minerva McGee",
+        "minerva@example.org",
+        stage=stage,
+        rank=1,
+        why="your talk on pricing made us drop our free tier",
     )
     return replace(person, **changes)  # type: ignore[arg-type]
 
@@ -71,6 +77,34 @@ def lee(**changes: object) -> Person:
 
 
 MALLORY = "mallory@example.org"
+AGREED = Agreement(date(2026, 11, 1), date(2027, 10, 31))
+
+COFFEE = Meeting(
+    "coffee@x",
+    "minerva",
+    "Ada and Minerva: coffee",
+    local("2026-11-11 10:00"),
+    MADRID,
+    30,
+    purpose="coffee",
+    place="Café X",
+    state="invited",
+)
+SERIES = Meeting(
+    "series@x",
+    "minerva",
+    "Ada and Minerva",
+    local("2026-12-01 16:00"),
+    MADRID,
+    45,
+    rrule="FREQ=MONTHLY;BYDAY=1TU;UNTIL=20271031T225959Z",
+    state="invited",
+)
+
+
+def active(*known: Meeting, **changes: object) -> Book:
+    """Ada's book with an agreement with Minerva, and these meetings."""
+    return ada(minerva(Stage.ACTIVE, agreement=AGREED, **changes), meetings=known)
 
 
 class Desk:
@@ -89,13 +123,11 @@ class Desk:
         """A protégé's command, in the thread of the person it names (else of the only person there is)."""
         only = self.book.people[0].id if len(self.book.people) == 1 else ""
         person = command.get("person") or only
-        context = Context(
+        context = self.context(
             thread=thread_of(str(person)) if person else "general",
             person=str(person or ""),
             letter=letter,
-            message_id="<mail@example.org>",
             text=str(command.get("text", "")),
-            written=self.now,
         )
         case = Case(self.book, self.key(), self.now, POLICY, context, Command(verb, **command), answers=True)  # type: ignore[arg-type]
         return self.take(practice(case))
@@ -105,6 +137,14 @@ class Desk:
         context = getattr(event, "context", None)
         case = Case(self.book, self.key(), self.now, POLICY, context or Context(), answers=own or context is not None)
         return self.take(practice(case, event))
+
+    def context(self, **more: object) -> Context:
+        """Where a mail of the protégé's stands that was written now."""
+        return Context(message_id="<mail@example.org>", written=self.now, **more)  # type: ignore[arg-type]
+
+    def case(self) -> Case:
+        """A case without a command, for functions that only look at the book and the time."""
+        return Case(self.book, self.key(), self.now, POLICY)
 
     def key(self) -> str:
         self._count += 1

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from hypothesis import given
 from hypothesis import strategies as st
-from people import Desk, ada, at, minerva
+from mentoring.people import Desk, ada, at, minerva
 
 from assistant.mentoring import actions
 from assistant.mentoring.book import Action, ActionState, Book, Recap, Stage
@@ -99,7 +99,11 @@ def test_after_three_moves_it_asks_to_drop_it_or_make_it_smaller() -> None:
 
 def test_an_unknown_number_or_day_changes_nothing_and_shows_the_list() -> None:
     desk = Desk(book())
-    for command in ({"op": "done", "number": 9}, {"op": "move", "number": 1, "day": date(2026, 11, 1)}, {"op": "move", "number": 1}):
+    for command in (
+        {"op": "done", "number": 9},
+        {"op": "move", "number": 1, "day": date(2026, 11, 1)},
+        {"op": "move", "number": 1},
+    ):
         desk.says(actions.actions, **command)
         assert desk.book.actions == (MEMO, CALL, DECK)
         assert desk.answer.text.startswith("I changed nothing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from people import Desk, ada, minerva
+from mentoring.people import Desk, ada, minerva
 
 from assistant.mentoring import agreement, coffee, meetings
 from assistant.mentoring.book import Asks, Book, Stage
@@ -80,7 +80,11 @@ def test_agreed_makes_the_relationship_active_with_defaults_that_are_named() -> 
     person = desk.book.person("minerva")
     assert person.stage is Stage.ACTIVE
     assert person.agreement is not None
-    assert (person.agreement.ends_on, person.agreement.cadence, person.agreement.minutes) == (date(2027, 11, 3), "monthly", 45)
+    assert (person.agreement.ends_on, person.agreement.cadence, person.agreement.minutes) == (
+        date(2027, 11, 3),
+        "monthly",
+        45,
+    )
     assert "the term, how often or how long" in desk.answer.text
     assert desk.taps[0] == "YES"
     assert desk.taps[1].startswith("MEET monthly ")

@@ -7,8 +7,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from people import MADRID, MALLORY, Desk, ada, at, local, minerva
-from test_meeting_changes import COFFEE, SERIES, active
+from mentoring.people import COFFEE, MADRID, MALLORY, SERIES, Desk, active, ada, at, local, minerva
 
 from assistant.mentoring import meetings
 from assistant.mentoring.book import Stage
@@ -75,9 +74,7 @@ def test_an_answer_to_the_time_before_a_move_does_not_count_for_the_new_one() ->
     assert desk.book.meetings[0].answer_of(MINERVA) == "ACCEPTED"
 
 
-@pytest.mark.parametrize(
-    ("sender", "who"), [(MALLORY, MALLORY), (MALLORY, MINERVA), (MINERVA, MALLORY)]
-)
+@pytest.mark.parametrize(("sender", "who"), [(MALLORY, MALLORY), (MALLORY, MINERVA), (MINERVA, MALLORY)])
 def test_nobody_else_can_answer_for_her_or_crash_the_party(sender: str, who: str) -> None:
     desk = coffee_desk()
     decision = desk.happens(meetings.invite_answered, reply(sender=sender, who=who))
@@ -165,7 +162,9 @@ def test_what_the_protege_says_of_an_answer_is_recorded() -> None:
 # --- invites of others
 
 
-def invite(method: str = "REQUEST", *, uid: str = "hers@x", when: str = "2026-11-10 11:00", **more: object) -> CalendarInvite:
+def invite(
+    method: str = "REQUEST", *, uid: str = "hers@x", when: str = "2026-11-10 11:00", **more: object
+) -> CalendarInvite:
     start = at(when).astimezone(ZoneInfo(MADRID))
     values = {
         "sequence": 0, "stamp": at("2026-11-04 09:00"), "organizer": MINERVA, "summary": "Chat with Ada",

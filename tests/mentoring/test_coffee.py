@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
-from people import Desk, ada, at, lee, local, minerva
+from mentoring.people import Desk, ada, at, lee, local, minerva
 
 from assistant.mentoring import coffee, invites
 from assistant.mentoring.book import Asks, Stage
 from assistant.mentoring.letters import Kind, LetterState
+from assistant.mentoring.outreach import own_words
 from assistant.mentoring.schedule import Meeting
 
 
@@ -23,7 +24,10 @@ def test_a_coffee_becomes_an_invite_that_waits_for_the_proteges_word() -> None:
     arrange(desk)
     meeting = desk.book.meetings[0]
     assert (meeting.start, meeting.zone, meeting.place, meeting.state) == (
-        local("2026-11-11 10:00"), "Europe/Madrid", "Café X", "draft",
+        local("2026-11-11 10:00"),
+        "Europe/Madrid",
+        "Café X",
+        "draft",
     )
     assert (desk.draft.kind, desk.draft.method, desk.draft.meeting) == (Kind.INVITE, "REQUEST", meeting.uid)
     assert desk.draft.id in desk.answer.shows
@@ -115,15 +119,11 @@ def test_a_new_time_for_a_coffee_that_she_knows_is_a_move() -> None:
 
 def test_an_answer_that_waits_is_shown_beside_its_invite() -> None:
     desk = Desk()
-    from assistant.mentoring.case import Case
-    from assistant.mentoring.outreach import own_words
-
     desk.says(lambda case: own_words(case, case.book.person("minerva"), "Wednesday it is."))
     words = desk.draft
     arrange(desk)
     assert words.id in desk.answer.shows
     assert len(desk.answer.shows) == 2
-    assert Case is not None
 
 
 def test_nobody_who_said_stop_gets_an_invite() -> None:
@@ -137,18 +137,10 @@ def test_the_proteges_own_copy_is_for_them_alone() -> None:
     desk = Desk()
     arrange(desk)
     gone = desk.leaves()
-    copy = invites.own_copy(replace_case(desk), gone)
+    copy = invites.own_copy(desk.case(), gone)
     assert copy.to_protege
     assert (copy.letter, copy.meeting, copy.method, copy.occurrence) == ("invite/own", gone.meeting, "REQUEST", None)
     assert copy.values["when"] == at("2026-11-11 10:00")
-
-
-def replace_case(desk: Desk) -> object:
-    from people import POLICY
-
-    from assistant.mentoring.case import Case
-
-    return Case(desk.book, "k", desk.now, POLICY)
 
 
 # --- fit
