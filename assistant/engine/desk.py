@@ -127,6 +127,9 @@ class Desk:
         thread = Thread(book.protege.id, draft.one_time or draft.thread, purpose)
         address = self.tokens.thread_address(thread)
         code = shown[0].code if len(shown) == 1 else ""
+        if draft.one_time and not self.tokens.plus:
+            secret = self.tokens.challenge_code(thread)
+            return [x for tap in draft.taps for x in links.taps([tap], address, subject, secret)]
         found: list[links.Link] = []
         for tap in draft.taps:
             if tap.own:

@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 
 from assistant.engine.deliver import deliver
 from assistant.engine.receive import Parts, fetch, handle
+from assistant.engine.restore import doubt_again, restore
 from assistant.errors import AssistantError
 from assistant.mentoring.due import due, next_due
+from assistant.mentoring.keeping import tidied
 from assistant.ports import Submission
 
 log = logging.getLogger(__name__)
@@ -28,15 +30,21 @@ class Engine:
 
         Raises MailboxLost, SignInRefused, StorageError: nothing is lost, the next cycle goes on from there.
         """
+        restore(self.parts)
         self.read_to_end = fetch(self.parts)
         fine = handle(self.parts)
         self.tick()
+        doubt_again(self.parts)
         return deliver(self.parts, self.submission, self.read_to_end if fine else None) and fine
 
     def tick(self) -> None:
         """What time has brought, book by book, each event committed before the next."""
         now = self.parts.clock.now()
         for id in self.parts.store.books():
+            book = self.parts.store.load(id)
+            kept = tidied(book, now, self.parts.policies[id])
+            if kept is not book and book.welcomed is not None:
+                self.parts.store.save(kept)
             for event in due(self.parts.store.load(id), now, self.parts.policies[id]):
                 try:
                     self.parts.happen(self.parts.store.load(id), event)

@@ -20,6 +20,7 @@ from assistant.mentoring.decide import decide
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Mail
 from assistant.mentoring.letters import LetterState
+from assistant.mentoring.outbox import unsure
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.routing import Directory, Role, Route, route
 from assistant.ports import Clock, Mailbox, Spool, Spooled, Store
@@ -146,8 +147,10 @@ def _ours(parts: Parts, mail: Mail, way: Route, raw: bytes) -> None:
         parts.store.save_mailbox(replace(state, shows_copies=True))
     book = parts.store.load(way.book)
     letter = book.find_letter(way.letter)
-    doubtful = letter is not None and letter.state in (LetterState.IN_DOUBT, LetterState.SENDING)
-    if letter is not None and doubtful and content_digest(raw) == letter.digest:
+    if letter is None:
+        return
+    doubtful = letter.state in (LetterState.IN_DOUBT, LetterState.SENDING) or unsure(book, letter)
+    if doubtful and content_digest(raw) == letter.digest:
         key = f"proof {letter.id}"
         parts.happen(book, happened.LetterSent(key, letter.sending_at or mail.arrived, letter.id))
 

@@ -22,6 +22,7 @@ from assistant.reading import notes as noted
 from assistant.reading.dates import Moment, day_first
 
 NOTES_WORDS = 40
+NOTES_LINES = 3
 NEAR = timedelta(days=4)
 WITH_FORWARD = frozenset({Verb.ANSWERED, Verb.NOTES})
 
@@ -97,10 +98,21 @@ def _command(arrived: Arrived) -> happened.Event:
         commands = [Command(Verb.HELLO, line="hi"), *(c for c in commands if c.verb is not Verb.UNKNOWN)]
     if len(commands) == 1 and commands[0].verb is Verb.NOTES:
         return _notes(arrived, here, commands[0].text or mail.new_text, commands[0].person)
+    if _answers_prompt(arrived, commands):
+        return _notes(arrived, here, mail.new_text, book.letter(arrived.route.letter).person)
     known = [c for c in commands if c.verb is not Verb.UNKNOWN]
     if known:
         return happened.CommandsGiven(key, at, tuple(known), here)
     return _without_command(arrived, here, commands)
+
+
+def _answers_prompt(arrived: Arrived, commands: list[Command]) -> bool:
+    """Whether this answers "Notes?" with notes: prose such as "Minerva said …" only looks like a command there."""
+    letter = arrived.book.find_letter(arrived.route.letter)
+    if letter is None or not letter.template.endswith("notes_prompt") or any(c.verb is Verb.FIT for c in commands):
+        return False
+    lines = [line for line in arrived.mail.new_text.splitlines() if line.strip()]
+    return len(lines) >= NOTES_LINES or any(c.ask for c in commands)
 
 
 def reading_of(arrived: Arrived) -> spoken.Reading:

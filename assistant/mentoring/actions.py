@@ -5,13 +5,13 @@ The mentor is never chased. A number is an action's for good: it never comes aga
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from assistant.mentoring import events as happened
+from assistant.mentoring.action_record import brought_back, kept
 from assistant.mentoring.book import Action, ActionState, Book, Person, Reminder, Stage
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.days import zone
@@ -253,26 +253,6 @@ def reminder_due(case: Case, event: happened.ReminderDue) -> Decision:
 
 
 # --- UNDO
-
-
-def kept(action: Action) -> str:
-    """An action as plain text, so that UNDO brings back exactly what was."""
-    plain: dict[str, object] = {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name in Action.__dataclass_fields__
-        if (value := getattr(action, name)) is not None
-    }
-    return json.dumps(plain, sort_keys=True)
-
-
-def brought_back(text: str) -> Action:
-    """The action that `kept` wrote down."""
-    plain = json.loads(text)
-    if "due" in plain:
-        plain["due"] = date.fromisoformat(plain["due"])
-    if "closed_at" in plain:
-        plain["closed_at"] = datetime.fromisoformat(plain["closed_at"])
-    return Action(**{**plain, "state": ActionState(plain["state"])})
 
 
 def take_back(case: Case, what: str, reference: str) -> Decision:

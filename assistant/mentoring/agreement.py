@@ -13,6 +13,7 @@ from assistant.mentoring.book import BEFORE_COFFEE, Agreement, Asks, Person, Que
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.meetings import reported
 from assistant.mentoring.moves import TAPS, greeting
 from assistant.mentoring.phrases import clause, phrase_of_aim
 from assistant.mentoring.policy import Policy
@@ -24,6 +25,9 @@ CADENCES = (
     ("quarterly", re.compile(r"\b(?:quarterly|every (?:three|3) months|light)\b", re.IGNORECASE)),
     ("weekly", re.compile(r"\b(?:weekly|every week)\b", re.IGNORECASE)),
     ("monthly", re.compile(r"\b(?:monthly|every month|once a month|core)\b", re.IGNORECASE)),
+)
+AN_INVITE = re.compile(
+    r"\s*(?:(?:to )?(?:the|my|our) )?(?:calendar )?(?:invite|invitation|coffee|meeting|date)\b", re.IGNORECASE
 )
 MONTHS = re.compile(r"\b(\d{1,2})\s*months?\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:a|one|1)\s+year\b", re.IGNORECASE)
@@ -187,6 +191,8 @@ def agreed(case: Case) -> Decision:
     person = case.person
     if person is None:
         return case.ask_whom("AGREED")
+    if AN_INVITE.match(case.command.text):
+        return reported(replace(case, command=replace(case.command, op="accepted")))
     said = terms(case, case.policy)
     fields = {name.lower(): value for name, value in case.command.fields}
     ends = case.command.until or case.today + relativedelta(months=said.months)

@@ -12,6 +12,7 @@ from datetime import date
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Book, Person, Question, Remark, Stage
 from assistant.mentoring.case import Case, thread_of
+from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Address, Answer, Meaning, Slot
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
@@ -143,17 +144,19 @@ class _Answered:
 
     def yes(self) -> Decision:
         """Schedule; the times they proposed become one-tap choices."""
-        slots = [slot_words(slot) for slot in self.answer.slots[:4]]
+        own = [in_zone(slot, self.case.zone) for slot in self.answer.slots[:4]]
+        slots = [slot_words(slot) for slot in own]
         self.keep(replace(self.person, slots=tuple(slots)))
         if self.person.stage in (Stage.PROSPECT, Stage.READY, Stage.RESTING):
             self.keep(replace(self.person, stage=Stage.CONTACTED))
         name = self.person.first_name
         taps = tuple(
             Tap(words, f"COFFEE WITH {self.person.name} {slot_command(slot)}")
-            for words, slot in zip(slots, self.answer.slots, strict=False)
+            for words, slot in zip(slots, own, strict=True)
             if not slot.whole_day
         )
-        return self.tell("protege/said_yes", "yes", taps=taps, slots=slots, first=name)
+        elsewhere = any(slot.zone != self.case.zone and not slot.whole_day for slot in self.answer.slots)
+        return self.tell("protege/said_yes", "yes", taps=taps, slots=slots, first=name, elsewhere=elsewhere)
 
     def later(self) -> Decision:
         """Parked until that day and five business days more; without a day, asked."""
@@ -320,7 +323,20 @@ def slot_words(slot: Slot) -> str:
 
 
 def slot_command(slot: Slot) -> str:
-    return f"{slot.start:%Y-%m-%d %H:%M} {slot.zone}"
+    """As a command takes it: a command's times are the protégé's own, so the slot is in their zone."""
+    return f"{slot.start:%Y-%m-%d %H:%M}"
+
+
+def in_zone(slot: Slot, name: str) -> Slot:
+    """The same time on the clocks of another zone. A whole day stays the day that was named."""
+    if slot.whole_day or slot.zone == name:
+        return slot
+    start, end = (
+        at and at.replace(tzinfo=zone(slot.zone)).astimezone(zone(name)).replace(tzinfo=None)
+        for at in (slot.start, slot.end)
+    )
+    assert start is not None
+    return Slot(start, end, name)
 
 
 def resume_due(case: Case, event: happened.ResumeDue) -> Decision:

@@ -19,6 +19,7 @@ from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.outbox import leaves_at, moved, reader_zone, withdraw
 
 DRAFT_TAPS = (Tap("Shorter", "SHORTER"), Tap("Later", "LATER"), Tap("Skip", "SKIP"))
+SEND_TAPS = (Tap("Send", "SEND"), *DRAFT_TAPS)
 
 
 # --- which draft is meant
@@ -68,7 +69,7 @@ def _show_current(case: Case, current: list[Letter]) -> Decision:
         "protege/changed_since",
         person=current[0].person,
         shows_ids=[x.id for x in current],
-        taps=DRAFT_TAPS,
+        taps=SEND_TAPS,
     )
 
 
@@ -146,7 +147,7 @@ def _afresh(case: Case, letter: Letter) -> Decision:
     """The same letter with new times: another text, so another approval."""
     book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN))
     draft = attempts.again(case.on(book), letter)
-    return case.on(book).answer("protege/new_times", person=letter.person, drafts=(draft,), taps=DRAFT_TAPS)
+    return case.on(book).answer("protege/new_times", person=letter.person, drafts=(draft,), taps=SEND_TAPS)
 
 
 def _approve(case: Case, found: list[Letter]) -> Decision:
@@ -210,7 +211,7 @@ def edit(case: Case) -> Decision:
         person=person.id,
         drafts=(draft,),
         values={"before": letter.text, "op": case.command.op or "replace"},
-        taps=DRAFT_TAPS,
+        taps=SEND_TAPS,
     )
 
 

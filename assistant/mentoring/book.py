@@ -278,6 +278,15 @@ class Challenge:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A mail in the protégé's name that nothing proves, until the next question asks about it."""
+
+    sender: str
+    subject: str
+    mail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reminder:
     number: int
     text: str
@@ -315,6 +324,7 @@ class Book:
     reminders: tuple[Reminder, ...] = ()
     questions: tuple[Question, ...] = ()
     challenges: tuple[Challenge, ...] = ()
+    held: tuple[Held, ...] = ()
     handled: Mapping[str, date] = field(default_factory=dict)
     recent: tuple[Note, ...] = ()  # the last notes, newest last; all of them are in journal.jsonl
     digest_last: date | None = None
@@ -322,6 +332,7 @@ class Book:
     set_aside: tuple[str, ...] = ()  # mails that could not be read, since the last digest
     misses: tuple[datetime, ...] = ()  # "not understood" answers of the last hour (loop guard)
     paused: str = ""  # "pause all": why nothing leaves to anybody
+    tidied: date | None = None  # when old keys and letters were last taken out
     undo: tuple[str, str, str] | None = None  # the last reversible act: thread, what, reference
     restored: datetime | None = None  # when it last was set back to an older copy: what it lacks may have left
 

@@ -21,8 +21,11 @@ def coffee(case: Case) -> Decision:
     person = case.person
     if person is None:
         return case.ask_whom("COFFEE WITH")
-    minutes = case.command.minutes or case.policy.coffee_minutes
-    return series.invite_once(case, person, "coffee", minutes, f"COFFEE WITH {person.name}")
+    word = f"COFFEE WITH {person.name}"
+    if person.stage in (Stage.ACTIVE, Stage.WINDING_DOWN):  # one more meeting, no first talk
+        agreed = person.agreement.minutes if person.agreement else case.policy.meeting_minutes
+        return series.invite_once(case, person, "meeting", case.command.minutes or agreed, word)
+    return series.invite_once(case, person, "coffee", case.command.minutes or case.policy.coffee_minutes, word)
 
 
 def fit(case: Case) -> Decision:

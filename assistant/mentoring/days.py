@@ -112,7 +112,7 @@ def first_allowed(at: datetime, calendar: Calendar, zone_name: str, opens: int, 
         if not calendar.is_business(candidate) or is_year_end(candidate):
             continue
         opening = datetime.combine(candidate, time(opens), local.tzinfo)
-        closing = datetime.combine(candidate, time(closes), local.tzinfo)
+        closing = datetime.combine(candidate, time(), local.tzinfo) + timedelta(hours=closes)  # 24 is no `time`
         if at < closing:
             return max(at, opening).astimezone(UTC)
     return at.astimezone(UTC)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 from assistant.mentoring import (
     actions,
@@ -109,6 +108,7 @@ EVENTS: dict[type[happened.Event], Callable[..., Decision]] = {
     happened.LetterLost: outbox.lost,
     happened.BookRestored: outbox.restored,
     happened.AttemptDue: outreach.attempt_due,
+    happened.ChallengeDue: senders.challenge_due,
     happened.ResumeDue: answers.resume_due,
     happened.DraftExpiring: approval.expiring,
     happened.DraftExpired: approval.expired,
@@ -153,12 +153,3 @@ def _command(case: Case) -> Decision:
 
 
 ASKS_ITSELF = frozenset({Verb.SEND, Verb.YES, Verb.NO, Verb.STOP})
-
-
-def forget_old_keys(book: Book, policy: Policy, today_minus: int | None = None) -> Book:
-    """The book without keys older than `policy.handled_days`; a mail dated before that is never acted on."""
-    if not book.handled:
-        return book
-    newest = max(book.handled.values())
-    oldest = newest - timedelta(days=today_minus or policy.handled_days)
-    return replace(book, handled={key: day for key, day in book.handled.items() if day >= oldest})

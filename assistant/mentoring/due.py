@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from assistant.mentoring import daily, events, ladder
+from assistant.mentoring import daily, events, ladder, senders
 from assistant.mentoring.book import Book, Person, Stage
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.letters import LetterState
@@ -20,8 +20,9 @@ from assistant.mentoring.tokens import derived_id
 def due(book: Book, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
     """The events that time has brought up to `now` and that the book has not handled, in a fixed order."""
     if book.welcomed is None:
-        return ()
+        return tuple(_held(book, now, policy))
     found = (
+        *_held(book, now, policy),
         *_drafts(book, now, policy),
         *_people(book, now, policy),
         *_meetings(book, now, policy),
@@ -32,6 +33,11 @@ def due(book: Book, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
 
 def _key(*parts: object) -> str:
     return derived_id("due", *parts)
+
+
+def _held(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:
+    if book.held and now >= senders.asks_again(book, policy):
+        yield events.ChallengeDue(_key("challenge", *(h.mail for h in book.held)), now)
 
 
 def is_away(book: Book, now: datetime) -> bool:

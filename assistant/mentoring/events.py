@@ -251,6 +251,11 @@ class ResumeDue(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ChallengeDue(Event):
+    """Mails in the protégé's name are held, and it is time to ask about them."""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftExpiring(Event):
     letter: str
 

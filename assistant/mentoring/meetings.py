@@ -11,7 +11,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.invites import apply_sent, as_worded, own_copy
 from assistant.mentoring.letters import Kind, Why
-from assistant.mentoring.moves import TAPS, cancel, cannot_make_it, greeting, move, next_of, proposed, upcoming
+from assistant.mentoring.moves import TAPS, cancel, cannot_make_it, greeting, move, next_of, upcoming
 from assistant.mentoring.schedule import Attendance
 from assistant.mentoring.their_invites import invite_received
 
@@ -58,7 +58,7 @@ def _when(case: Case) -> Decision:
 
 
 def _move(case: Case) -> Decision:
-    target = next_of(case, "MOVE")
+    target = next_of(case, f"MOVE THE MEETING WITH {{name}} TO {_when_said(case)}")
     if isinstance(target, Decision):
         return target
     start = times.wanted(case, times.local(case, target.actual))
@@ -71,7 +71,7 @@ def _move(case: Case) -> Decision:
 
 
 def _cancel(case: Case) -> Decision:
-    target = next_of(case, "CANCEL NEXT WITH")
+    target = next_of(case, "CANCEL NEXT WITH {name}")
     if isinstance(target, Decision):
         return target
     words = f"{case.command.text} {case.command.line}".lower().split()
@@ -82,7 +82,7 @@ def _cancel(case: Case) -> Decision:
 def no_show(case: Case) -> Decision:
     """`no-show`: a kind note after a meeting that they missed. `I can't make it`: an apology with new times (L34)."""
     if case.command.op != "no_show":
-        target = next_of(case, "I CAN'T MAKE IT WITH")
+        target = next_of(case, "I CAN'T MAKE IT WITH {name}")
         return target if isinstance(target, Decision) else cannot_make_it(case, target)
     person = case.person
     if person is None:
@@ -91,10 +91,16 @@ def no_show(case: Case) -> Decision:
         "person/no_show",
         Kind.ANSWER,
         person,
-        values={"greeting": greeting(person), "times": proposed(case, person, case.policy.meeting_minutes)},
+        values={"greeting": greeting(person), "times": times.proposed(case, person, case.policy.meeting_minutes)},
         why=Why("a kind note after a missed meeting (L34)", case.command.line),
     )
     return case.answer("protege/no_show", person=person.id, drafts=(draft,), taps=TAPS, values={"name": person.name})
+
+
+def _when_said(case: Case) -> str:
+    """The time that the command gave, for the same command with a name in it."""
+    at, day, hour = times.wanted(case), case.command.day, case.command.time
+    return times.typed(at) if at else f"{day}" if day else f"{hour:%H:%M}" if hour else "thu 15:00"
 
 
 # --- what the protégé says of a calendar's answer (L30)
@@ -105,7 +111,7 @@ def reported(case: Case) -> Decision:
     answer = PARTSTAT.get(case.command.op)
     if answer is None:
         return case.nothing_done("I could not tell whether that is an ACCEPTED, a DECLINED or a TENTATIVE")
-    target = next_of(case, case.command.op.upper())
+    target = next_of(case, f"{{name}} {case.command.op.upper()} THE INVITE")
     if isinstance(target, Decision):
         return target
     meeting, person = target.meeting, target.person

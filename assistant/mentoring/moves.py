@@ -36,10 +36,13 @@ class Upcoming:
 
 
 def next_of(case: Case, word: str) -> Upcoming | Decision:
-    """The next meeting that is meant, or the answer that asks whose, or says that there is none."""
+    """The next meeting that is meant, or the answer that asks whose, or says that there is none.
+
+    word: the command that names a person, with "{name}" in it.
+    """
     found = upcoming(case.book, case.at, case.person)
     if case.person is None and len({u.person.id for u in found}) > 1:
-        return case.ask_whom(word)
+        return ask_whose(case, word)
     if found:
         return found[0]
     name = f" with {case.person.first_name}" if case.person else ""
@@ -57,6 +60,17 @@ def upcoming(book: Book, now: datetime, person: Person | None = None) -> list[Up
         if whose is not None and following is not None and (person is None or whose.id == person.id):
             found.append(Upcoming(meeting, whose, *following))
     return sorted(found, key=lambda u: u.actual)
+
+
+def ask_whose(case: Case, word: str) -> Decision:
+    """Which person? Each tap is the whole command again, with the name in it."""
+    people = {u.person.id: u.person for u in upcoming(case.book, case.at)} or {p.id: p for p in case.book.people}
+    names = [p.name for p in people.values()][:8]
+    return case.answer(
+        "protege/whom",
+        values={"what": case.command.line, "named": case.command.named, "names": names},
+        taps=[Tap(name, word.format(name=name)) for name in names],
+    )
 
 
 # --- moving
@@ -198,7 +212,7 @@ def cannot_make_it(case: Case, target: Upcoming) -> Decision:
         return _wait(case, person)
     if meeting.state == "draft":
         return cancel(case, target)
-    offered = proposed(case, person, meeting.minutes)
+    offered = times.proposed(case, person, meeting.minutes, target.actual)
     values: dict[str, object] = {"old": target.actual, "times": offered, "reason": clause(case.command.because)}
     if meeting.organizer:
         book = case.book
@@ -221,10 +235,6 @@ def cannot_make_it(case: Case, target: Upcoming) -> Decision:
         values={"name": person.name, "old": target.actual, "urgent": draft.urgent},
         notes=(case.note("can't make it", f"an apology to {person.name} drafted", person.id),),
     )
-
-
-def proposed(case: Case, person: Person, minutes: int) -> list[datetime]:
-    return [times.instant(case, at) for at in times.proposals(case, person, minutes)]
 
 
 # --- shared by everything that drafts an invite

@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import BEFORE_COFFEE, Asks, Book, Person, Stage
+from assistant.mentoring import invites
+from assistant.mentoring.book import Asks, Book, Person, Stage
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.days import first_allowed, shared
 from assistant.mentoring.decision import Decision
@@ -19,6 +20,7 @@ from assistant.mentoring.letters import MOVES, Kind, Letter, LetterState, Tap
 from assistant.mentoring.policy import Policy
 
 RESTORED = "protege/restored"  # the one letter that a restored book is sure not to have sent
+
 
 def moved(letter: Letter, state: LetterState, **changes: object) -> Letter:
     """The letter in its next state. A move that the table does not know is our bug."""
@@ -118,15 +120,16 @@ def sent(case: Case, event: happened.LetterSent) -> Decision:
         return Decision(book)
     if letter.discloses:
         person = replace(person, disclosed=True)
-    book = _follow(book.with_person(person), gone, case.at)
+    book = invites.apply_sent(_follow(book.with_person(person), gone, case.at), gone)
     said = f"{letter.template} to {person.name} left"
     if event.copies_refused:
         said += f"; copies refused for {', '.join(event.copies_refused)}"
-    return Decision(book, notes=(case.note("letter sent", said, person.id),))
+    drafts = (invites.own_copy(case.on(book), gone),) if gone.method in ("REQUEST", "CANCEL") else ()
+    return Decision(book, drafts=drafts, notes=(case.note("letter sent", said, person.id),))
 
 
 def _follow(book: Book, letter: Letter, at: datetime) -> Book:
-    """What a letter that left means for its person and meeting."""
+    """What a letter that left means for its person."""
     person = book.person(letter.person)
     ladder = replace(person.ladder, last=at)
     if letter.kind is Kind.ATTEMPT and letter.rung is not None:
@@ -135,17 +138,7 @@ def _follow(book: Book, letter: Letter, at: datetime) -> Book:
             person = replace(person, stage=Stage.CONTACTED)
     if letter.kind is Kind.PROPOSAL and person.stage is Stage.COFFEE_DONE:
         person = replace(person, stage=Stage.PROPOSED)
-    book = book.with_person(replace(person, ladder=ladder))
-    meeting = next((m for m in book.meetings if m.uid == letter.meeting), None)
-    if meeting is None:
-        return book
-    if letter.method == "CANCEL" and letter.occurrence is None:
-        return book.with_meeting(replace(meeting, state="cancelled"))
-    if meeting.state == "draft":
-        book = book.with_meeting(replace(meeting, state="invited"))
-        if meeting.purpose == "coffee" and person.stage in BEFORE_COFFEE:
-            book = book.with_person(replace(book.person(person.id), stage=Stage.COFFEE_SET))
-    return book
+    return book.with_person(replace(person, ladder=ladder))
 
 
 def deferred(case: Case, event: happened.LetterDeferred) -> Decision:
@@ -200,7 +193,7 @@ def restored(case: Case, event: happened.BookRestored) -> Decision:
     book = replace(case.book, restored=case.at)
     doubtful = [x for x in book.letters if x.state is LetterState.SENDING or unsure(book, x)]
     for letter in doubtful:
-        book = book.with_letter(moved(letter, LetterState.IN_DOUBT, sending_at=letter.sending_at or case.at))
+        book = book.with_letter(moved(letter, LetterState.IN_DOUBT, sending_at=case.at))
     names = [p.name for x in doubtful if not x.to_protege and (p := book.find_person(x.person))]
     note = case.note("restored", f"an older book: {len(doubtful)} letters in doubt, {event.again} mails again")
     values: dict[str, object] = {"names": list(dict.fromkeys(names)), "again": event.again}
@@ -228,7 +221,9 @@ def lost(case: Case, event: happened.LetterLost) -> Decision:
         return Decision(book, notes=(case.note("withdrawn", f"not sent again: {against}", letter.person),))
     if event.shows:
         leaves = _again_at(case, letter)
-        again = moved(letter, LetterState.APPROVED, not_before=leaves, hold_until=letter.hold_until or case.at)
+        again = moved(
+            letter, LetterState.APPROVED, not_before=leaves, hold_until=max(case.at, letter.hold_until or case.at)
+        )
         note = case.note("sent again", "no copy of it anywhere", letter.person)
         return Decision(case.book.with_letter(again), notes=(note,))
     if letter.to_protege:

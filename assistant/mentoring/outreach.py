@@ -14,7 +14,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import RUNGS
-from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.letters import Kind, Letter, Tap, Why
 from assistant.mentoring.outbox import withdraw
 
 FIRST_TAPS = (
@@ -54,10 +54,18 @@ def reach_out(case: Case) -> Decision:
             "protege/needs", person=person.id, values={"name": person.name, "missing": missing, "email": person.email}
         )
     pending = case.book.pending(person.id)
-    if pending and not case.command.text:
+    if pending and not case.command.text and not _outdated(case, person, pending[0]):
         return case.answer("protege/draft", person=person.id, shows_ids=[x.id for x in pending], taps=FIRST_TAPS)
     book, _ = withdraw(case.book, person.id, kinds={Kind.ATTEMPT})
     return first_draft(case.on(book), person)
+
+
+def _outdated(case: Case, person: Person, letter: Letter) -> bool:
+    """Whether the protégé has told more since this first note was drafted (a field of the card, a goal)."""
+    if letter.template != "person/first":
+        return False
+    now = attempt_values(case, person, 0)
+    return any(now[name] != letter.values.get(name) for name in now if name not in ("windows", "first_window"))
 
 
 def first_draft(case: Case, person: Person) -> Decision:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
+
+DISCLOSURE = "A program posts this for me and files replies; I approved every word. To leave it out, write to {email}."
+_DISCLOSED = "\n\n" + DISCLOSURE.partition(" and files")[0]
 
 VERBS = frozenset(
     (
@@ -18,6 +22,20 @@ OPENERS = re.compile(
     r"(?:be able to\s+)?|^be able to\s+",
     re.IGNORECASE,
 )
+# "how did you choose …?" is a question of its own; "how you chose …" goes on a sentence.
+DIRECT = re.compile(
+    r"^(?:(?:how|what|when|why|where|which|who|whom)\b(?:\s+[\w'’-]+){0,3}?\s+)?"
+    r"(?:did|do|does|would|should|could|can|will|are|were|have|had|is|was)\s+(?:you|i|we|one|it|they|the|your|my|our)\b",
+    re.IGNORECASE,
+)
+# Words that show that something is said *of* a work, and not only its name.
+EFFECT = re.compile(
+    r"\b(?:\w{2,}ed|made|gave|got|taught|showed|led|let|cut|put|kept|left|won|lost|grew|began|brought|built|chose|came"
+    r"|found|felt|held|learnt|meant|ran|rebuilt|said|saw|sold|set|spoke|stood|thought|told|took|understood|went|wrote"
+    r"|read|heard|is|was|has|have|are|were|makes|gives|helps|shows|taught|means)\b",
+    re.IGNORECASE,
+)
+MINE = re.compile(r"^(?:heard|read|saw|watched|listened to|attended|used|tried|bought|met|follow(?:ed)?)\b", re.IGNORECASE)
 ABOUT_HER = re.compile(r"\b(she|he|her|his|hers|their|theirs|they|them|him)\b", re.IGNORECASE)
 NO_NOUN = frozenset(("in", "on", "at", "to", "for", "about", "with", "when", "and", "or", "but", "that", "is", "was"))
 
@@ -35,6 +53,35 @@ def phrase_of_aim(goal: str) -> str:
     if first in VERBS or rest != text:
         return f"to {rest[:1].lower()}{rest[1:]}" if rest else ""
     return rest
+
+
+def is_direct(ask: str) -> bool:
+    """Whether an ask is a question of its own ("how did you choose it"), which no "to tell me" can go before."""
+    return DIRECT.match(ask.strip()) is not None
+
+
+def says_something(text: str) -> bool:
+    """Whether words can stand as a sentence in a letter: "her talk on pricing" alone is a name, not a sentence."""
+    return MINE.match(text.strip()) is None and EFFECT.search(text) is not None
+
+
+def undisclosed(text: str) -> str:
+    """A letter's text without the line about the program below the name."""
+    return text.partition(_DISCLOSED)[0].rstrip()
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    """What differs between two texts of a letter, by paragraph: "- old" and "+ new" lines, [] when nothing does."""
+    old, new = (_paragraphs(text) for text in (before, after))
+    found = []
+    for what, first, last, start, end in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if what != "equal":
+            found += [f"- {line}" for line in old[first:last]] + [f"+ {line}" for line in new[start:end]]
+    return found
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", undisclosed(text)) if part.strip()]
 
 
 def speaks_about(text: str) -> bool:

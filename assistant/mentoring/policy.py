@@ -68,3 +68,4 @@ class Policy:
     challenge_hours: int = 24
     challenge_gap_minutes: int = 10
     stranger_days: int = 30
+    letter_days: int = 90  # mails to the protégé, and drafts that never left

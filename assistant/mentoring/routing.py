@@ -110,7 +110,10 @@ def _thread(mail: Mail, directory: Directory) -> tuple[Thread | None, Letter | N
     addresses = (*(a.email for a in (*mail.to, *mail.cc)), *mail.delivered_to)
     found = directory.letter((mail.in_reply_to,)) or directory.letter(tuple(reversed(mail.references)))
     letter = found[1] if found else None
-    thread = directory.tokens.find(addresses, directory.threads())
+    tokens = directory.tokens
+    thread = tokens.find(addresses, directory.threads()) or tokens.code_in(
+        f"{mail.subject} {mail.new_text[:400]}", directory.threads()
+    )
     if thread is None and found is not None and letter is not None:
         purpose = Purpose.OWNER if letter.to_protege else Purpose.PERSON
         thread = Thread(found[0], letter.thread, purpose)

@@ -183,5 +183,6 @@ def rows(person: Person) -> list[str]:
         ("not to be written to", person.do_not_contact),
     ]
     shown = [f"{name}: {value}" for name, value in pairs if value]
-    shown += [f"{'evidence' if r.evidence else 'note'}: {r.text[:300]}" for r in person.remarks if not r.private][-6:]
+    told = [r for r in person.remarks if not r.private and r.text != person.why]
+    shown += [f"{'evidence' if r.evidence else 'note'}: {r.text[:300]}" for r in told][-6:]
     return shown

@@ -6,60 +6,70 @@ A forger gets nothing; an odd provider costs one tap.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Asks, Book, Challenge
+from assistant.mentoring.book import Asks, Book, Challenge, Held
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, LetterState, Tap, Why
 from assistant.mentoring.outbox import withdraw
+from assistant.mentoring.policy import Policy
 
 HELD_MOST = 50  # mails held by one question: a flood is only counted
 KEPT = 20  # challenges that a book remembers
 
 
 def unproven(case: Case, event: happened.SenderUnproven) -> Decision:
-    """Nothing is done; the configured address is asked, at most once in ten minutes, to a one-time address."""
-    book = case.book
-    recent = book.challenges[-1] if book.challenges else None
-    gap = timedelta(minutes=case.policy.challenge_gap_minutes)
-    fresh = timedelta(hours=case.policy.challenge_hours)
-    joins = recent is not None and not recent.used and recent.sender == event.sender and case.at - recent.at < fresh
-    if recent is not None and joins:
-        if len(recent.held) < HELD_MOST:
-            held = replace(recent, held=(*recent.held, event.mail))
-            book = replace(book, challenges=(*book.challenges[:-1], held))
-        if case.at - recent.at < gap or len(recent.held) >= HELD_MOST:
-            return Decision(book, notes=(case.note("unproven", "a mail in your name joins the open question"),))
-    elif recent is not None and case.at - recent.at < gap:
-        return Decision(book, notes=(case.note("unproven", "a mail in your name is held; I asked a moment ago"),))
-    held_mails = recent.held if recent is not None and joins else ()
-    challenge = Challenge(
-        case.id("challenge"), case.at, event.sender, tuple(dict.fromkeys((*held_mails, event.mail)))[-HELD_MOST:]
+    """Nothing is done but to hold it; the configured address is asked, at most once in ten minutes."""
+    if len(case.book.held) >= HELD_MOST:
+        return Decision(case.book, notes=(case.note("unproven", "one mail more than can be held; it stays unread"),))
+    held = Held(event.sender, event.subject[:120], event.mail)
+    book = replace(case.book, held=(*case.book.held, held))
+    if case.at < asks_again(book, case.policy):
+        return Decision(book, notes=(case.note("unproven", "a mail in your name waits for the next question"),))
+    return _ask(case.on(book))
+
+
+def asks_again(book: Book, policy: Policy) -> datetime:
+    """The moment from which "was this you?" may be asked once more."""
+    if not book.challenges:
+        return datetime.min.replace(tzinfo=UTC)
+    return book.challenges[-1].at + timedelta(minutes=policy.challenge_gap_minutes)
+
+
+def challenge_due(case: Case, event: happened.ChallengeDue) -> Decision:
+    """Mails held meanwhile join the next question."""
+    del event
+    return _ask(case) if case.book.held else Decision(case.book)
+
+
+def _ask(case: Case) -> Decision:
+    """One question about everything that one sender sent, to a one-time address."""
+    first = case.book.held[0]
+    asked = [h for h in case.book.held if h.sender == first.sender]
+    challenge = Challenge(case.id("challenge"), case.at, first.sender, tuple(dict.fromkeys(h.mail for h in asked)))
+    book = replace(
+        case.book,
+        challenges=(*case.book.challenges, challenge)[-KEPT:],
+        held=tuple(h for h in case.book.held if h.sender != first.sender),
     )
-    book = replace(book, challenges=(*book.challenges, challenge)[-KEPT:])
-    return _ask(case.on(book), challenge, event)
-
-
-def _ask(case: Case, challenge: Challenge, event: happened.SenderUnproven) -> Decision:
-    known = event.sender in case.book.protege.addresses
-    draft = case.tell(
+    draft = case.on(book).tell(
         "protege/was_this_you",
         thread=GENERAL,
         kind=Kind.CHALLENGE,
         values={
-            "sender": event.sender,
-            "subject": event.subject[:120],
-            "known": known,
-            "count": len(challenge.held),
+            "sender": first.sender,
+            "subject": first.subject,
+            "known": first.sender in book.protege.addresses,
+            "count": len(asked),
             "hours": case.policy.challenge_hours,
         },
         taps=(Tap("Yes, it was me", "YES"), Tap("No", "NO")),
-        why=Why("nothing proves who sent it (mail.md, Who sent this?)", f"a mail from {event.sender}"),
+        why=Why("nothing proves who sent it (mail.md, Who sent this?)", f"a mail from {first.sender}"),
     )
-    note = case.note("unproven", f"a mail from {event.sender} is held, and you were asked")
-    return Decision(case.book, (replace(draft, one_time=challenge.id),), (note,))
+    note = case.note("unproven", f"{len(asked)} from {first.sender} held, and you were asked")
+    return Decision(book, (replace(draft, one_time=challenge.id),), (note,))
 
 
 def challenge_answered(case: Case, event: happened.ChallengeAnswered) -> Decision:

@@ -16,11 +16,10 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.days import holiday_name, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, LetterState, Tap, Why
+from assistant.mentoring.rhythm import last_start, nth, rule_of, rule_said, shifted, weekday, words
 from assistant.mentoring.schedule import Meeting
 
 HELP = "MEET monthly first tue 16:00 45min"
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-NTH = ("first", "second", "third", "fourth", "last")
 CADENCES = {
     "weekly": ("WEEKLY", 1),
     "fortnightly": ("WEEKLY", 2),
@@ -45,7 +44,8 @@ def single(case: Case) -> Decision:
     """`meet Minerva thu 15:00`: one meeting, beside a series or without one."""
     person = case.person
     if person is None:
-        return case.ask_whom("MEET")
+        at = times.wanted(case)
+        return moves.ask_whose(case, "COFFEE WITH {name}" + (f" {times.typed(at)}" if at else ""))
     return invite_once(case, person, "meeting", case.command.minutes or _minutes(case, person), "MEET")
 
 
@@ -149,7 +149,7 @@ def invite(case: Case, person: Person, meeting: Meeting) -> Draft:
             "place": meeting.place,
             "reason": "",
             "rule": rule_said(meeting) if meeting.rrule else "",
-            "last": _last(meeting) if meeting.rrule else None,
+            "last": last_start(meeting) if meeting.rrule else None,
             "shifted": shifted(meeting, person.zone) if meeting.rrule else [],
         },
         why=Why("an invite, after your SEND (calendar.md)", case.command.line or "you asked for it"),
@@ -170,7 +170,7 @@ def series(case: Case) -> Decision:
     if against:
         return case.nothing_done(against, person=person.id)
     at = case.command.time or (case.command.at.time() if case.command.at else None)
-    rule = _rule(case)
+    rule = rule_of(case.command)
     if at is None or not rule:
         return case.nothing_done(f"a series needs its days and its time, like  {HELP}", person=person.id)
     if "BYMONTHDAY=29" in rule or "BYMONTHDAY=30" in rule:
@@ -216,7 +216,7 @@ def _other_hour(case: Case, person: Person, rule: str, start: datetime, against:
         "protege/other_time",
         person=person.id,
         values={"because": against.because, "free": f"{free:%H:%M}" if free else ""},
-        taps=(Tap(f"At {free:%H:%M}", f"MEET {_words(rule)} {free:%H:%M}"),) if free else (),
+        taps=(Tap(f"At {free:%H:%M}", f"MEET {words(rule)} {free:%H:%M}"),) if free else (),
     )
 
 
@@ -234,15 +234,6 @@ def _place(case: Case, person: Person) -> str:
     """Where they met last time, if that is known: the protégé sees it in the draft."""
     places = [m.place for m in case.book.meetings if m.person == person.id and m.place and m.state != "cancelled"]
     return places[-1] if places else ""
-
-
-def _rule(case: Case) -> str:
-    """The command's rule without an end; the 31st is the last day (S5). Without days, those of the agreement."""
-    parts = [p for p in case.command.rrule.split(";") if p and not p.startswith(("UNTIL=", "COUNT="))]
-    rule = ";".join("BYMONTHDAY=-1" if p == "BYMONTHDAY=31" else p for p in parts)
-    if "FREQ=MONTHLY" in rule and "BY" not in rule and case.command.day:
-        rule += f";BYDAY={_nth(case.command.day)}"
-    return rule
 
 
 def _first(case: Case, person: Person, rule: str, at: time) -> datetime | None:
@@ -270,66 +261,16 @@ def _series_remarks(case: Case, person: Person, meeting: Meeting) -> list[str]:
     return found[:6]
 
 
-def shifted(meeting: Meeting, theirs: str) -> list[datetime]:
-    """Meetings (UTC) that fall at another hour for the reader, in weeks in which the two clocks differ (S5)."""
-    if not theirs or theirs == meeting.zone:
-        return []
-    starts = [actual for _, actual in meeting.occurrences(meeting.begins, meeting.begins + timedelta(days=400))]
-    clocks = [at.astimezone(zone(theirs)).time() for at in starts]
-    usual = max(set(clocks), key=clocks.count, default=None)
-    return [at for at, clock in zip(starts, clocks, strict=True) if clock != usual]
-
-
-# --- rules in words
-
-
-def _last(meeting: Meeting) -> datetime:
-    """The start of the last meeting of a series, UTC."""
-    last = meeting.begins
-    for _, actual in meeting.occurrences(meeting.begins, meeting.begins + timedelta(days=1200)):
-        last = actual
-    return last
-
-
-def rule_said(meeting: Meeting) -> str:
-    """ "monthly first tue"; the time stands beside it."""
-    return _words(meeting.rrule) if meeting.rrule else ""
-
-
-def _words(rrule: str) -> str:
-    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
-    every = int(parts.get("INTERVAL", "1"))
-    days = [_weekday(day) for day in parts.get("BYDAY", "").split(",") if day]
-    if parts.get("FREQ") == "WEEKLY":
-        often = {1: "weekly", 2: "every 2 weeks"}.get(every, f"every {every} weeks")
-    else:
-        often = {1: "monthly", 3: "quarterly"}.get(every, f"every {every} months")
-    if parts.get("BYMONTHDAY") == "-1":
-        days = ["last day"]
-    elif parts.get("BYMONTHDAY"):
-        days = [f"on day {parts['BYMONTHDAY']}"]
-    return " ".join([often, *days])
-
-
-def _weekday(byday: str) -> str:
-    """ "1TU" -> "first tue"."""
-    name = {"MO": "mon", "TU": "tue", "WE": "wed", "TH": "thu", "FR": "fri", "SA": "sat", "SU": "sun"}[byday[-2:]]
-    number = byday[:-2].lstrip("+")
-    return (
-        f"{NTH[int(number) - 1 if number != '-1' else 4]} {name}" if number in ("1", "2", "3", "4", "5", "-1") else name
-    )
-
-
-def _nth(day: date) -> str:
-    number = (day.day - 1) // 7 + 1
-    return f"{number if number < 5 else -1}{WEEKDAYS[day.weekday()]}"
+# --- what to say next
 
 
 def suggestion(case: Case, person: Person) -> str:
     """The series' command that continues what both know: the weekday and time of the last meeting."""
     agreement = person.agreement
-    if case.command.rrule and case.command.time:  # said with the agreement: "Minerva agreed, first Tuesday 16:00"
-        return f"MEET {_words(case.command.rrule)} {case.command.time:%H:%M} {_minutes(case, person)}min"
+    if (
+        "BY" in rule_of(case.command) and case.command.time
+    ):  # said with the agreement: "Minerva agreed, first Tuesday 16:00"
+        return f"MEET {words(rule_of(case.command))} {case.command.time:%H:%M} {_minutes(case, person)}min"
     cadence = agreement.cadence if agreement else "monthly"
     known = [m for m in case.book.meetings if m.person == person.id and m.state == "invited" and not m.rrule]
     start = known[-1].start if known else None
@@ -337,13 +278,10 @@ def suggestion(case: Case, person: Person) -> str:
         free = times.proposals(case, person, _minutes(case, person), 1)
         start = free[0] if free else datetime.combine(case.today, time(16))
     unit, _ = CADENCES.get(cadence, CADENCES["monthly"])
-    day = f"{start:%a}".lower() if unit == "WEEKLY" else _weekday(_nth(start.date()))
+    day = f"{start:%a}".lower() if unit == "WEEKLY" else weekday(nth(start.date()))
     often = "every 2 weeks" if cadence == "fortnightly" else cadence
     return f"MEET {often} {day} {start:%H:%M} {_minutes(case, person)}min"
 
 
 def _day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
-
-
-__all__ = ["invite", "invite_once", "refused", "rule_said", "series", "shifted", "single", "suggestion", "summary"]

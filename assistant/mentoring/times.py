@@ -107,10 +107,17 @@ def nearest(case: Case, person: Person, start: datetime, minutes: int, uid: str 
     return min(free, key=lambda at: (abs(at - start), at), default=None)
 
 
-def proposals(case: Case, person: Person, minutes: int, count: int = 3) -> list[datetime]:
-    """`count` free times on different days, far enough off to be approved and answered first (P52)."""
+def proposals(
+    case: Case, person: Person, minutes: int, count: int = 3, *, after: datetime | None = None
+) -> list[datetime]:
+    """`count` free times on different days, far enough off to be approved and answered first (P52).
+
+    after: an aware moment; only days after it.
+    """
     calendar = case.calendar(person)
     day = calendar.add(case.today, case.policy.slot_notice_days + 1)
+    if after is not None:
+        day = max(day, local(case, after).date() + timedelta(days=1))
     found: list[datetime] = []
     for at in _free(case, person, datetime.combine(day, time()), minutes, ""):
         fits = at.time() >= (time(10), time(15), time(11))[len(found) % 3]
@@ -119,6 +126,11 @@ def proposals(case: Case, person: Person, minutes: int, count: int = 3) -> list[
         if len(found) == count:
             break
     return found
+
+
+def proposed(case: Case, person: Person, minutes: int, after: datetime | None = None) -> list[datetime]:
+    """Three of them as instants, for a letter."""
+    return [instant(case, at) for at in proposals(case, person, minutes, after=after)]
 
 
 def _free(case: Case, person: Person, after: datetime, minutes: int, uid: str) -> Iterator[datetime]:

@@ -59,6 +59,18 @@ class Tokens:
         local, _, domain = self.address.partition("@")
         return f"{local}+{self._token('thread', thread.book, thread.name, thread.purpose)}@{domain}"
 
+    def code_in(self, text: str, threads: Iterable[Thread]) -> Thread | None:
+        """The challenge whose token stands in `text`: how it comes back where a server has no plus-addresses."""
+        if self.plus:
+            return None
+        words = {word for word in text.lower().split() if len(word) == TOKEN_LETTERS}
+        asked = (thread for thread in threads if thread.purpose is Purpose.CHALLENGE) if words else ()
+        return next((t for t in asked if self.challenge_code(t) in words), None)
+
+    def challenge_code(self, thread: Thread) -> str:
+        """What a challenge's answer has to carry where there are no plus-addresses; 80 bits."""
+        return self._token("thread", thread.book, thread.name, thread.purpose)
+
     def find(self, addresses: Iterable[str], threads: Iterable[Thread]) -> Thread | None:
         """The thread that one of `addresses` leads to, if its token is one of ours."""
         tokens = {token for address in addresses if (token := self.token_in(address))}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistant.mentoring import actions, attempts
-from assistant.mentoring.approval import DRAFT_TAPS
+from assistant.mentoring.approval import SEND_TAPS
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Letter, LetterState, Tap
@@ -45,7 +45,7 @@ def _unsend(case: Case, letters: list[Letter]) -> Decision:
         person=person.id,
         values={"name": person.name, "subject": letters[0].subject},
         shows_ids=[x.id for x in letters],
-        taps=DRAFT_TAPS,
+        taps=SEND_TAPS,
         notes=(case.note("undo", f"{letters[0].template} waits again", person.id),),
     )
 
@@ -71,7 +71,7 @@ def _unskip(case: Case, ids: list[str]) -> Decision:
         ladder = replace(ladder, rung=skipped[0].rung - 1)
     book = book.with_person(replace(person, ladder=ladder))
     draft = attempts.again(case.on(book), skipped[0])
-    return case.on(book).answer("protege/unskipped", person=person.id, drafts=(draft,), taps=DRAFT_TAPS)
+    return case.on(book).answer("protege/unskipped", person=person.id, drafts=(draft,), taps=SEND_TAPS)
 
 
 def _too_late(case: Case) -> Decision:

@@ -13,6 +13,7 @@ from assistant.reading import words
 
 MOST_LINE = 1000  # characters of a line that are looked at
 MOST_ATTRIBUTION = 300
+MOST_SHORT = 9  # no attribution is shorter
 MOST_FIELDS = 14
 
 LABEL_OF = {label.replace("\\", ""): kind for kind, labels in words.LABELS.items() for label in labels.split("|")}
@@ -29,7 +30,7 @@ _WROTE_LAST = re.compile(rf"(?:{words.WROTE})\s*(?:\([^()]*\))?[\s*_]*[:：;]?[\
 _WROTE_INSIDE = re.compile(rf"(?<!\w)(?:{words.WROTE})(?!\w).*[:：][\s*_]*$", re.IGNORECASE)
 _ON = re.compile(rf"[\W_]{{0,4}}(?:(?:{words.ON})(?![^\W\d]|['’])|\d)", re.IGNORECASE)
 _MOMENT = re.compile(r"\d{1,2}[:.h時시]\s?\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]|\d{1,2}\.? ?[月월]")
-_ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+|mailto:")
+_ADDRESS = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]|mailto:")
 _DATED = re.compile(r"\W{0,3}\d{1,4}\D{1,3}\d{1,2}.*@")
 _FENCED = re.compile(rf"-{{2,}}\s*(?:{words.ON})\W.{{4,200}}(?:{words.WROTE})\s*:?\s*-{{2,}}$", re.IGNORECASE)
 _NAMED = re.compile(rf"[^<>@]{{2,60}}<[^<>\s]+@[^<>\s]+>\s*(?:{words.WROTE})(?!\w)", re.IGNORECASE)
@@ -92,7 +93,7 @@ def boundary_at(lines: list[str], at: int) -> Boundary | None:
 def _separator(lines: list[str], at: int, line: str) -> Boundary | None:
     if _OURS.match(line):
         return Boundary(Kind.OURS, at, at)
-    if len(line) > 200:
+    if len(line) > 200 or not line.strip(" \t>*_=~-"):
         return None
     for kind, pattern in ((Kind.FORWARD, _FORWARDED), (Kind.ORIGINAL, _ORIGINAL)):
         if pattern.match(line):
@@ -129,7 +130,7 @@ def label_of(line: str) -> tuple[str, str]:
     if not colon or len(head) > 40:
         return "", ""
     kind = LABEL_OF.get(" ".join(head.partition("(")[0].strip(" \t*_>").lower().split()), "")
-    return (kind, line[len(head) + 1 :].strip(" \t*_")) if kind else ("", "")
+    return (kind, line[len(head) + 1 : MOST_LINE * 4].strip(" \t*_")) if kind else ("", "")
 
 
 def fields_at(lines: list[str], at: int) -> Fields | None:
@@ -148,7 +149,7 @@ def fields_at(lines: list[str], at: int) -> Fields | None:
         elif not _continues(lines, step, values.get(last, "")):
             break
         elif lines[step].strip():
-            values[last] = f"{values[last]} {lines[step].strip(' >')}".strip()
+            values[last] = f"{values[last]} {lines[step][:MOST_LINE].strip(' >')}".strip()
         step += 1
     return Fields(values, step) if _is_block(values) else None
 
@@ -174,7 +175,7 @@ def _is_block(values: dict[str, str]) -> bool:
 def _attribution(lines: list[str], at: int, line: str) -> Boundary | None:
     """`On …, Ada wrote:` on one to four lines."""
     begins = bool(_ON.match(line)) and not line.startswith((" " * 4, "\t"))
-    if not begins and "@" not in line and not line.rstrip(" *_").endswith((":", "：")):
+    if not begins and "@" not in line:
         return None
     joined = ""
     for step in range(at, min(at + 4, len(lines))):
@@ -192,6 +193,8 @@ def _attribution(lines: list[str], at: int, line: str) -> Boundary | None:
 
 def _is_attribution(text: str, begins: bool) -> bool | None:
     """True: certainly one. False: only when a marked quote follows. None: none."""
+    if len(text) < MOST_SHORT:
+        return None
     if _FENCED.match(text):
         return bool(_MOMENT.search(text)) or None
     ends = text.rstrip(" *_").endswith((":", "：", ";"))
@@ -228,7 +231,7 @@ def attributed(text: str) -> Fields:
 def split_yahoo(lines: list[str], at: int) -> list[str]:
     """Yahoo puts the separator and the whole header block on one line: one line for each field again, or []."""
     line = lines[at][: MOST_LINE * 4]
-    if not _YAHOO.match(line):
+    if ":" not in line or not _YAHOO.match(line):
         return []
     separator, _, rest = line.strip().lstrip("-").partition("--")
     pieces = re.split(r"(?<=[\s>\d\w])(?=(?:" + "|".join(_YAHOO_LABELS) + r")\s?:\s)", rest.lstrip("- "))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mentoring.people import Desk, ada, at, minerva
 
 from assistant.mentoring import actions
+from assistant.mentoring.action_record import brought_back, kept
 from assistant.mentoring.book import Action, ActionState, Book, Recap, Stage
 from assistant.mentoring.events import ReminderDue
 from assistant.mentoring.letters import LetterState
@@ -147,7 +148,7 @@ MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.
     )
 )
 def test_what_undo_keeps_is_the_action_itself(action: Action) -> None:
-    assert actions.brought_back(actions.kept(action)) == action
+    assert brought_back(kept(action)) == action
 
 
 # --- reminders

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from mentoring.people import Desk, ada, minerva
+from mentoring.people import COFFEE, Desk, ada, minerva
 
 from assistant.mentoring import agreement, coffee, meetings
 from assistant.mentoring.book import Asks, Book, Stage
@@ -124,3 +124,10 @@ def test_an_end_that_has_passed_is_refused() -> None:
     desk.says(agreement.agreed, until=date(2026, 1, 1), line="Minerva agreed until 1 Jan")
     assert desk.book.person("minerva").stage is Stage.PROPOSED
     assert "has passed" in desk.answer.text
+
+
+def test_accepting_an_invite_is_no_agreement() -> None:
+    desk = Desk(ada(minerva(Stage.COFFEE_SET), meetings=(COFFEE,)))
+    desk.says(agreement.agreed, text="the invite", line="Minerva accepted the invite")
+    assert desk.book.person("minerva").stage is Stage.COFFEE_SET
+    assert desk.book.meetings[0].answer_of("minerva@example.org") == "ACCEPTED"

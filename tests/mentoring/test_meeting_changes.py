@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, time, timedelta
+from importlib import resources
 
 import pytest
 from hypothesis import given
@@ -14,7 +16,9 @@ from assistant.mentoring import invites, meetings
 from assistant.mentoring.attempts import again
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
+from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import LetterState
+from assistant.writing.invite import Invitation, cancel, request
 
 
 def meet_monthly(desk: Desk, **more: object) -> None:
@@ -34,7 +38,7 @@ def test_a_series_starts_inside_its_rule_and_ends_with_the_agreement() -> None:
     assert made.start == local("2026-12-01 16:00")
     assert made.rrule == "FREQ=MONTHLY;BYDAY=1TU;UNTIL=20271031T225959Z"
     assert (made.state, desk.draft.template, desk.draft.occurrence) == ("draft", "invite/series", None)
-    assert "monthly first tue" in desk.answer.text
+    assert "every first Tuesday of the month" in desk.draft.text
     starts = [actual for _, actual in made.occurrences(desk.now, desk.now + timedelta(days=400))]
     assert len(starts) == 11
     assert starts[4] == at("2027-04-06 16:00")  # the clocks have changed, the hour has not
@@ -64,6 +68,25 @@ def test_the_31st_is_the_last_day_and_the_30th_is_refused(rrule: str, says: str)
         assert desk.book.meetings == ()
     else:
         assert "BYMONTHDAY=-1" in desk.book.meetings[0].rrule
+
+
+@pytest.mark.parametrize(
+    ("line", "rrule", "made"),
+    [
+        ("MEET quarterly second tue 16:00", "FREQ=MONTHLY;INTERVAL=3", "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU"),
+        ("meet monthly last day 16:00", "FREQ=MONTHLY", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+        ("meet monthly 16:00", "FREQ=MONTHLY", ""),
+        ("meet weekly 16:00", "FREQ=WEEKLY", ""),
+    ],
+)
+def test_a_rhythm_without_its_days_is_read_from_the_line_or_asked(line: str, rrule: str, made: str) -> None:
+    desk = Desk(active())
+    meet_monthly(desk, rrule=rrule, line=line)
+    if made:
+        assert desk.book.meetings[0].rrule.startswith(f"{made};UNTIL=")
+    else:
+        assert desk.book.meetings == ()
+        assert "needs its days" in desk.answer.text
 
 
 def test_a_series_before_the_talk_is_too_early() -> None:
@@ -161,7 +184,10 @@ def test_their_own_invite_can_only_be_asked_to_move() -> None:
 def test_two_people_with_meetings_are_asked_apart() -> None:
     desk = Desk(ada(minerva(), lee(), meetings=(COFFEE, replace(SERIES, person="lee"))))
     desk.says(meetings.meet, op="move", day=date(2026, 11, 12))
-    assert desk.taps == ["MOVE Minerva McGee", "MOVE Lee Ito"]
+    assert desk.taps == [
+        "MOVE THE MEETING WITH Minerva McGee TO 2026-11-12",
+        "MOVE THE MEETING WITH Lee Ito TO 2026-11-12",
+    ]
     assert desk.book.pending() == ()
 
 
@@ -215,6 +241,36 @@ def test_when_names_the_next_meeting_first() -> None:
     empty = Desk()
     empty.says(meetings.meet, op="when")
     assert empty.answer.text.startswith("NO MEETING")
+
+
+def test_what_every_draft_would_carry_passes_the_checker_of_invites() -> None:
+    desk = Desk(active(zone="America/New_York"), "2026-11-20 09:00")
+    meet_monthly(desk)
+    made = [event(desk)]
+    desk.leaves()
+    desk.says(meetings.meet, op="move", day=date(2026, 12, 10))
+    made.append(event(desk))
+    desk.leaves()
+    desk.says(meetings.meet, op="cancel", line="cancel next")
+    made.append(event(desk))
+    desk.leaves()
+    desk.says(meetings.meet, op="cancel", line="cancel the series")
+    made.append(event(desk))
+    assert [re.findall(r"SEQUENCE:(\d+)", text) for text in made] == [["0"], ["1"], ["2"], ["3"]]
+    assert ["RECURRENCE-ID" in text for text in made] == [False, True, True, False]
+
+
+def event(desk: Desk) -> str:
+    """The calendar text of the draft that waits, made as the engine makes it."""
+    draft = [d for d in desk.last.drafts if d.method][-1]
+    meeting = invites.as_worded(desk.book, draft)
+    ada_, minerva_ = Address("assistant@example.org", "Ada Byron"), Address("minerva@example.org", "Minerva McGee")
+    invitation = Invitation(ada_, minerva_, desk.now, zone_file)
+    return {"REQUEST": request, "CANCEL": cancel}[draft.method](meeting, invitation, draft.occurrence)
+
+
+def zone_file(name: str) -> bytes:
+    return resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).read_bytes()
 
 
 @given(st.lists(st.sampled_from(["move", "cancel", "leave", "back"]), min_size=1, max_size=8))

@@ -107,6 +107,10 @@ class MemoryStore:
             self.disk.books[book.protege.id] = book
             self.disk.unsynced = self.disk.unsynced[-3:]
 
+    def restored(self, id: str) -> bool:
+        del id
+        return False
+
     def load_mailbox(self) -> MailboxState:
         return self.disk.mailbox
 

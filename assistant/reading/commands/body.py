@@ -62,14 +62,14 @@ def plain(text: str, protege: str = "") -> Body:
     """The lines of a new text: stops at `-- `, a separator, a client's line, a closing and the writer's own name."""
     kept: list[str] = []
     postscript: list[str] = []
-    closed = False
+    closed = written = False
     name = protege.split(maxsplit=1)[0].casefold() if protege.split() else ""
     for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         line = raw.strip()
         if (
             raw.rstrip() in {"--", "—"}
             or raw.startswith("-- ")
-            or _SEPARATOR.match(line)
+            or _SEPARATOR.match(line[:100])
             or _ATTRIBUTION.match(line[:200])
         ):
             break
@@ -79,10 +79,11 @@ def plain(text: str, protege: str = "") -> Body:
             if _POSTSCRIPT.match(line) or postscript:
                 postscript.append(line)
             continue
-        if _CLIENT.match(line) or (any(kept) and (_CLOSING.match(line) or _is_name(line, name))):
+        if _CLIENT.match(line[:100]) or (written and (_CLOSING.match(line[:100]) or _is_name(line, name))):
             closed = True
             continue
         kept.append(raw.rstrip())
+        written = written or bool(line)
     while kept and not kept[-1].strip():
         kept.pop()
     return Body(tuple(_ungreeted(kept)), " ".join(postscript))
@@ -95,13 +96,18 @@ def _is_name(line: str, name: str) -> bool:
 
 
 def _ungreeted(lines: list[str]) -> list[str]:
-    while lines and not lines[0].strip():
-        lines = lines[1:]
-    if lines and (match := _GREETING.match(lines[0].strip())):
-        rest = lines[0].strip()[match.end() :].strip()
-        if rest or len(lines) > 1:
-            return _ungreeted([rest, *lines[1:]]) if rest else _ungreeted(lines[1:])
-    return lines
+    """Without blank lines and greetings at the top ("Hi,", "Dear assistant, …"); a greeting alone stays."""
+    start = 0
+    while start < len(lines):
+        line = lines[start].strip()
+        match = _GREETING.match(line[:200])
+        rest = line[match.end() :].strip() if match else line
+        if rest:
+            return [rest if match else lines[start], *lines[start + 1 :]]
+        if match and start == len(lines) - 1:
+            break
+        start += 1
+    return lines[start:]
 
 
 def joined(lines: tuple[str, ...], starts_command: Callable[[str], bool] | None = None) -> tuple[tuple[str, int], ...]:

@@ -34,12 +34,12 @@ _YES = re.compile(
 _NO = re.compile(r"(?:no|nope|nein|no thanks|no thank you|rather not|no please)[\s.!:(]*", re.IGNORECASE)
 _THANKS = re.compile(
     r"(?:(?:great|perfect|super|nice|cool|lovely|wonderful|excellent|ok|okay|ah|oh|many|got it"
-    r"|noted|good|perfect|awesome|brilliant)[\s,.!]*)*"
+    r"|noted|good|awesome|brilliant)[\s,.!]{1,5}){0,5}"
     r"(?:thanks|thank you|thx|ty|cheers|much appreciated|merci|danke|gracias)"
-    r"(?:[\s,.!:)]*(?:a lot|so much|very much|again|for (?:that|this|the help|your help"
+    r"(?:[\s,.!:)]{0,5}(?:a lot|so much|very much|again|for (?:that|this|the help|your help"
     r"|letting me know|the reminder|everything)|that (?:helps|helped|is (?:great"
     r"|helpful))(?: a lot| me)?|this helps|you|great|super|appreciated|really|indeed|👍|🙏|❤️"
-    r"|😊))*[\s.,!:);-]*",
+    r"|😊)){0,8}[\s.,!:);-]*",
     re.IGNORECASE,
 )
 _PICTURES = re.compile(r"[👍🙏😊🎉👌🙂✅]")

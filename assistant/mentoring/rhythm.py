@@ -1,0 +1,109 @@
+"""The rhythm of a series: RFC 5545 rules in words and back, and where they meet clocks and calendars."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from assistant.mentoring.command import Command
+from assistant.mentoring.days import zone
+from assistant.mentoring.schedule import Meeting
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS = {
+    "MO": "Monday",
+    "TU": "Tuesday",
+    "WE": "Wednesday",
+    "TH": "Thursday",
+    "FR": "Friday",
+    "SA": "Saturday",
+    "SU": "Sunday",
+}
+NTH = ("first", "second", "third", "fourth", "last")
+A_MONTH_HAS = re.compile(
+    r"\b(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<day>mon|tue|wed|thu|fri|sat|sun|day)", re.IGNORECASE
+)
+NUMBERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
+
+
+def rule_of(command: Command) -> str:
+    """The rule that a command gives, without an end; "" where it does not say on which days.
+
+    The 31st is the last day of the month (S5).
+    """
+    parts = [p for p in command.rrule.split(";") if p and not p.startswith(("UNTIL=", "COUNT="))]
+    rule = ";".join("BYMONTHDAY=-1" if p == "BYMONTHDAY=31" else p for p in parts)
+    if not rule or "BY" in rule:
+        return rule
+    if "FREQ=WEEKLY" in rule:
+        return f"{rule};BYDAY={WEEKDAYS[command.day.weekday()]}" if command.day else ""
+    found = A_MONTH_HAS.search(command.line)
+    if found and found["day"].lower() == "day":
+        return f"{rule};BYMONTHDAY=-1" if NUMBERS[found["nth"].lower()] == -1 else ""
+    if found:
+        return f"{rule};BYDAY={NUMBERS[found['nth'].lower()]}{found['day'][:2].upper()}"
+    return f"{rule};BYDAY={nth(command.day)}" if command.day else ""
+
+
+def rule_said(meeting: Meeting) -> str:
+    """A series' rule for people: "every first Tuesday of the month"; the time stands beside it."""
+    parts = dict(part.split("=", 1) for part in meeting.rrule.split(";") if "=" in part)
+    every = int(parts.get("INTERVAL", "1"))
+    if parts.get("FREQ") == "WEEKLY":
+        names = " and ".join(DAYS[day[-2:]] for day in parts.get("BYDAY", "").split(",") if day[-2:] in DAYS)
+        names = names or f"{meeting.start:%A}"
+        return f"every {names}" if every == 1 else f"every {every} weeks on {names}"
+    months = "the month" if every == 1 else f"every {every} months"
+    if parts.get("BYMONTHDAY"):
+        day = "last day" if parts["BYMONTHDAY"] == "-1" else f"day {parts['BYMONTHDAY']}"
+    else:
+        named = weekday(parts.get("BYDAY", "") or nth(meeting.start.date()))
+        day = f"{named.partition(' ')[0]} {DAYS[parts.get('BYDAY', nth(meeting.start.date()))[-2:]]}"
+    return f"every {day} of {months}" if every == 1 else f"the {day} of the month, {months}"
+
+
+def words(rrule: str) -> str:
+    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    every = int(parts.get("INTERVAL", "1"))
+    days = [weekday(day) for day in parts.get("BYDAY", "").split(",") if day]
+    if parts.get("FREQ") == "WEEKLY":
+        often = {1: "weekly", 2: "every 2 weeks"}.get(every, f"every {every} weeks")
+    else:
+        often = {1: "monthly", 3: "quarterly"}.get(every, f"every {every} months")
+    if parts.get("BYMONTHDAY") == "-1":
+        days = ["last day"]
+    elif parts.get("BYMONTHDAY"):
+        days = [f"on day {parts['BYMONTHDAY']}"]
+    return " ".join([often, *days])
+
+
+def weekday(byday: str) -> str:
+    """ "1TU" -> "first tue"."""
+    name = DAYS[byday[-2:]][:3].lower()
+    number = byday[:-2].lstrip("+")
+    return (
+        f"{NTH[int(number) - 1 if number != '-1' else 4]} {name}" if number in ("1", "2", "3", "4", "5", "-1") else name
+    )
+
+
+def nth(day: date) -> str:
+    number = (day.day - 1) // 7 + 1
+    return f"{number if number < 5 else -1}{WEEKDAYS[day.weekday()]}"
+
+
+def last_start(meeting: Meeting) -> datetime:
+    """The start of the last meeting of a series, UTC."""
+    last = meeting.begins
+    for _, actual in meeting.occurrences(meeting.begins, meeting.begins + timedelta(days=1200)):
+        last = actual
+    return last
+
+
+def shifted(meeting: Meeting, theirs: str) -> list[datetime]:
+    """Meetings (UTC) that fall at another hour for the reader, in weeks in which the two clocks differ (S5)."""
+    if not theirs or theirs == meeting.zone:
+        return []
+    starts = [actual for _, actual in meeting.occurrences(meeting.begins, meeting.begins + timedelta(days=400))]
+    clocks = [at.astimezone(zone(theirs)).time() for at in starts]
+    usual = max(set(clocks), key=clocks.count, default=None)
+    return [at for at, clock in zip(starts, clocks, strict=True) if clock != usual]
