@@ -15,6 +15,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Draft, Kind, Letter, Tap
 from assistant.mentoring.outbox import leaves_at, reader_zone
+from assistant.mentoring.phrases import DISCLOSURE, changed_lines, clause, undisclosed
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.settle import Text, joined, post, settle
 from assistant.mentoring.tokens import Purpose, Thread, Tokens
@@ -23,7 +24,6 @@ from assistant.writing.invite import Invitation, InviteRefused, ZoneData, cancel
 from assistant.writing.twin import Twin, bare
 from assistant.writing.wording import Wordsmith
 
-DISCLOSURE = "A program posts this for me and files replies; I approved every word. To leave it out, write to {email}."
 PARTS = "\n\n* * *\n\n"
 WITH_CODE = frozenset({"SEND", "SEND ANYWAY", "SHORTER", "WARMER", "LATER", "SKIP", "EDIT"})
 
@@ -98,6 +98,8 @@ class Desk:
             shown = [x for id in draft.shows if (x := book.find_letter(id))]
             values = self._values(book, draft, book.protege.zone)
             values["shown"] = [self._shown(book, x, draft.at, policy) for x in shown]
+            if "before" in values:
+                values["changed"] = changed_lines(str(values["before"]), shown[0].text if shown else "")
             wording = self.wordsmith.word(draft.letter, values)
             subject = subject or wording.subject
             texts.append(wording.text)
@@ -134,6 +136,8 @@ class Desk:
         for tap in draft.taps:
             if tap.own:
                 found += self._own(book, draft, tap, shown)
+            elif tap.says in ("SEND", "SEND ANYWAY"):
+                found += _send(tap, address, subject, code, shown)
             else:
                 found += links.taps([tap], address, subject, code if tap.says in WITH_CODE else "")
         return found
@@ -143,7 +147,7 @@ class Desk:
         if not shown or any(hit.hard for hit in shown[0].hits):
             return []
         letter = shown[0]
-        text = letter.text.removesuffix(DISCLOSURE.format(email=book.protege.email)).rstrip()
+        text = undisclosed(letter.text)
         bcc = self.tokens.thread_address(Thread(book.protege.id, draft.thread, Purpose.PERSON))
         return list(links.taps([tap], bcc, letter.subject, own=links.OwnMail(letter.to, letter.subject, text)))
 
@@ -163,7 +167,7 @@ class Desk:
             "words": count,
             "hits": [{"says": h.says, "better": h.better, "hard": h.hard} for h in letter.hits],
             "sendable": not any(h.hard for h in letter.hits),
-            "checks": checks.passed(letter.kind, letter.hits, count, connection=bool(letter.values.get("connection"))),
+            "checks": checks.passed(letter.kind, letter.hits, count, **_holds(letter)),
             "goes": leaves_at(book, letter, now, policy)[1],
             "zone": reader_zone(book, person),
             "invite": bool(letter.calendar),
@@ -201,6 +205,21 @@ def _person(person: Person, fallback: str) -> dict[str, object]:
         "stage": person.stage.value,
         "greeting": person.greeting or f"Hi {person.first_name}",
     }
+
+
+def _holds(letter: Letter) -> dict[str, bool]:
+    """What the text has, whatever it was worded from: the protégé may have written all of it."""
+    connection = clause(str(letter.values.get("connection", "")))
+    return {"connection": bool(connection) and connection in letter.text, "asks": "?" in letter.text}
+
+
+def _send(tap: Tap, address: str, subject: str, code: str, shown: Sequence[Letter]) -> Sequence[links.Link]:
+    """The approving tap as the checks allow it: none where a hard one failed, SEND ANYWAY where a soft one did."""
+    hits = [hit for letter in shown for hit in letter.hits]
+    if any(hit.hard for hit in hits):
+        return ()
+    word = Tap("Send anyway", "SEND ANYWAY") if hits else tap
+    return links.taps([word], address, subject, code)
 
 
 def _refused(draft: Draft, because: str) -> Draft:

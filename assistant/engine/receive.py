@@ -153,6 +153,7 @@ def _ours(parts: Parts, mail: Mail, way: Route, raw: bytes) -> None:
     if doubtful and content_digest(raw) == letter.digest:
         key = f"proof {letter.id}"
         parts.happen(book, happened.LetterSent(key, letter.sending_at or mail.arrived, letter.id))
+        log.info("letter %s: proof came home, it had left", letter.id)
 
 
 def _stranger(parts: Parts, books: Mapping[str, Book], mail: Mail, name: str) -> None:

@@ -169,9 +169,10 @@ def _without_command(arrived: Arrived, here: happened.Context, commands: list[Co
     near = _met_lately(arrived)
     if len(mail.new_text.split()) >= NOTES_WORDS and near:
         return replace(_notes(arrived, here, mail.new_text, near), confirm=True)
-    asked = next((c.ask for c in commands if c.ask), "")
-    read = asked or _said(mail)
-    return happened.NotUnderstood(key, at, here, read, spoken.guesses(mail.new_text, reading_of(arrived)))
+    asks = tuple(c for c in commands if c.ask)[:1]
+    if asks:
+        return happened.CommandsGiven(key, at, asks, here)
+    return happened.NotUnderstood(key, at, here, _said(mail), spoken.guesses(mail.new_text, reading_of(arrived)))
 
 
 def _said(mail: Mail) -> str:

@@ -15,7 +15,7 @@ from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Address, Answer, Meaning, Slot
-from assistant.mentoring.letters import Draft, Kind, Tap, Why
+from assistant.mentoring.letters import Draft, Kind, Letter, Tap, Why
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.tokens import derived_id
 
@@ -33,6 +33,12 @@ def answered(case: Case, event: happened.AnswerReceived) -> Decision:
     person = case.book.find_person(event.person)
     if person is None:
         return Decision(case.book)
+    if event.message_id:
+        # Kept for the protégé's answer: it belongs into their thread, under their last mail.
+        ids = tuple(dict.fromkeys((*event.references[-9:], event.message_id)))
+        person = replace(person, their_mail=ids, their_subject=event.subject or person.their_subject)
+    elif event.subject:
+        person = replace(person, their_subject=event.subject)
     return take(case, person, event.answer, event.text, message_id=event.message_id, references=event.references)
 
 
@@ -49,6 +55,7 @@ def reported(case: Case) -> Decision:
         "no": Meaning.NO,
         "question": Meaning.QUESTION,
         "thanks": Meaning.THANKS,
+        "stop": Meaning.STOP,
     }.get(case.command.op, Meaning.OTHER)
     answer = Answer(meaning, meaning is not Meaning.OTHER, until=case.command.day or case.command.until, text=text)
     return take(case, person, answer, text)
@@ -155,6 +162,8 @@ class _Answered:
             for words, slot in zip(slots, own, strict=True)
             if not slot.whole_day
         )
+        if self.person.stage is Stage.PROPOSED:
+            taps = (Tap("Agreed", f"{self.person.name} AGREED"),)
         elsewhere = any(slot.zone != self.case.zone and not slot.whole_day for slot in self.answer.slots)
         return self.tell("protege/said_yes", "yes", taps=taps, slots=slots, first=name, elsewhere=elsewhere)
 
@@ -207,7 +216,7 @@ class _Answered:
         )
 
     def _thanks(self, template: str, **values: object) -> Draft:
-        last = next((x for x in reversed(self.book.letters) if x.person == self.person.id and x.sent_at), None)
+        last = last_to(self.book, self.person)
         return self.case.write(
             template,
             Kind.THANKS,
@@ -280,6 +289,11 @@ class _Answered:
         )
         self.book = self.book.with_question(question)
         return self.tell("protege/what_answer", "not sure what it means", taps=WHAT_TAPS)
+
+
+def last_to(book: Book, person: Person) -> Letter | None:
+    """The last letter that left for this person, whoever posted it."""
+    return next((x for x in reversed(book.letters) if x.person == person.id and not x.to_protege and x.sent_at), None)
 
 
 def _referred(book: Book, other: Address, by: Person) -> Person:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
-from assistant.mentoring import attempts, outreach
+from assistant.mentoring import attempts, outreach, recap
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Book, Person, Stage
 from assistant.mentoring.case import Case
+from assistant.mentoring.command import Verb
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
@@ -42,11 +43,16 @@ def meant(case: Case) -> list[Letter] | Decision:
     person = case.person
     if person is not None:
         waiting = [x for x in waiting if x.person == person.id]
-    elif len({x.person for x in waiting}) > 1 or case.context.thread != "general":
+    elif len({x.person for x in waiting}) > 1 or _outward(case):
+        # Outside its thread a draft leaves by its code only ("Which reading wins", 3).
         return _which(case, waiting) if waiting else _nothing_waits(case, [])
     if not waiting:
         return _nothing_waits(case, [])
     return waiting if len(waiting) == 1 else _which(case, waiting)
+
+
+def _outward(case: Case) -> bool:
+    return case.command.verb in (Verb.SEND, Verb.YES)
 
 
 def _by_code(case: Case, waiting: list[Letter]) -> list[Letter] | Decision:
@@ -108,6 +114,9 @@ def _nothing_waits(case: Case, old: list[Letter]) -> Decision:
 
 def send(case: Case) -> Decision:
     """SEND, SEND K7Q2, SEND ANYWAY: approves exactly the text that was shown; it leaves after the hold."""
+    answered = case.book.find_letter(case.context.letter)
+    if answered is not None and answered.kind is Kind.RECAP and not answered.shows and not case.command.code:
+        return recap.correct(replace(case, command=replace(case.command, verb=Verb.RECAP, op="send")))
     found = meant(case)
     if isinstance(found, Decision):
         return found

@@ -5,7 +5,9 @@ Nothing is invented: what the protégé did not tell is asked for before, never 
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, time, timedelta
+from textwrap import dedent
 
 from assistant.mentoring.book import Book, Person
 from assistant.mentoring.case import Case
@@ -13,14 +15,14 @@ from assistant.mentoring.days import zone
 from assistant.mentoring.ladder import RUNGS
 from assistant.mentoring.letters import Draft, Kind, Letter, Why
 from assistant.mentoring.outbox import reader_zone
-from assistant.mentoring.phrases import addressed, clause, phrase_of_aim
+from assistant.mentoring.phrases import addressed, clause, phrase_of_aim, says_something, undisclosed
 
 
 def attempt(case: Case, person: Person, rung: int, *, why: Why, length: str = "full", flattery: bool = True) -> Draft:
     """The draft of one rung, with everything its template needs."""
     step = RUNGS[rung]
     values = attempt_values(case, person, rung)
-    values.update(length=length, flattery=flattery)
+    values.update(length=length, flattery=flattery, warm=False)
     previous = _last_attempt(case.book, person) if step.same_thread else None
     return case.write(
         f"person/{step.name}",
@@ -42,7 +44,7 @@ def _last_attempt(book: Book, person: Person) -> Letter | None:
 def attempt_values(case: Case, person: Person, rung: int) -> dict[str, object]:
     """The plain values of an attempt's template. Nothing is invented: an empty slot would have been asked for."""
     goal = case.book.goals[0] if case.book.goals else None
-    connection = person.why or (person.evidence[0].text if person.evidence else "")
+    connection = connection_of(person)
     previous = _last_attempt(case.book, person)
     windows = _windows(case, person) if rung == 0 else []
     learnt = dict(case.book.learnt)
@@ -61,6 +63,18 @@ def attempt_values(case: Case, person: Person, rung: int) -> dict[str, object]:
         "zone_said": "your time" if person.zone else zone_city(case.book.protege.zone) + " time",
         "subject_before": previous.subject if previous else "",
     }
+
+
+def connection_of(person: Person) -> str:
+    """What of theirs was used and what it changed, as the protégé said it: their `why`, else a remark that says it."""
+    return person.why or next((r.text for r in person.evidence if says_something(r.text)), "")
+
+
+def turned(person: Person) -> tuple[str, str]:
+    """What the protégé wrote about a person and what a letter to them makes of it; ("", "") where nothing changed."""
+    said = clause(connection_of(person))
+    told = clause(addressed(said, person.first_name))
+    return (said, told) if said != told else ("", "")
 
 
 def zone_city(name: str) -> str:
@@ -110,30 +124,52 @@ def reworded(case: Case, letter: Letter, op: str, text: str) -> Draft | None:
     """
     values = dict(letter.values)
     if op in ("replace", "edit"):
-        values.update(own_text=text.strip(), own_subject=letter.subject)
-        return _redraft(case, letter, "person/own", values)
+        subject, own = _own(text)
+        values.update(own_text=own, own_subject=subject or letter.subject)
+        return _redraft(case, letter, "person/own", values) if own else None
     if op == "mention":
-        values["own_text"] = _mentioning(letter.text, text, case.book.protege.name)
+        values["own_text"] = _mentioning(undisclosed(letter.text), text, case.book.protege.name)
         values["own_subject"] = letter.subject
         return _redraft(case, letter, "person/own", values)
-    if letter.kind is not Kind.ATTEMPT or values.get("own_text"):
+    if not takes(letter, op):
         return None
-    if op == "shorter":
-        values["length"] = "short"
-    elif op == "warmer":
-        values["warm"] = True
-    elif op == "no_flattery":
-        values["flattery"] = False
-    else:
-        return None
+    values.update({"shorter": {"length": "short"}, "warmer": {"warm": True}}.get(op, {"flattery": False}))
     return _redraft(case, letter, letter.template, values)
+
+
+def takes(letter: Letter, op: str) -> bool:
+    """Whether a rule can make this change ("shorter", "warmer", "no_flattery") in this letter, and has not yet."""
+    if letter.template == "person/own":
+        return False
+    values = letter.values
+    first = letter.template == "person/first"
+    match op:
+        case "shorter":
+            return first and values.get("length") == "full"
+        case "warmer":
+            return letter.template in ("person/first", "person/smaller") and values.get("warm") is False
+        case "no_flattery":
+            return first and values.get("flattery") is True and bool(values.get("connection"))
+        case _:
+            return False
+
+
+_SUBJECT = re.compile(r"\s*Subject:[ \t]*(?P<subject>[^\n]+)\n", re.IGNORECASE)
+
+
+def _own(text: str) -> tuple[str, str]:
+    """A text sent back: its `Subject:` line, if it has one, and the rest as it is, without our indent and our line."""
+    plain = dedent(text.strip("\n"))
+    subject = _SUBJECT.match(plain)
+    rest = plain[subject.end() :] if subject else plain
+    return (subject["subject"].strip() if subject else ""), undisclosed(dedent(rest).strip())
 
 
 def _mentioning(body: str, text: str, signature: str) -> str:
     """The body with the wish as a paragraph of its own, before the last paragraph above the name."""
     lines = body.rstrip().removesuffix(signature).rstrip()
     head, _, last = lines.rpartition("\n\n")
-    sentence = clause(text.strip())
+    sentence = re.sub(r"\bi\b(?=\s|['’])", "I", clause(text.strip()))
     said = sentence[:1].upper() + sentence[1:] + "."
     return f"{head}\n\n{said}\n\n{last}" if head else f"{lines}\n\n{said}"
 

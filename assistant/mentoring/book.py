@@ -133,6 +133,8 @@ class Person:
     ladder: Ladder = field(default_factory=Ladder)
     disclosed: bool = False  # the one line about the program has been in a letter that left
     answered_at: datetime | None = None
+    their_mail: tuple[str, ...] = ()  # Message-IDs of the thread of their last mail, its own last
+    their_subject: str = ""
     slots: tuple[str, ...] = ()  # times they proposed, said back in words
     fit: str = ""
     ready: bool = False

@@ -154,15 +154,18 @@ def _soft(book: Book, draft: Draft, person: Person, text: str, policy: Policy) -
         yield Hit("way out", False, "no easy way out", "Add “If it doesn't fit, no worries at all.”")
 
 
-def passed(draft_kind: Kind, hits: tuple[Hit, ...], count: int, *, connection: bool) -> list[str]:
-    """What a draft passed, as short words for the line "Checks: …" (language.md, "How it sounds")."""
+def passed(draft_kind: Kind, hits: tuple[Hit, ...], count: int, *, connection: bool, asks: bool) -> list[str]:
+    """What a draft passed, as short words for the line "Checks: …" (language.md, "How it sounds").
+
+    connection, asks: the text holds what of theirs was used, and a question.
+    """
     failed = {hit.rule for hit in hits}
     if draft_kind is not Kind.ATTEMPT:
         return [f"{count} words ✓"] if "length" not in failed else []
     marks = []
     if connection:
         marks.append("evidence ✓")
-    if "one ask" not in failed:
+    if asks and "one ask" not in failed:
         marks.append("one ask ✓")
     if "length" not in failed:
         marks.append(f"{count} words ✓")

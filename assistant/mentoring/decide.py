@@ -75,6 +75,7 @@ VERBS: dict[Verb, Callable[[Case], Decision]] = {
     Verb.PREP: prep.prep,
     Verb.NOTES: recap.notes_command,
     Verb.RECAP: recap.correct,
+    Verb.NO_SHOW: meetings.no_show,
     Verb.ACTIONS: actions.actions,
     Verb.REMIND: actions.remind,
     Verb.THANK: recap.thank,

@@ -27,6 +27,7 @@ def due(book: Book, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
         *_people(book, now, policy),
         *_meetings(book, now, policy),
         *_digest(book, now, policy),
+        *_reminders(book, now),
     )
     return tuple(event for event in found if event.key not in book.handled)
 
@@ -115,6 +116,10 @@ def _digest(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]
         today.weekday() == 0 or daily.has_something(book, now, policy)
     ):
         yield events.DigestDue(_key("digest", today), now, today)
+
+
+def _reminders(book: Book, now: datetime) -> Iterator[events.Event]:
+    """Reminders with an hour of their own; those without stand in the digest."""
     for reminder in book.reminders:
         at = datetime.combine(reminder.day, reminder.at or time(8), zone(book.protege.zone))
         if not reminder.done and reminder.at is not None and now >= at:

@@ -108,6 +108,15 @@ def on_its_way(book: Book, uid: str) -> bool:
     return any(x.meeting == uid and not x.to_protege and x.state in ON_ITS_WAY for x in book.letters)
 
 
+def is_given_up(book: Book, meeting: Meeting) -> bool:
+    """A meeting that nobody was told of, and whose invite was skipped, expired or withdrawn: no meeting any more.
+
+    UNDO of the skip drafts the invite anew, and the meeting counts again.
+    """
+    about = [x for x in book.letters if x.meeting == meeting.uid and not x.to_protege]
+    return meeting.state == "draft" and bool(about) and all(x.final for x in about)
+
+
 def _waiting(book: Book, uid: str, method: str, occurrence: datetime | None) -> Waiting | None:
     wanted = (uid, method, occurrence)
     return next((w for w in book.changes_waiting if (w.meeting.uid, w.method, w.occurrence) == wanted), None)

@@ -56,7 +56,7 @@ def upcoming(book: Book, now: datetime, person: Person | None = None) -> list[Up
     found = []
     for meeting in book.meetings:
         whose = book.find_person(meeting.person)
-        following = meeting.next(now)
+        following = None if invites.is_given_up(book, meeting) else meeting.next(now)
         if whose is not None and following is not None and (person is None or whose.id == person.id):
             found.append(Upcoming(meeting, whose, *following))
     return sorted(found, key=lambda u: u.actual)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.mentoring import events as happened
-from assistant.mentoring.attempts import attempt, attempt_values
+from assistant.mentoring.answers import last_to
+from assistant.mentoring.attempts import attempt, attempt_values, connection_of, turned
 from assistant.mentoring.book import Book, Person, Stage
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone

@@ -22,12 +22,6 @@ OPENERS = re.compile(
     r"(?:be able to\s+)?|^be able to\s+",
     re.IGNORECASE,
 )
-# "how did you choose …?" is a question of its own; "how you chose …" goes on a sentence.
-DIRECT = re.compile(
-    r"^(?:(?:how|what|when|why|where|which|who|whom)\b(?:\s+[\w'’-]+){0,3}?\s+)?"
-    r"(?:did|do|does|would|should|could|can|will|are|were|have|had|is|was)\s+(?:you|i|we|one|it|they|the|your|my|our)\b",
-    re.IGNORECASE,
-)
 # Words that show that something is said *of* a work, and not only its name.
 EFFECT = re.compile(
     r"\b(?:\w{2,}ed|made|gave|got|taught|showed|led|let|cut|put|kept|left|won|lost|grew|began|brought|built|chose|came"
@@ -35,7 +29,9 @@ EFFECT = re.compile(
     r"|read|heard|is|was|has|have|are|were|makes|gives|helps|shows|taught|means)\b",
     re.IGNORECASE,
 )
-MINE = re.compile(r"^(?:heard|read|saw|watched|listened to|attended|used|tried|bought|met|follow(?:ed)?)\b", re.IGNORECASE)
+MINE = re.compile(
+    r"^(?:heard|read|saw|watched|listened to|attended|used|tried|bought|met|follow(?:ed)?)\b", re.IGNORECASE
+)
 ABOUT_HER = re.compile(r"\b(she|he|her|his|hers|their|theirs|they|them|him)\b", re.IGNORECASE)
 NO_NOUN = frozenset(("in", "on", "at", "to", "for", "about", "with", "when", "and", "or", "but", "that", "is", "was"))
 
@@ -53,11 +49,6 @@ def phrase_of_aim(goal: str) -> str:
     if first in VERBS or rest != text:
         return f"to {rest[:1].lower()}{rest[1:]}" if rest else ""
     return rest
-
-
-def is_direct(ask: str) -> bool:
-    """Whether an ask is a question of its own ("how did you choose it"), which no "to tell me" can go before."""
-    return DIRECT.match(ask.strip()) is not None
 
 
 def says_something(text: str) -> bool:

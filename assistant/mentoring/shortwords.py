@@ -13,12 +13,12 @@ from assistant.mentoring.questions import answer_question
 def yes(case: Case) -> Decision:
     question = case.book.question(case.context.thread)
     answered = case.book.find_letter(case.context.letter)
+    if answered is not None and answered.kind is Kind.RECAP:
+        return recap.take(case)
     if answered is not None and answered.shows:
         return send(case)
     if question is not None:
         return answer_question(case, "yes")
-    if answered is not None and answered.kind is Kind.RECAP:
-        return recap.take(case)
     if case.context.person:
         return case.nothing_done("I don't know what your yes is to", taps=(Tap("Status", "STATUS"),))
     return Decision(case.book, notes=(case.note("noted", "a yes to nothing that waits"),))

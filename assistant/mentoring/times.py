@@ -12,6 +12,7 @@ from datetime import UTC, datetime, time, timedelta
 from assistant.mentoring.book import Person
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import holiday_name, zone
+from assistant.mentoring.invites import is_given_up
 from assistant.mentoring.schedule import Meeting
 
 DAY_BEGINS = time(4)  # before it clocks change and calendars read a time in two ways (calendar.md, S5)
@@ -91,7 +92,7 @@ def clash(case: Case, start: datetime, minutes: int, uid: str = "") -> tuple[Mee
     begins = instant(case, start)
     ends = begins + timedelta(minutes=minutes)
     for meeting in case.book.meetings:
-        if meeting.uid == uid or meeting.state == "cancelled":
+        if meeting.uid == uid or meeting.state == "cancelled" or is_given_up(case.book, meeting):
             continue
         length = timedelta(minutes=meeting.minutes)
         for _, actual in meeting.occurrences(begins - length, ends):

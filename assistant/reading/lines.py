@@ -15,6 +15,7 @@ MOST_LINE = 1000  # characters of a line that are looked at
 MOST_ATTRIBUTION = 300
 MOST_SHORT = 9  # no attribution is shorter
 MOST_FIELDS = 14
+MOST_BLOCK = 40  # lines of a header block
 
 LABEL_OF = {label.replace("\\", ""): kind for kind, labels in words.LABELS.items() for label in labels.split("|")}
 
@@ -34,6 +35,7 @@ _ADDRESS = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]|mailto:")
 _DATED = re.compile(r"\W{0,3}\d{1,4}\D{1,3}\d{1,2}.*@")
 _FENCED = re.compile(rf"-{{2,}}\s*(?:{words.ON})\W.{{4,200}}(?:{words.WROTE})\s*:?\s*-{{2,}}$", re.IGNORECASE)
 _NAMED = re.compile(rf"[^<>@]{{2,60}}<[^<>\s]+@[^<>\s]+>\s*(?:{words.WROTE})(?!\w)", re.IGNORECASE)
+_BY_ADDRESS = re.compile(r"\b\d{4}\b.*\b\d{1,2}[:.]\d{2}\b.*[>)][:：]$")  # no verb: "… 2026 г. в 08:00, Ada <…>:"
 _OLD_GMAIL = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}\s[^<]{0,100}<[^<>\s]+@[^<>\s]+>\s*$")
 _QUOTED_SENDER = re.compile(
     r"(?:\"[^\"]{1,80}\"|(?:[^\W\d_][^\s,<>]*\s){0,4})\s*(?:<[^<>\s]+@[^<>\s]+>|\([^()\s]+@[^()\s]+\))|[^\s<>@]+@[^\s<>@:,]+"
@@ -85,8 +87,11 @@ def unmarked(line: str) -> str:
 def boundary_at(lines: list[str], at: int) -> Boundary | None:
     """The boundary that begins in this line, if one does."""
     line = lines[at][:MOST_LINE]
-    if not line.strip():
-        return None
+    stripped = line.strip()
+    if len(stripped) < 5 and stripped.isascii():
+        return None  # nothing of the kind is so short
+    if _RULE.match(line):
+        return _header_block(lines, at)
     return _separator(lines, at, line) or _header_block(lines, at) or _attribution(lines, at, line)
 
 
@@ -139,7 +144,7 @@ def fields_at(lines: list[str], at: int) -> Fields | None:
     if at >= len(lines) or not label_of(lines[at])[0]:
         return None
     last, step = "", at
-    while step < len(lines) and len(values) < MOST_FIELDS:
+    while step < min(len(lines), at + MOST_BLOCK) and len(values) < MOST_FIELDS:
         kind, value = label_of(lines[step])
         if kind and kind in values and kind not in {"other", "cc"}:
             break
@@ -206,8 +211,8 @@ def _is_attribution(text: str, begins: bool) -> bool | None:
     if _WROTE_LAST.search(text[-80:]):
         return (addressed or dated) if begins else addressed
     if _WROTE_INSIDE.search(text) and (addressed or dated):
-        return begins and (addressed or len(text) < 120)
-    if addressed and dated and _DATED.match(text) and len(text) < 200:
+        return (addressed and dated) or (begins and len(text) < 120)
+    if addressed and dated and (_DATED.match(text) or _BY_ADDRESS.search(text)) and len(text) < 200:
         return True
     return None
 

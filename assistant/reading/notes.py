@@ -225,7 +225,9 @@ def _action(text: str, owner: str, words: str, moment: Moment) -> NoteAction:
     if when and when.ask:
         asks.append(when.ask)
     elif when and day and (when.unusual or day > moment.today + timedelta(days=365)):
-        asks.append(f"“{words[when.start : when.end].strip()}”: is {day:%-d %b} right?")
+        cue = re.search(r"\b(?:before|after|by|until|till) $", words[: when.start], re.IGNORECASE)
+        said = words[cue.start() if cue else when.start : when.end].strip()
+        asks.append(f"“{said}”: is {day:%-d %b} right?")
     return NoteAction(text, owner, day, " ".join(asks))
 
 

@@ -40,7 +40,7 @@ def split_private(text: str) -> tuple[str, tuple[str, ...]]:
     below a heading to the next heading, and a line that says so itself."""
     public: list[str] = []
     private: list[str] = []
-    under_heading = running = False
+    under_heading = running = listed = False
     indent = 0
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         plain = line.replace("’", "'")
@@ -54,7 +54,7 @@ def split_private(text: str) -> tuple[str, tuple[str, ...]]:
             continue
         if running:
             item = _ITEM.match(line)
-            fresh = bool(item) and len(item["indent"]) <= indent if item else False
+            fresh = item is not None and listed and len(item["indent"]) <= indent
             if line.strip() and not fresh and not _ANY_HEADING.match(line):
                 _keep(private, line)
                 continue
@@ -64,7 +64,7 @@ def split_private(text: str) -> tuple[str, tuple[str, ...]]:
             private.extend(secret)
         running = goes_on
         item = _ITEM.match(line)
-        indent = len(item["indent"]) if item else 0
+        listed, indent = item is not None, len(item["indent"]) if item else 0
         if rest.strip() or not secret:
             public.append(rest)
     return "\n".join(public), tuple(private)

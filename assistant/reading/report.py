@@ -20,6 +20,7 @@ from assistant.reading.parts import Part
 
 MOST_SCANNED = 200_000  # bytes of a mail that are given to flufl.bounce
 MOST_SCANNED_LINES = 4000
+MOST_SCANNED_LINE = 1000
 MOST_RECIPIENTS = 100
 
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
@@ -172,7 +173,7 @@ def _recipient(fields: Headers) -> str:
 def _scan(raw: bytes, delivery: _Delivery) -> None:
     try:
         lines = raw[:MOST_SCANNED].split(b"\n", MOST_SCANNED_LINES)[:MOST_SCANNED_LINES]
-        temporary, permanent = all_failures(email.message_from_bytes(b"\n".join(lines)))
+        temporary, permanent = all_failures(email.message_from_bytes(b"\n".join(line[:MOST_SCANNED_LINE] for line in lines)))
     except Exception:  # noqa: BLE001 - it raises IndexError on a missing From, and what not: then it has found nothing
         return
     delivery.failed.update(dict.fromkeys(_address_text(one) for one in permanent))

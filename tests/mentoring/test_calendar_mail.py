@@ -41,7 +41,7 @@ def test_an_acceptance_is_recorded_and_told_once_for_a_first_coffee() -> None:
     desk = coffee_desk()
     desk.happens(meetings.invite_answered, reply())
     assert desk.book.meetings[0].answer_of(MINERVA) == "ACCEPTED"
-    assert desk.answer.text.startswith("MINERVA MCGEE SAYS YES TO Wed 11 Nov at 10:00")
+    assert desk.answer.text.startswith("Minerva McGee SAYS YES TO Wed 11 Nov at 10:00")
     assert desk.book.person("minerva").ladder.ended == "answered"
     assert desk.book.pending() == ()
 

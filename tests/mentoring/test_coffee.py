@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
-from mentoring.people import Desk, ada, at, lee, local, minerva
+from mentoring.people import POLICY, Desk, ada, at, lee, local, minerva
 
 from assistant.mentoring import coffee, invites
 from assistant.mentoring.book import Asks, Stage
+from assistant.mentoring.command import Command, Verb
+from assistant.mentoring.decide import decide
+from assistant.mentoring.events import CommandsGiven, Context, LetterSent
 from assistant.mentoring.letters import Kind, LetterState
 from assistant.mentoring.outreach import own_words
 from assistant.mentoring.schedule import Meeting
@@ -92,6 +95,42 @@ def test_a_cancelled_meeting_is_no_clash() -> None:
     desk = Desk(ada(minerva(), lee(), meetings=(other,)))
     arrange(desk)
     assert len(desk.book.meetings) == 2
+
+
+def test_an_invite_that_was_skipped_leaves_its_time_free() -> None:
+    desk = Desk(ada(minerva(), lee()))
+    arrange(desk)
+    desk.book = desk.book.with_letter(replace(desk.draft, state=LetterState.SKIPPED))
+    desk.says(coffee.coffee, at=local("2026-11-11 10:00"), person="lee")
+    assert desk.draft.person == "lee"
+
+
+def test_two_people_at_one_time_in_one_mail_clash() -> None:
+    event = CommandsGiven(
+        "k",
+        at("2026-11-03 09:00"),
+        (
+            Command(Verb.COFFEE, "minerva", at=local("2026-11-11 10:00")),
+            Command(Verb.COFFEE, "lee", at=local("2026-11-11 10:00")),
+        ),
+        Context(message_id="<mail@example.org>"),
+    )
+    decision = decide(ada(minerva(), lee()), event, POLICY)
+    assert [d.letter for d in decision.drafts] == ["invite/coffee", "protege/invite_drafted", "protege/other_time"]
+
+
+def test_when_the_invite_has_left_the_protege_gets_their_own_copy() -> None:
+    desk = Desk()
+    arrange(desk)
+    gone = desk.sending()
+    decision = decide(desk.book, LetterSent("sent", desk.now, gone.id), POLICY)
+    assert [(d.letter, d.to_protege) for d in decision.drafts] == [("invite/own", True)]
+    assert decision.book.meetings[0].state == "invited"
+    assert decision.book.person("minerva").stage is Stage.COFFEE_SET
+    desk.take(decision)
+    assert desk.answer.text.startswith(
+        "YOUR COPY of what has just left for Minerva McGee: Wed 11 Nov at 10:00, Café X."
+    )
 
 
 def test_saying_it_again_redrafts_the_unseen_invite_and_keeps_its_uid() -> None:

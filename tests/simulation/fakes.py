@@ -17,6 +17,7 @@ from traceback import format_exception
 
 from assistant.errors import StorageError, UnreadableMail
 from assistant.mentoring.book import Book, Note
+from assistant.mentoring.letters import LetterState
 from assistant.ports import Delivered, MailboxState, Spooled
 
 
@@ -80,6 +81,7 @@ class Disk:
     aside: dict[str, Spooled] = field(default_factory=dict)
     unsynced: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    on_the_wire: dict[str, bytes] = field(default_factory=dict)  # every letter that was about to leave
 
     def crashed(self, random: Random) -> None:
         """A rename out of the queue is not synced: a crash may put the mail back."""
@@ -105,6 +107,9 @@ class MemoryStore:
         self._full()
         with self.chaos.around("save"):
             self.disk.books[book.protege.id] = book
+            for letter in book.letters:
+                if letter.state is LetterState.SENDING:
+                    self.disk.on_the_wire[letter.message_id] = letter.raw.encode("ascii")
             self.disk.unsynced = self.disk.unsynced[-3:]
 
     def restored(self, id: str) -> bool:

@@ -136,6 +136,7 @@ class Owner:
     count: int = 0
     quiet: bool = False
     unproven: list[Written] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.world.readers[self.email] = self.reads
@@ -206,6 +207,7 @@ class Owner:
             return
         if "What do you want to be able to do in two years?" in text:
             mentor = self.random.choice(list(self.mentors.values()))
+            self.named.add(mentor.name)
             topic = self.random.choice(WORDS)
             self.write(f"1. lead a {topic} team because I love it\n2. {mentor.name} M, {mentor.email}\n3. your talk on {topic} made my team change its plan", re_=got)
         elif got.drafts:
@@ -302,12 +304,12 @@ class Owner:
             return
         if self.count < self.most:
             acts = {
-                self.asks_something: 14, self.mumbles: 5, self.names_somebody: 7, self.reaches_out: 9, self.answers_an_old_mail: 10,
+                self.asks_something: 6, self.mumbles: 3, self.names_somebody: 12, self.reaches_out: 16, self.answers_an_old_mail: 10,
                 self.stops: 2, self.pauses: 2, self.corresponds: 3, self.floods: 2, self.comes_from_an_odd_provider: 7, self.reminds: 2,
                 self.taps: 8, self.meets: 3,
             }
             self.random.choices(list(acts), list(acts.values()))[0]()
-        self.world.later(timedelta(hours=4) + 5 * DAY * self.random.random(), self.acts)
+        self.world.later(timedelta(hours=4) + 4 * DAY * self.random.random(), self.acts)
 
     def someone(self) -> Mentor:
         return self.random.choice(list(self.mentors.values()))
@@ -319,11 +321,15 @@ class Owner:
         self.write(f"the quick brown fox number {self.count} jumped", expects="any")
 
     def names_somebody(self) -> None:
-        who = self.someone()
+        who = next((m for m in self.mentors.values() if m.name not in self.named), self.someone())
+        self.named.add(who.name)
         self.write(f"new mentor {who.name} M {who.email} — your talk on {self.random.choice(WORDS)} changed our plan", about=who.name)
 
     def reaches_out(self) -> None:
-        who = self.someone()
+        known = [m for m in self.mentors.values() if m.name in self.named]
+        if not known:
+            return self.names_somebody()
+        who = self.random.choice(known)
         self.write(f"REACH OUT TO {who.name}", about=who.name)
 
     def answers_an_old_mail(self) -> None:

@@ -175,7 +175,7 @@ class World:
         if self.chaos.happens(0.05):
             return self._handed(got, Outcome.DOUBT, reached=False)
         reached_unknown = self.chaos.happens(0.05)
-        refused = tuple(c for c in copies if self.chaos.happens(0.03))
+        refused = tuple(c for c in copies if c != OURS and self.chaos.happens(0.03))
         self._reaches(got, [c for c in copies if c not in refused])
         if reached_unknown:
             return self._handed(got, Outcome.DOUBT, reached=True)

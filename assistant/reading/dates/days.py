@@ -11,6 +11,7 @@ from assistant.reading.dates.periods import ahead, feast, iso_week, month, of_pe
 from assistant.reading.dates.spans import WEEK, dated, make, question, span, weekday_after, weekday_number, year_of
 from assistant.reading.dates.words import COUNT, MONTH, MONTH_NUMBER, WEEKDAY, Found, Moment, pattern
 
+_MOST = 20_000  # characters: nobody names a date further down
 Rule = Callable[[re.Match[str], Moment, bool], "Found | None"]
 
 # These short forms are words or names too: they are days only beside something that says so.
@@ -239,6 +240,7 @@ def dates(text: str, moment: Moment, *, back: bool = False) -> list[Found]:
     """Every date in a text, in order, none overlapping; of two that overlap the earlier, then the longer.
 
     back: the text tells what has been done, so a bare weekday is the last one."""
+    text = text[:_MOST]
     hits: list[Found] = []
     for expression, rule in _RULES:
         for match in expression.finditer(text):

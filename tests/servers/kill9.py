@@ -1,0 +1,248 @@
+"""kill -9 of the real daemon at random instants, with a real Dovecot and a real Postfix: what was lost, what came twice?
+
+`python tests/servers/kill9.py [KILLS] [SEED]` plays conversations of two protégés with two people while the daemon is
+killed and started again; a part of the kills waits for an instant inside a submission. In the end an oracle that knows
+only what people wrote counts what lies in everybody's mailbox. Needs root (Postfix). 200 kills take some ten minutes.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+HERE = Path(__file__).resolve()
+if __name__ == "__main__":
+    sys.path[:0] = [str(HERE.parents[2]), str(HERE.parents[1])]
+
+from email.message import EmailMessage
+
+from servers.smtp_tap import SmtpTap, Step
+from servers.whole import ADA, BEN, LEE, MINERVA, Whole, _parsed, said, why_not
+
+from assistant.bootstrap import open_store
+from assistant.config import load
+from assistant.mentoring.letters import LetterState
+
+MOVING = (LetterState.APPROVED, LetterState.SENDING, LetterState.IN_DOUBT)
+SPEED = 60.0  # an hour of the daemon is a minute: limits an hour do not slow the play, and doubts last a second
+TAG = re.compile(r"\b(tip|word) (\d{5})\b")
+NAMES = {MINERVA: "Minerva M", LEE: "Lee L"}
+CALM = 120.0  # seconds after the last kill for everything to find its end
+Wait = Iterator[None]
+
+
+@dataclass
+class Ledger:
+    """What lies in people's mailboxes, and what must."""
+
+    whole: Whole
+    seen: set[str] = field(default_factory=set)
+    ids: Counter[tuple[str, str]] = field(default_factory=Counter)  # (who, Message-ID)
+    answers: dict[str, list[EmailMessage]] = field(default_factory=lambda: defaultdict(list))
+    tags: Counter[tuple[str, str]] = field(default_factory=Counter)  # (who, "tip 00017"), one for each mail with it
+    letters: dict[tuple[str, str], EmailMessage] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)  # Message-IDs of protégés' mails: one answer each
+    wanted: set[tuple[str, str]] = field(default_factory=set)  # what must lie in whose mailbox, once
+
+    def look(self) -> None:
+        for who in (ADA, BEN, MINERVA, LEE):
+            for path in self.whole.files(who):
+                if f"{who}/{path.name}" not in self.seen:
+                    self.seen.add(f"{who}/{path.name}")
+                    self._note(who, _parsed(path))
+
+    def _note(self, who: str, mail: EmailMessage) -> None:
+        self.ids[who, str(mail["Message-ID"])] += 1
+        if mail["In-Reply-To"]:
+            self.answers[str(mail["In-Reply-To"])].append(mail)
+        letter = who in (MINERVA, LEE) or bool(mail["Cc"])
+        for kind, number in set(TAG.findall(said(mail))):
+            if letter == (kind == "tip"):  # drafts and answers quote the tip, too: they are counted as answers
+                self.tags[who, f"{kind} {number}"] += 1
+                self.letters[who, f"{kind} {number}"] = mail
+
+    def twice(self) -> list[str]:
+        found = [f"{n} x {id} at {who}" for (who, id), n in self.ids.items() if n > 1]
+        found += [f"{len(self.answers[id])} answers to {id}" for id in self.asked if len(self.answers[id]) > 1]
+        return found + [f"{n} x {tag} at {who}" for (who, tag), n in self.tags.items() if n > 1]
+
+    def lost(self) -> list[str]:
+        found = [f"no answer to {id}" for id in self.asked if not self.answers[id]]
+        return found + [f"no {tag} at {who}" for who, tag in self.wanted if not self.tags[who, tag]]
+
+
+@dataclass
+class Play:
+    """Each conversation is a generator that waits by yielding; all of them go on side by side."""
+
+    whole: Whole
+    ledger: Ledger
+    tags: int = 0
+    ending: bool = False
+
+    def asks(self, who: str, text: str, answers: EmailMessage | None = None) -> Iterator[None]:
+        """Writes; done when the answer is there. Use `yield from`."""
+        id = self.whole.write(who, text, answers=answers)
+        self.ledger.asked.add(id)
+        while not self.ledger.answers[id]:
+            yield
+        return self.ledger.answers[id][0]  # type: ignore[return-value]
+
+    def begins(self, who: str, mentors: list[str]) -> Wait:
+        yield from self.asks(who, "hi")
+        for mentor in mentors:
+            yield from self.asks(who, f"new mentor {NAMES[mentor]} {mentor}")
+
+    def talks(self, who: str, mentor: str, rounds: int) -> Wait:
+        """Thanks, approved and sent; an answer to it; a remark. Until the play ends, `rounds` at least."""
+        while rounds > 0 or not self.ending:
+            rounds -= 1
+            self.tags += 1
+            tip, word = f"tip {self.tags:05}", f"word {self.tags:05}"
+            shown = yield from self.asks(who, f"thank {NAMES[mentor]} for her {tip}")
+            self.ledger.wanted |= {(mentor, tip), (who, tip)}
+            yield from self.asks(who, "SEND", answers=shown)
+            while (mentor, tip) not in self.ledger.letters:
+                yield
+            self.whole.write(mentor, f"Thank you, I wanted you to have that {word}.", answers=self.ledger.letters[mentor, tip])
+            self.ledger.wanted.add((who, word))
+            yield from self.asks(who, f"note about {NAMES[mentor]}: likes tea {self.tags}")
+            while not self.ledger.tags[who, word]:
+                yield
+
+
+@dataclass
+class Killer:
+    """Kills the daemon, by its process id, at an instant chosen beforehand; starts it again."""
+
+    whole: Whole
+    random: Random
+    kills: Counter[str] = field(default_factory=Counter)
+    plan: str = ""
+    due: float = 0.0
+
+    def choose(self) -> None:
+        self.plan = self.random.choices(("time", "go", "half", "dot"), (13, 2, 2, 3))[0]
+        self.due = time.monotonic() + (self.random.uniform(0.1, 2.6) if self.plan == "time" else 6.0)
+
+    def at(self, step: Step) -> bool:
+        if self.plan != step:
+            return False
+        self.plan = "done"
+        self.kills[f"inside a submission, {step}"] += 1
+        self.whole.kill()
+        return True
+
+    def look(self) -> None:
+        """Called all the time."""
+        process = self.whole.process
+        if process is not None and process.poll() is not None:
+            raise AssertionError(f"the daemon ended by itself ({process.returncode}): {self.whole.log()[-3000:]}")
+        if process is not None and self.plan != "done" and time.monotonic() >= self.due:
+            self.plan = "done"
+            self.kills["at a random time"] += 1
+            self.whole.kill()
+        if self.whole.process is None:
+            self.whole.start()
+            self.choose()
+
+
+@dataclass(frozen=True)
+class Figures:
+    kills: Counter[str]
+    mails: int
+    lost: list[str]
+    twice: list[str]
+    doubts: int
+    proofs: int
+    again: int
+    code: int
+    seconds: float
+
+    def __str__(self) -> str:
+        how = ", ".join(f"{n} {where}" for where, n in sorted(self.kills.items()))
+        return (
+            f"{sum(self.kills.values())} kills ({how}), {self.mails} mails, "
+            f"{len(self.lost)} lost, {len(self.twice)} twice, {self.doubts} letters in doubt, {self.proofs} proven, "
+            f"{self.again} sent again, exit code {self.code}, {self.seconds:.0f} s"
+        )
+
+
+def run(kills: int, seed: int, *, rounds: int = 2) -> Figures:
+    """One whole play."""
+    began = time.monotonic()
+    random = Random(seed)
+    with Whole(speed=SPEED) as whole:
+        killer = Killer(whole, random)
+        with SmtpTap(whole.postfix.port, killer.at) as tap:
+            whole.submission = tap.port
+            whole.configure()
+            ledger = Ledger(whole)
+            play = Play(whole, ledger)
+            whole.start()
+            killer.choose()
+            _go(play, killer, kills, [play.begins(ADA, [MINERVA, LEE]), play.begins(BEN, [MINERVA, LEE])])
+            talks = [play.talks(who, mentor, rounds) for who in (ADA, BEN) for mentor in (MINERVA, LEE)]
+            _go(play, killer, kills, talks)
+            _calm(whole, ledger)
+            code = whole.stop()
+        log = whole.log()
+        return Figures(
+            kills=killer.kills,
+            mails=len(ledger.seen) + whole.mails,
+            lost=ledger.lost(),
+            twice=ledger.twice(),
+            doubts=log.count(": in doubt") ,
+            proofs=log.count("it had left"),
+            again=log.count("no proof that it left"),
+            code=code,
+            seconds=time.monotonic() - began,
+        )
+
+
+def _go(play: Play, killer: Killer, kills: int, conversations: list[Wait]) -> None:
+    """All conversations side by side, until all are over; killing until it is enough."""
+    open_ = list(conversations)
+    last = time.monotonic()
+    while open_:
+        play.ending = sum(killer.kills.values()) >= kills
+        if play.ending:
+            killer.plan = "done" if killer.whole.process is not None else killer.plan
+        killer.look()
+        if not play.ending:
+            last = time.monotonic()
+        assert time.monotonic() - last < CALM, f"still waiting: {play.ledger.lost()}\n{play.whole.log()[-5000:]}"
+        play.ledger.look()
+        open_ = [one for one in open_ if next(one, open_) is None]
+        time.sleep(0.02)
+
+
+def _calm(whole: Whole, ledger: Ledger) -> None:
+    """Until nothing is on its way any more: every letter at its end, the queue empty."""
+    config = load(whole.folder / "config.toml")
+
+    def quiet() -> bool:
+        store = open_store(config)
+        moving = [x for id in store.books() for x in store.load(id).letters if x.state in MOVING]
+        return not moving and not list((whole.state_folder / "spool/new").iterdir())
+
+    if whole.process is None:
+        whole.start()
+    whole.until(quiet, "the end of all letters", CALM)
+    ledger.look()
+
+
+if __name__ == "__main__":
+    if reason := why_not():
+        sys.exit(reason)
+    figures = run(int(sys.argv[1]) if len(sys.argv) > 1 else 200, int(sys.argv[2]) if len(sys.argv) > 2 else 9)
+    sys.stdout.write(f"{figures}\n")
+    for line in (*figures.lost, *figures.twice):
+        sys.stdout.write(f"  {line}\n")
+    sys.exit(1 if figures.lost or figures.twice else 0)

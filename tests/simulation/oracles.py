@@ -1,0 +1,322 @@
+"""What must hold of what people actually got. The oracles know the world and the people, never the engine's books
+(but for one: at the end nothing may hang in the outbox).
+
+Each oracle gives the sentences that say what went wrong; none is good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from assistant.mentoring.letters import LetterState
+from simulation.mails import Got, plain, read
+from simulation.people import Mentor, Owner
+from simulation.run import Run
+from simulation.world import Written
+
+HOLD = timedelta(minutes=10)
+HOUR = timedelta(hours=1)
+CALMING = ("UNDO", "STOP", "SKIP", "EDIT", "SENT", "ANSWERED", "SHORTER", "LATER", "DID", "REST", "NO", "1", "2", "3", "YES")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Which oracle, and what it saw."""
+
+    oracle: str
+    says: str
+
+
+def judge(run: Run) -> list[Failure]:
+    """Every failure of every oracle."""
+    return [Failure(name, says) for name, oracle in ORACLES.items() for says in oracle(run)]
+
+
+# --- helpers
+
+
+def owner_of(run: Run, got: Got) -> Owner | None:
+    """Whose letter it is: the protégé in its Cc, or, of an invite, the one who was shown it."""
+    named = [o for o in run.owners if o.email in got.cc]
+    shown = [o for o in run.owners if any(plain(d.text) == plain(got.text) for g in o.got for d in g.drafts)]
+    return (named or shown or [None])[0]  # type: ignore[list-item]
+
+
+def letters(run: Run, mentor: Mentor) -> list[Got]:
+    return [g for g in run.world.got if g.to == mentor.email or g.to in mentor.other_accounts]
+
+
+def to_people(run: Run) -> list[Got]:
+    own = {o.email for o in run.owners}
+    return [g for g in run.world.got if g.to not in own]
+
+
+def commands(run: Run, owner: Owner) -> list[Written]:
+    """What this protégé really told the assistant, provably, in the order of arrival."""
+    mails = [
+        m for m in run.world.written.values() if m.author == owner.first and m.arrived is not None and (m.genuine or m.released)
+    ]
+    return sorted(mails, key=lambda m: m.arrived or m.at)
+
+
+def answers_of(run: Run, mentor: Mentor) -> list[Written]:
+    """What this person wrote themselves that reached the mailbox."""
+    return [m for m in run.world.written.values() if m.author == mentor.name and m.human and m.arrived is not None]
+
+
+def shown_at(owner: Owner, got: Got) -> datetime | None:
+    """When this text was first shown to the protégé."""
+    times = [g.at for g in owner.got for d in g.drafts if d.subject == got.subject and plain(d.text) == plain(got.text)]
+    return min(times, default=None)
+
+
+def is_attempt(owner: Owner, got: Got) -> bool:
+    """Whether it was shown as a first note or another idea, or is one of those, changed."""
+    heads = [g.head for g in owner.got for d in g.drafts if plain(d.text) == plain(got.text)]
+    if any("IDEA for" in head or "first note" in head for head in heads):
+        return True
+    kinds = ("in your words", "INVITE", "THANKS", "SAYS NO", "NAMES SOMEBODY", "MOVE", "CANCELLATION", "PROPOSAL", "RECAP", "CLOSED", "APOLOGY")
+    return not got.calendar and "Thank" not in got.text and not any(kind in head for kind in kinds for head in heads)
+
+
+@lru_cache(maxsize=4)
+def _off(country: str) -> holidays.HolidayBase:
+    name, _, part = country.partition("-")
+    return holidays.country_holidays(name, subdiv=part or None)
+
+
+def working(day: date, country: str) -> bool:
+    return day.weekday() < 5 and day not in _off(country)
+
+
+# --- (a) nothing twice
+
+
+def nothing_twice(run: Run) -> Iterator[str]:
+    seen: dict[tuple[str, str], Got] = {}
+    for got in run.world.got:
+        keys = [got.message_id]
+        if got in to_people(run):
+            keys.append(f"{got.subject}|{plain(got.text)}|{got.sender}|{got.cc}")
+        for key in keys:
+            first = seen.setdefault((got.to, key), got)
+            if first is not got:
+                yield f"{got.to} got {got.subject!r} twice: {first.at:%d %b %H:%M} and {got.at:%d %b %H:%M}"
+                break
+
+
+# --- (b) nothing without approval of that very text
+
+
+def nothing_unapproved(run: Run) -> Iterator[str]:
+    for got in to_people(run):
+        owner = owner_of(run, got)
+        if owner is None:
+            yield f"{got.to} got {got.subject!r}, which nobody was ever shown"
+            continue
+        allowed = [
+            m
+            for m in commands(run, owner)
+            if (m.arrived or m.at) <= got.cycle
+            and any(d.subject == got.subject and plain(d.text) == plain(got.text) for d in m.approves)
+        ]
+        if not allowed:
+            yield f"{got.to} got {got.subject!r} ({got.text[:60]!r}) without {owner.first}'s SEND to that text"
+            continue
+        latest = max(m.arrived or m.at for m in allowed)
+        undone = [
+            m
+            for m in commands(run, owner)
+            if m.says in ("UNDO", "STOP") and m.about == _name(run, got) and latest < (m.arrived or m.at) < got.cycle - HOUR
+        ]
+        if undone and not got.calendar and not _undo_means_another(run, owner, undone[0], got):
+            yield f"{got.to} got {got.subject!r} at {got.at:%d %b %H:%M} after {owner.first}'s {undone[0].says} {undone[0].message_id}"
+
+
+def _undo_means_another(run: Run, owner: Owner, undo: Written, got: Got) -> bool:
+    """The answer to the UNDO says that it took back something else (a later act of that thread)."""
+    del got
+    answer = next((g for g in owner.got if g.in_reply_to == undo.message_id), None)
+    return answer is None or (undo.says == "UNDO" and not any(w in answer.head for w in ("TAKEN BACK: it has not left",)))
+
+
+def _name(run: Run, got: Got) -> str:
+    return next((m.name for m in run.mentors if got.to == m.email or got.to in m.other_accounts), "")
+
+
+# --- (c) nothing after an answer
+
+
+def nothing_after_an_answer(run: Run) -> Iterator[str]:
+    for mentor in run.mentors:
+        came = [(a.arrived, a) for a in answers_of(run, mentor) if a.arrived is not None]
+        for got in letters(run, mentor):
+            owner = owner_of(run, got)
+            if owner is None:
+                continue
+            shown = shown_at(owner, got)
+            for at, answer in came:
+                if answer.at < got.at and at < got.cycle and "stop writing" in answer.says:
+                    yield f"{got.to} got {got.subject!r} at {got.at:%d %b %H:%M} after a stop that came {at:%d %b %H:%M}"
+                elif at < got.cycle and shown is not None and shown < at and is_attempt(owner, got) and _on(owner, answer):
+                    yield f"{got.to} got the attempt {got.subject!r} at {got.at:%d %b %H:%M}; an answer had come {at:%d %b %H:%M}"
+        yield from _after_a_no(run, mentor)
+
+
+def _on(owner: Owner, answer: Written) -> bool:
+    """Whether the answer was given to this protégé's letter."""
+    return owner.email.encode() in answer.raw.split(b"\r\n\r\n", 1)[0]
+
+
+def _after_a_no(run: Run, mentor: Mentor) -> Iterator[str]:
+    for owner in run.owners:
+        noes = [a.arrived for a in answers_of(run, mentor) if "but no. I don't" in a.says and _on(owner, a) and a.arrived]
+        later = [g for g in letters(run, mentor) if noes and g.cycle > min(noes) and owner_of(run, g) is owner and not g.calendar]
+        if len(later) > 1 or any(is_attempt(owner, g) for g in later):
+            yield f"{mentor.name} said no to {owner.first} and got {[g.subject for g in later]}"
+
+
+# --- (d) one answer to each mail of a protégé
+
+
+def one_answer_each(run: Run) -> Iterator[str]:
+    for owner in run.owners:
+        tried = [read(raw, run.began, run.began, owner.email) for raw in run.disk.on_the_wire.values()]
+        for mail in commands(run, owner):
+            if mail.expects == "none":
+                continue
+            found = [g for g in owner.got if _answers(g, mail)]
+            if len(found) > 1:
+                yield f"{owner.first}'s {mail.says!r} {mail.message_id} got {len(found)} answers"
+            if not found and mail.expects == "one" and not _told_in_a_digest(owner, mail, tried):
+                yield f"{owner.first}'s {mail.says!r} {mail.message_id} got no answer"
+
+
+def _answers(got: Got, mail: Written) -> bool:
+    joined = "answers in one" in got.subject
+    return got.in_reply_to == mail.message_id or (joined and mail.message_id in got.references)
+
+
+def _told_in_a_digest(owner: Owner, mail: Written, tried: list[Got]) -> bool:
+    """Where nobody can know whether an answer left, the next digest repeats it."""
+    heads = [plain(got.head)[:60] for got in tried if _answers(got, mail)]
+    return any("What waits" in g.subject and head in plain(g.text) for g in owner.got for head in heads)
+
+
+# --- (e) nothing lost
+
+
+def nothing_lost(run: Run) -> Iterator[str]:
+    for name in run.disk.new:
+        yield f"mail {name} is still in the queue"
+    for name in run.disk.aside:
+        yield f"mail {name} was set aside: {run.disk.failures[-1] if run.disk.failures else ''}"
+    if run.disk.failures:
+        yield f"handling a mail failed: {run.disk.failures[0]}"
+    for book in run.disk.books.values():
+        for letter in book.letters:
+            if letter.state is LetterState.SENDING:
+                yield f"letter {letter.subject!r} hangs in {letter.state}"
+    for owner in run.owners:
+        yield from _approved_but_never_left(run, owner)
+
+
+def _approved_but_never_left(run: Run, owner: Owner) -> Iterator[str]:
+    """Every "APPROVED" that the protégé was told of must end with the person, unless something stood against it."""
+    for mail in commands(run, owner):
+        answer = next((g for g in owner.got if g.in_reply_to == mail.message_id and g.text.startswith("APPROVED")), None)
+        if answer is None or not mail.approves or _stood_against(run, owner, mail, answer):
+            continue
+        texts = {plain(d.text) for d in mail.approves}
+        if not any(plain(g.text) in texts for g in to_people(run)):
+            yield f"{owner.first}'s approved {mail.approves[0].subject!r} for {answer.about} ({mail.message_id}) never arrived"
+
+
+def _stood_against(run: Run, owner: Owner, mail: Written, answer: Got) -> bool:
+    name, since = answer.about, mail.arrived or mail.at
+    if any(h.to.startswith(name.lower()) and h.outcome == "refused" for h in run.world.handed):
+        return True
+    for other in run.world.written.values():
+        if other.arrived is None or other is mail:
+            continue
+        by_owner = other.author == owner.first and (other.about in ("", name) or other.says in ("pause all", "resume"))
+        quiet = by_owner and (other.says.split()[0].upper() in CALMING or other.says.startswith(("stop", "pause", name, "(own")))
+        about_person = other.author != owner.first and other.about == name
+        if (quiet or about_person) and other.arrived > since - timedelta(days=60):
+            return True
+    return False
+
+
+# --- (f) forgers, strangers and machines
+
+
+def forgers_get_nothing(run: Run) -> Iterator[str]:
+    people = {o.email for o in run.owners} | {m.email for m in run.mentors}
+    people |= {account for m in run.mentors for account in m.other_accounts}
+    unanswerable = {m.message_id for m in run.world.written.values() if not m.human or m.author == "Mallory"}
+    genuine = {m.message_id for o in run.owners for m in commands(run, o)}
+    for got in run.world.got:
+        if got.to not in people:
+            yield f"{got.to} got {got.subject!r}"
+        if got.in_reply_to in unanswerable - genuine:
+            yield f"{got.to} got an answer to {run.world.written[got.in_reply_to].says!r}"
+
+
+# --- (g) not too many
+
+
+def not_too_many(run: Run) -> Iterator[str]:
+    for owner in run.owners:
+        times = [g.at for g in run.world.got if g.to == owner.email]
+        for first, at in enumerate(times):
+            count = sum(at <= t < at + HOUR for t in times[first:])
+            if count > run.policy.mails_an_hour:
+                yield f"{owner.first} got {count} mails within the hour from {at:%d %b %H:%M}"
+                break
+
+
+# --- (h) patience, (i) hours
+
+
+def patience(run: Run) -> Iterator[str]:
+    for owner in run.owners:
+        zone = ZoneInfo(run.disk.books[owner.first.lower()].protege.zone)
+        country = run.disk.books[owner.first.lower()].protege.country
+        for mentor in run.mentors:
+            sent = [g for g in letters(run, mentor) if owner_of(run, g) is owner and is_attempt(owner, g)]
+            for earlier, later in zip(sent, sent[1:], strict=False):
+                first, last = earlier.at.astimezone(zone).date(), later.at.astimezone(zone).date()
+                days = sum(working(first + timedelta(days=n), country) for n in range(1, (last - first).days + 1))
+                if days < 5:
+                    yield f"{owner.first}'s attempts to {mentor.name} left {first} and {last}, {days} business days apart"
+
+
+def hours(run: Run) -> Iterator[str]:
+    for got in to_people(run):
+        owner = owner_of(run, got)
+        if owner is None:
+            continue
+        protege = run.disk.books[owner.first.lower()].protege
+        local = got.at.astimezone(ZoneInfo(protege.zone))
+        year_end = (local.month, local.day) >= (12, 20) or (local.month, local.day) <= (1, 3)
+        if not 9 <= local.hour < 17 or not working(local.date(), protege.country) or year_end:
+            yield f"{got.to} got {got.subject!r} on {local:%a %d %b %H:%M} {protege.zone}"
+
+
+ORACLES: dict[str, Callable[[Run], Iterator[str]]] = {
+    "nothing twice": nothing_twice,
+    "nothing unapproved": nothing_unapproved,
+    "nothing after an answer": nothing_after_an_answer,
+    "one answer each": one_answer_each,
+    "nothing lost": nothing_lost,
+    "forgers get nothing": forgers_get_nothing,
+    "not too many": not_too_many,
+    "patience": patience,
+    "hours": hours,
+}
