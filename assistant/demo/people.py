@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 
 _TAP = re.compile(r"^\[(?P<label>[^\]\n]+)\]  (?P<url>mailto:\S+)$", re.MULTILINE)
+_QUOTE = re.compile(r"^On .{10,120} wrote:$|^-{8,} Forwarded message -{8,}$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def write(person: Person, at: datetime, to: str, subject: str, text: str) -> Ema
 
 def reply(person: Person, at: datetime, to: EmailMessage, text: str) -> EmailMessage:
     """A reply to everybody that Reply-To names: new text on top, the signature, and the whole mail quoted below."""
-    answered = _mail(person, at, _reply_addresses(to, person), _re(to), f"{_signed(person, text)}\n\n{_quoted(person, to)}")
+    whole = f"{_signed(person, text)}\n\n{_quoted(person, to)}"
+    answered = _mail(person, at, _reply_addresses(to, person), _re(to), whole)
     _thread(answered, to)
     return answered
 
@@ -147,6 +149,12 @@ def shortened(text: str) -> str:
     labels = [match["label"] for match in _TAP.finditer(text)]
     rest = _TAP.sub("", text).rstrip()
     return f"{rest}\n\n{'  '.join(f'[{label}]' for label in labels)}" if labels else rest
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A mail's new text, and the mail that it quotes or forwards ("" where there is none)."""
+    found = _QUOTE.search(text)
+    return (text[: found.start()].rstrip(), text[found.start() :]) if found else (text, "")
 
 
 # --- putting a mail together

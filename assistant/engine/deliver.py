@@ -16,7 +16,7 @@ from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Kind, Letter, LetterState
-from assistant.mentoring.outbox import may_leave, moved, stands_against
+from assistant.mentoring.outbox import earliest, may_leave, moved, stands_against
 from assistant.mentoring.settle import sent_within, waiting_answers
 from assistant.mentoring.tokens import Purpose, Thread
 from assistant.ports import Outcome, Receipt, Submission
@@ -137,7 +137,10 @@ def _join_answers(parts: Parts, id: str) -> None:
 
 
 def _within_limits(parts: Parts, book: Book, letter: Letter, now: datetime) -> bool:
-    """The limits that stop any loop: an hour to one protégé, a day to people, an hour for the whole mailbox."""
+    """The limits that stop any loop: an hour to one protégé, a day to people, an hour for the whole mailbox.
+
+    And the window, when the letter leaves: a back-off, a night without a network or another letter may have moved it.
+    """
     policy = parts.policies[book.protege.id]
     state = parts.store.load_mailbox()
     if sum(t > now - HOUR for t in state.sent) >= policy.mailbox_an_hour:
@@ -145,6 +148,8 @@ def _within_limits(parts: Parts, book: Book, letter: Letter, now: datetime) -> b
         return False
     if letter.to_protege:
         return sent_within(book, now - HOUR, to_protege=True) < policy.mails_an_hour
+    if earliest(book, letter, now, policy) > now:
+        return False
     return sent_within(book, now - DAY, to_protege=False) < policy.letters_a_day
 
 
@@ -158,7 +163,12 @@ def _send(parts: Parts, submission: Submission, book: Book, letter: Letter, now:
     recent = (*(t for t in state.sent if t > now - HOUR), now)
     parts.store.save_mailbox(replace(state, sent=recent))
     ours = parts.desk.tokens.address
-    receipt = submission.submit(ours, letter.to, (*letter.cc, ours), raw)
+    try:
+        receipt = submission.submit(ours, letter.to, (*letter.cc, ours), raw)
+    except SignInRefused:  # nothing was handed over: it waits as before, and there is no doubt
+        now_waiting = moved(sending, LetterState.APPROVED, sending_at=letter.sending_at)
+        parts.store.save(parts.store.load(book.protege.id).with_letter(now_waiting))
+        raise
     log.info("letter %s: %s", letter.id, receipt.outcome.value)
     parts.happen(parts.store.load(book.protege.id), _event(parts, sending, receipt))
     if receipt.outcome is Outcome.ACCEPTED:

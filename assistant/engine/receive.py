@@ -54,13 +54,14 @@ class Parts:
             return Decision(book)
         decision = decide(book, event, policy)
         worded = self.desk.carry_out(decision, policy)
-        self.store.save(worded, decision.notes)
-        for note in decision.notes:
-            log.info("%s: %s", book.protege.id, note.rule)
+        # Both may be done twice, but never not at all: the event is handled only once the book is committed.
         for name in decision.releases:
             self.spool.requeue(name)
         if decision.stopped:
             self._tell_others(worded, decision.stopped, event)
+        self.store.save(worded, decision.notes)
+        for note in decision.notes:
+            log.info("%s: %s", book.protege.id, note.rule)
         return replace(decision, book=worded)
 
     def _tell_others(self, book: Book, stopped: tuple[str, ...], event: happened.Event) -> None:
@@ -142,15 +143,14 @@ def _released(books: Mapping[str, Book], name: str) -> bool:
 
 def _ours(parts: Parts, mail: Mail, way: Route, raw: bytes) -> None:
     """Our own copy: this server shows them, and a letter in doubt has its proof (Message-ID and content)."""
+    book = parts.store.load(way.book)
+    letter = book.find_letter(way.letter)
+    if letter is None or content_digest(raw) != letter.digest:
+        return  # anybody who got a letter can write its Message-ID: only the whole letter is a copy
     state = parts.store.load_mailbox()
     if not state.shows_copies:
         parts.store.save_mailbox(replace(state, shows_copies=True))
-    book = parts.store.load(way.book)
-    letter = book.find_letter(way.letter)
-    if letter is None:
-        return
-    doubtful = letter.state in (LetterState.IN_DOUBT, LetterState.SENDING) or unsure(book, letter)
-    if doubtful and content_digest(raw) == letter.digest:
+    if letter.state in (LetterState.IN_DOUBT, LetterState.SENDING) or unsure(book, letter):
         key = f"proof {letter.id}"
         parts.happen(book, happened.LetterSent(key, letter.sending_at or mail.arrived, letter.id))
         log.info("letter %s: proof came home, it had left", letter.id)

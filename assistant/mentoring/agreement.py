@@ -69,6 +69,17 @@ def terms(case: Case, policy: Policy) -> Terms:
     )
 
 
+def _proposed(case: Case, person: Person) -> Policy:
+    """The defaults of an agreement: the terms of the proposal that was sent, where there was one."""
+    sent = [x for x in case.book.letters if x.person == person.id and x.kind is Kind.PROPOSAL and x.sent_at]
+    months, minutes = (sent[-1].values.get(name) if sent else None for name in ("months", "minutes"))
+    return replace(
+        case.policy,
+        term_months=months if isinstance(months, int) else case.policy.term_months,
+        meeting_minutes=minutes if isinstance(minutes, int) else case.policy.meeting_minutes,
+    )
+
+
 def _cadence_of(rrule: str) -> str:
     parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
     found = (parts.get("FREQ"), parts.get("INTERVAL", "1"))
@@ -193,7 +204,7 @@ def agreed(case: Case) -> Decision:
         return case.ask_whom("AGREED")
     if AN_INVITE.match(case.command.text):
         return reported(replace(case, command=replace(case.command, op="accepted")))
-    said = terms(case, case.policy)
+    said = terms(case, _proposed(case, person))
     fields = {name.lower(): value for name, value in case.command.fields}
     ends = case.command.until or case.today + relativedelta(months=said.months)
     if ends <= case.today:

@@ -1,4 +1,4 @@
-"""SEND, UNDO, EDIT, SKIP, LATER: the protégé's word on a draft (L15–L17, L43).
+"""SEND: the protégé's approval of a draft, and which draft a short word is about (L15).
 
 One approval, one text, one send: SEND binds to the digest of the exact text that the mail showed. An approval is only
 an approval when nothing else touches the draft; what is not certain does nothing and asks.
@@ -7,17 +7,16 @@ an approval when nothing else touches the draft; what is not certain does nothin
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 
-from assistant.mentoring import attempts, outreach, recap
-from assistant.mentoring import events as happened
-from assistant.mentoring.book import Asks, Book, Person, Stage
+from assistant.mentoring import attempts, recap
 from assistant.mentoring.case import Case
 from assistant.mentoring.command import Verb
-from assistant.mentoring.days import shared, zone
+from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
+from assistant.mentoring.ladder import outreach_full
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
-from assistant.mentoring.outbox import leaves_at, moved, reader_zone, withdraw
+from assistant.mentoring.outbox import leaves_at, moved, reader_zone, stands_against
 
 DRAFT_TAPS = (Tap("Shorter", "SHORTER"), Tap("Later", "LATER"), Tap("Skip", "SKIP"))
 SEND_TAPS = (Tap("Send", "SEND"), *DRAFT_TAPS)
@@ -80,6 +79,8 @@ def _show_current(case: Case, current: list[Letter]) -> Decision:
 
 
 def _which(case: Case, waiting: list[Letter]) -> Decision:
+    if len(waiting) == 1:
+        return case.answer("protege/this_one", person=waiting[0].person, shows_ids=[waiting[0].id], taps=SEND_TAPS)
     drafts = [(x.code, case.book.person(x.person).name, x.subject) for x in waiting]
     word = case.command.line.split()[0].upper() if case.command.line.split() else "SEND"
     word = word if word in ("SEND", "SKIP", "LATER") else "SEND"
@@ -130,10 +131,39 @@ def send(case: Case) -> Decision:
             shows_ids=[x.id for x in found],
             taps=DRAFT_TAPS if any(h.hard for h in hits) else (Tap("Send anyway", "SEND ANYWAY"), *DRAFT_TAPS),
         )
+    against = next((why for x in found if (why := _against(case, x))), "")
+    if against:
+        return case.nothing_done(against, person=found[0].person, taps=(Tap("Later", "LATER"), Tap("Status", "STATUS")))
     stale = [x for x in found if _stale(case, x)]
     if stale:
         return _afresh(case, stale[0])
     return _approve(case, found)
+
+
+def _against(case: Case, letter: Letter) -> str:
+    """What has come up since the draft was made (`policy.md`, hard checks), in words; "" when nothing has."""
+    person = case.book.person(letter.person)
+    barred = stands_against(case.book, replace(letter, approved=letter.digest))
+    if barred:
+        paused = bool(person.paused or case.book.paused) and not person.do_not_contact
+        return f"{barred}; RESUME lets them go on" if paused else barred
+    if letter.kind is not Kind.ATTEMPT:
+        return ""
+    if letter.rung == 0:
+        full = outreach_full(case.book, person, case.policy)
+        if full:
+            return full
+    if person.ladder.last is None:
+        return ""
+    local = zone(case.zone)
+    last = person.ladder.last.astimezone(local).date()
+    earliest = case.calendar(person).add(last, case.policy.touch_gap_days)
+    if leaves_at(case.book, letter, case.at, case.policy)[1].astimezone(local).date() >= earliest:
+        return ""
+    return (
+        f"{person.first_name} heard from you on {last:%a} {last.day} {last:%b}, and two notes within five working days "
+        f"press too hard; SEND works again on {earliest:%a} {earliest.day} {earliest:%b}"
+    )
 
 
 def _send_taps(found: list[Letter]) -> tuple[Tap, ...]:
@@ -188,141 +218,4 @@ def _approve(case: Case, found: list[Letter]) -> Decision:
         },
         taps=(Tap("Undo", "UNDO"),),
         notes=(case.note("approved", f"{', '.join(x.template for x in found)} for {person.name}", person.id),),
-    )
-
-
-# --- EDIT, SKIP, LATER
-
-
-def edit(case: Case) -> Decision:
-    """A new draft with the change; never sends. Without a draft, the words become the answer to a person's mail."""
-    found = meant(case) if case.book.pending() else case.nothing_done("no draft waits here")
-    if isinstance(found, Decision):
-        person = case.person
-        if person is not None and not case.book.pending(person.id) and case.command.text:
-            return outreach.own_words(case, person, case.command.text)
-        return found
-    letter = found[0]
-    if not case.command.text and case.command.op in ("", "replace", "edit", "mention"):
-        return case.nothing_done(
-            "I found no new text. Reply EDIT and below it the whole note as it should be",
-            person=letter.person,
-        )
-    person = case.book.person(letter.person)
-    book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN))
-    draft = attempts.reworded(case.on(book), letter, case.command.op or "replace", case.command.text)
-    if draft is None:
-        return case.nothing_done(
-            "I can't make that change by rule. Reply EDIT and below it the whole note in your words", person=person.id
-        )
-    return case.on(book).answer(
-        "protege/draft_changed",
-        person=person.id,
-        drafts=(draft,),
-        values={"before": letter.text, "op": case.command.op or "replace"},
-        taps=SEND_TAPS,
-    )
-
-
-def skip(case: Case) -> Decision:
-    """SKIP drops this attempt; LATER fri moves it. The ladder's next step stays as it is."""
-    found = meant(case)
-    if isinstance(found, Decision):
-        return found
-    letter = found[0]
-    person = case.book.person(letter.person)
-    if case.command.op == "later":
-        return _later(case, letter)
-    if case.command.op == "rest":
-        return rest(case, person)
-    book = case.book
-    for each in found:
-        book = book.with_letter(moved(each, LetterState.SKIPPED))
-    if letter.kind is Kind.ATTEMPT and letter.rung is not None and letter.rung > person.ladder.rung >= 0:
-        book = book.with_person(replace(person, ladder=replace(person.ladder, rung=letter.rung)))
-    book = replace(book, undo=(case.context.thread, "skip", ",".join(x.id for x in found)))
-    return case.on(book).answer(
-        "protege/skipped",
-        person=person.id,
-        values={"name": person.name, "subject": letter.subject},
-        taps=(Tap("Undo", "UNDO"), Tap("Status", "STATUS")),
-        notes=(case.note("skipped", letter.template, person.id),),
-    )
-
-
-def rest(case: Case, person: Person) -> Decision:
-    """Rest now: the ladder ends, nothing more is drafted until the protégé says so (`policy.md`)."""
-    book, _ = withdraw(case.book, person.id, kinds={Kind.ATTEMPT})
-    ladder = replace(person.ladder, ended="rested", waits_until=None)
-    stage = Stage.RESTING if person.stage is Stage.CONTACTED else person.stage
-    book = book.with_person(replace(person, ladder=ladder, stage=stage))
-    return case.on(book).answer(
-        "protege/rested",
-        person=person.id,
-        values={"name": person.name},
-        notes=(case.note("rested", f"nothing more to {person.name} for now", person.id),),
-    )
-
-
-def _later(case: Case, letter: Letter) -> Decision:
-    person = case.book.person(letter.person)
-    day = case.command.day or (case.command.at.date() if case.command.at else None)
-    if day is None:
-        return case.asking(
-            Asks.UNTIL_WHEN,
-            "protege/until_when",
-            person=person.id,
-            values={"name": person.name},
-            taps=(Tap("Monday", "LATER monday"), Tap("In two weeks", "LATER in 2 weeks")),
-        )
-    if day <= case.today:
-        return case.nothing_done(f"{day:%a} {day.day} {day:%b %Y} is not after today", person=person.id)
-    first = case.calendar(person).first(day)
-    book = case.book.with_letter(moved(letter, LetterState.SKIPPED))
-    ladder = replace(person.ladder, waits_until=first)
-    book = replace(book.with_person(replace(person, ladder=ladder)), undo=(case.context.thread, "skip", letter.id))
-    return case.on(book).answer(
-        "protege/moved_to",
-        person=person.id,
-        values={"name": person.name, "asked": day, "day": first},
-        taps=(Tap("Undo", "UNDO"),),
-        notes=(case.note("later", f"nothing to {person.name} before {first}", person.id),),
-    )
-
-
-# --- time
-
-
-def expires_at(book: Book, created: datetime, days: int, country: str) -> datetime:
-    """The end of the protégé's `days`-th business day after `created`, as UTC."""
-    local = zone(book.protege.zone)
-    calendar = shared([book.protege.country, country], book.protege.away)
-    day = calendar.add(created.astimezone(local).date(), days)
-    return datetime.combine(day, time(18), local).astimezone(UTC)
-
-
-def expiring(case: Case, event: happened.DraftExpiring) -> Decision:
-    """One reminder, as a line of the next digest: not a mail of its own (`policy.md`, mails unasked)."""
-    letter = case.book.find_letter(event.letter)
-    if letter is None or letter.state is not LetterState.PENDING:
-        return Decision(case.book)
-    book = case.book.with_letter(replace(letter, reminded=True))
-    return Decision(book, notes=(case.note("reminder", "the draft stands in the next digest", letter.person),))
-
-
-def expired(case: Case, event: happened.DraftExpired) -> Decision:
-    """Unsent for five business days: nothing leaves, and one honest question (`product.md`, how a draft leaves)."""
-    letter = case.book.find_letter(event.letter)
-    if letter is None or letter.state is not LetterState.PENDING:
-        return Decision(case.book)
-    person = case.book.person(letter.person)
-    book = case.book.with_letter(moved(letter, LetterState.EXPIRED))
-    base = case.on(book)
-    return base.asking(
-        Asks.HELD_BACK,
-        "protege/expired",
-        person=person.id,
-        data={"letter": letter.id},
-        values={"name": person.name, "subject": letter.subject},
-        taps=(Tap("The wording", "1"), Tap("The timing", "2"), Tap(f"Not {person.first_name}", "3")),
     )

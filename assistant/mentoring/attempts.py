@@ -124,7 +124,7 @@ def reworded(case: Case, letter: Letter, op: str, text: str) -> Draft | None:
     """
     values = dict(letter.values)
     if op in ("replace", "edit"):
-        subject, own = _own(text)
+        subject, own = own_text(text)
         values.update(own_text=own, own_subject=subject or letter.subject)
         return _redraft(case, letter, "person/own", values) if own else None
     if op == "mention":
@@ -157,7 +157,7 @@ def takes(letter: Letter, op: str) -> bool:
 _SUBJECT = re.compile(r"\s*Subject:[ \t]*(?P<subject>[^\n]+)\n", re.IGNORECASE)
 
 
-def _own(text: str) -> tuple[str, str]:
+def own_text(text: str) -> tuple[str, str]:
     """A text sent back: its `Subject:` line, if it has one, and the rest as it is, without our indent and our line."""
     plain = dedent(text.strip("\n"))
     subject = _SUBJECT.match(plain)

@@ -199,16 +199,22 @@ class Case:
         )
 
     def ask_whom(self, what: str) -> Decision:
-        """Which person? Asked with the names that fit, or all that are in the book. Nothing else is done."""
+        """Which person? Asked with the names that fit, or all that are in the book. Nothing else is done.
+
+        what: the words that stand before a name, where the command's own line has no name to put another for."""
         fitting = self.command.candidates or tuple(p.id for p in self.book.people)
         people = [self.book.person(id) for id in fitting if self.book.find_person(id)][:8]
-        taps = [Tap(p.name, f"{what} {p.name}".strip()) for p in people]
+        line, named = self.command.line, self.command.named
+        once = bool(named) and line.count(named) == 1
+        taps = [Tap(p.name, line.replace(named, p.name) if once else f"{what} {p.name}".strip()) for p in people]
         return self.answer(
             "protege/whom",
-            values={"what": what, "named": self.command.named, "names": [p.name for p in people]},
+            values={"what": what, "named": named, "names": [p.name for p in people]},
             taps=taps,
         )
 
     def nothing_done(self, because: str, *, taps: Sequence[Tap] = (), person: str = "") -> Decision:
         """ "I did nothing, because …": an honest answer to a command that can't be carried out."""
-        return self.answer("protege/nothing", person=person, values={"because": because}, taps=taps)
+        return self.answer(
+            "protege/nothing", person=person or self.context.person, values={"because": because}, taps=taps
+        )

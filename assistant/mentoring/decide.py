@@ -15,6 +15,7 @@ from assistant.mentoring import (
     approval,
     coffee,
     daily,
+    drafts,
     goals,
     help,
     machines,
@@ -58,8 +59,8 @@ VERBS: dict[Verb, Callable[[Case], Decision]] = {
     Verb.SEND: approval.send,
     Verb.YES: shortwords.yes,
     Verb.NO: shortwords.no,
-    Verb.EDIT: approval.edit,
-    Verb.SKIP: approval.skip,
+    Verb.EDIT: drafts.edit,
+    Verb.SKIP: drafts.skip,
     Verb.SENT: touches.sent,
     Verb.TOUCH: touches.touch,
     Verb.ANSWERED: answers.reported,
@@ -111,8 +112,8 @@ EVENTS: dict[type[happened.Event], Callable[..., Decision]] = {
     happened.AttemptDue: outreach.attempt_due,
     happened.ChallengeDue: senders.challenge_due,
     happened.ResumeDue: answers.resume_due,
-    happened.DraftExpiring: approval.expiring,
-    happened.DraftExpired: approval.expired,
+    happened.DraftExpiring: drafts.expiring,
+    happened.DraftExpired: drafts.expired,
     happened.DigestDue: daily.digest_due,
     happened.PrepDue: prep.prep_due,
     happened.NotesDue: recap.notes_due,
@@ -147,10 +148,12 @@ def _commands(book: Book, event: happened.CommandsGiven, policy: Policy) -> Deci
 
 
 def _command(case: Case) -> Decision:
+    if case.command.candidates:
+        return case.ask_whom(case.command.line)
     if case.command.ask and case.command.verb not in ASKS_ITSELF:
         return case.nothing_done(case.command.ask)
     practice = VERBS.get(case.command.verb)
     return practice(case) if practice else help.not_yet(case)
 
 
-ASKS_ITSELF = frozenset({Verb.SEND, Verb.YES, Verb.NO, Verb.STOP})
+ASKS_ITSELF = frozenset({Verb.SEND, Verb.YES, Verb.NO, Verb.STOP, Verb.ANSWERED, Verb.SAID_LATER, Verb.FIELDS})

@@ -55,7 +55,8 @@ def _drafts(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]
         elif not letter.reminded:
             local = zone(book.protege.zone)
             calendar = shared([book.protege.country], book.protege.away)
-            day = calendar.add(letter.created.astimezone(local).date(), policy.draft_reminder_days)
+            before = policy.draft_expires_days - policy.draft_reminder_days
+            day = calendar.add(letter.expires.astimezone(local).date(), -before)
             if now.astimezone(local).date() >= day:
                 yield events.DraftExpiring(_key("expiring", letter.id), now, letter.id)
 
@@ -69,7 +70,7 @@ def _people(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]
     for person in book.people:
         attempt = next_attempt(book, person, policy)
         if attempt is not None and attempt[1] <= local.date():
-            key = _key("attempt", person.id, attempt[0], person.ladder.last)
+            key = _key("attempt", person.id, attempt[0], person.ladder.last, person.ladder.waits_until)
             yield events.AttemptDue(key, now, person.id, attempt[0])
         waits = person.ladder.waits_until
         if person.ladder.ended == "later" and waits is not None and waits <= local.date() and not person.do_not_contact:
@@ -78,6 +79,8 @@ def _people(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]
 
 def next_attempt(book: Book, person: Person, policy: Policy) -> tuple[int, date] | None:
     """The next rung of this person's ladder and its day, or None when nothing is to come."""
+    if ladder.postponed(book, person) and person.ladder.waits_until is not None:
+        return 0, person.ladder.waits_until
     if not ladder.runs(book, person):
         return None
     rung = ladder.next_rung(book, person)

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.mentoring.book import Book, Person, Stage
 from assistant.mentoring.days import shared, zone
-from assistant.mentoring.letters import Kind
+from assistant.mentoring.letters import Kind, LetterState
 from assistant.mentoring.policy import Policy
 
 MOST_MAILS = 3
@@ -51,6 +51,36 @@ def next_rung(book: Book, person: Person) -> int | None:
             continue
         return number
     return None
+
+
+def outreach_full(book: Book, person: Person, policy: Policy) -> str:
+    """Why this person's first note must wait for others, in words; "" when there is room (P50).
+
+    A prospect counts until the second note has left: the next one starts after rung 1 (`policy.md`).
+    """
+    going = {LetterState.APPROVED, LetterState.SENDING, LetterState.IN_DOUBT}
+    leaving = {x.person for x in book.letters if x.kind is Kind.ATTEMPT and x.rung == 0 and x.state in going}
+    fresh = [
+        p.first_name
+        for p in book.people
+        if p.id != person.id
+        and (p.id in leaving or (p.stage is Stage.CONTACTED and not p.ladder.ended and p.ladder.rung < 1))
+    ]
+    if len(fresh) < policy.outreach_most:
+        return ""
+    return f"{' and '.join(fresh)} have a first note already, and {len(fresh)} at a time is plenty; {person.first_name} is next"
+
+
+def postponed(book: Book, person: Person) -> bool:
+    """Whether a first note waits for the day to which the protégé moved it (LATER)."""
+    waits = any(x.person == person.id and not x.to_protege and not x.final for x in book.letters)
+    return (
+        person.stage in (Stage.PROSPECT, Stage.READY)
+        and person.ladder.waits_until is not None
+        and person.ladder.rung < 0
+        and not person.ladder.ended
+        and not (person.do_not_contact or person.paused or book.paused or waits)
+    )
 
 
 def runs(book: Book, person: Person) -> bool:

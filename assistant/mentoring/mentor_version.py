@@ -5,7 +5,6 @@ Main points and third parties stay with the protégé unless they share them; pr
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from assistant.mentoring import moves
@@ -13,14 +12,11 @@ from assistant.mentoring.actions import UNFINISHED
 from assistant.mentoring.book import Action, Person, Recap
 from assistant.mentoring.case import Case
 from assistant.mentoring.letters import Draft, Kind, Why
-from assistant.mentoring.phrases import addressed, clause
+from assistant.mentoring.phrases import addressed, clause, promised
 from assistant.mentoring.privacy import may_leave
 
 MOST_ACTIONS = 4
 LATE = 3  # business days: then a short late one (policy.md)
-I_WILL = re.compile(
-    r"^(?:i(?:'|’)?ll|i will|i am going to|i(?:'|’)m going to|we will|we(?:'|’)ll|to|will)\s+", re.IGNORECASE
-)
 
 
 def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
@@ -41,7 +37,7 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
             "day": recap.day,
             "late": case.calendar(person).between(recap.day, case.today) >= LATE,
             "used": _sentence(addressed(clause(used), person.first_name)),
-            "promises": [promise(a) for a in mine],
+            "promises": [promise(a, person.first_name) for a in mine],
             "points": [clause(p) for p in points if may_leave(case.book, p)],
             "next": _next(case, person),
         },
@@ -51,10 +47,10 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
     )
 
 
-def promise(action: Action) -> dict[str, object]:
+def promise(action: Action, first_name: str) -> dict[str, object]:
     """ "I will send the memo" as the template needs it: "send the memo", its date, and whether both do it."""
-    words = I_WILL.sub("", clause(action.text), count=1)
-    return {"text": words[:1].lower() + words[1:], "due": action.due, "both": action.owner == "both"}
+    words = promised(action.text, first_name, dated=action.due is not None)
+    return {"text": words, "due": action.due, "both": action.owner == "both"}
 
 
 def _sentence(text: str) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from assistant.mentoring import events as happened
 from assistant.mentoring import invites
 from assistant.mentoring.book import Asks, Book, Person, Stage
 from assistant.mentoring.case import GENERAL, Case, thread_of
-from assistant.mentoring.days import first_allowed, shared
+from assistant.mentoring.days import first_allowed, shared, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import MOVES, Kind, Letter, LetterState, Tap
 from assistant.mentoring.policy import Policy
@@ -51,18 +51,36 @@ def reader_zone(book: Book, person: Person | None) -> str:
 
 def leaves_at(book: Book, letter: Letter, approved: datetime, policy: Policy) -> tuple[datetime, datetime]:
     """When the hold of a letter approved at `approved` ends, and the first allowed moment after it (both UTC)."""
-    person = book.find_person(letter.person)
     if letter.urgent:
         hold = policy.urgent_hold_minutes
     else:
         hold = policy.invite_hold_minutes if letter.calendar else policy.hold_minutes
     held = approved + timedelta(minutes=hold)
-    if letter.urgent:
-        return held, held
+    return held, earliest(book, letter, held, policy)
+
+
+def earliest(book: Book, letter: Letter, at: datetime, policy: Policy) -> datetime:
+    """The first moment from `at` on (UTC) at which this letter may reach its reader (`policy.md`).
+
+    A letter to a person goes inside the sending window, an attempt not within five business days of the last touch.
+    It holds when a letter is approved and again when it leaves: a night or another letter may have come between.
+    """
+    if letter.to_protege or letter.urgent:
+        return at
+    person = book.find_person(letter.person)
     countries = [book.protege.country] + ([person.country] if person else [])
     calendar = shared(countries, book.protege.away)
-    zone = reader_zone(book, person)
-    return held, first_allowed(held, calendar, zone, policy.window_opens, policy.window_closes)
+    if letter.kind is Kind.ATTEMPT and person is not None and person.ladder.last is not None:
+        local = zone(book.protege.zone)
+        day = calendar.add(person.ladder.last.astimezone(local).date(), policy.touch_gap_days)
+        at = max(at, datetime.combine(day, time(), local).astimezone(UTC))
+    return first_allowed(at, calendar, reader_zone(book, person), policy.window_opens, policy.window_closes)
+
+
+def expires_at(book: Book, since: date, days: int, country: str) -> datetime:
+    """The end of the `days`-th business day after the local day `since`, as UTC."""
+    calendar = shared([book.protege.country, country], book.protege.away)
+    return datetime.combine(calendar.add(since, days), time(18), zone(book.protege.zone)).astimezone(UTC)
 
 
 def stands_against(book: Book, letter: Letter) -> str:
@@ -110,7 +128,7 @@ def sent(case: Case, event: happened.LetterSent) -> Decision:
     letter = case.book.find_letter(event.letter)
     if letter is None or letter.state is LetterState.SENT:
         return Decision(case.book)
-    values = {} if letter.kind is not Kind.ATTEMPT else letter.values
+    values = letter.values if letter.kind in (Kind.ATTEMPT, Kind.PROPOSAL) else {}
     gone = moved(letter, LetterState.SENT, sent_at=case.at, raw="", html="", values=values, failure="")
     book = case.book.with_letter(gone)
     if letter.to_protege:
@@ -235,12 +253,7 @@ def lost(case: Case, event: happened.LetterLost) -> Decision:
 
 def _again_at(case: Case, letter: Letter) -> datetime:
     """Not before its own time, and a letter to a person only inside the window, as the first time."""
-    at = max(case.at, letter.not_before or case.at)
-    if letter.to_protege or letter.urgent:
-        return at
-    person = case.book.find_person(letter.person)
-    zone = reader_zone(case.book, person)
-    return first_allowed(at, case.calendar(person), zone, case.policy.window_opens, case.policy.window_closes)
+    return earliest(case.book, letter, max(case.at, letter.not_before or case.at), case.policy)
 
 
 def _ask_arrived(case: Case, letter: Letter) -> Decision:

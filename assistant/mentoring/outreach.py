@@ -5,16 +5,18 @@ The ladder is finite, each rung is a different idea, and any human answer on any
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import timedelta
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.answers import last_to
-from assistant.mentoring.attempts import attempt, attempt_values, connection_of, turned
+from assistant.mentoring.attempts import attempt, attempt_values, connection_of, own_text, turned
 from assistant.mentoring.book import Book, Person, Stage
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.ladder import RUNGS
+from assistant.mentoring.ladder import RUNGS, outreach_full
 from assistant.mentoring.letters import Kind, Letter, Tap, Why
 from assistant.mentoring.outbox import withdraw
 
@@ -33,6 +35,9 @@ AGAIN_TAPS = (
     Tap("Shorter", "SHORTER"),
     Tap("Later", "LATER"),
 )
+
+
+REPLY = re.compile(r"^(?:re:\s*)+", re.IGNORECASE)
 
 
 # --- reach out to … (L14)
@@ -71,12 +76,15 @@ def _outdated(case: Case, person: Person, letter: Letter) -> bool:
 
 def first_draft(case: Case, person: Person) -> Decision:
     """The draft of rung 0 and the mail that shows it."""
-    draft = attempt(case, person, 0, why=Why("first note (policy.md, rung 0)", "you asked to reach out"))
+    trigger = "you asked to reach out" if case.answers else "the day has come to which you moved it"
+    draft = attempt(case, person, 0, why=Why("the first note of at most three", trigger))
+    said, told = turned(person)
     book = case.book.with_person(replace(person, stage=Stage.READY if person.stage is Stage.PROSPECT else person.stage))
     return case.on(book).answer(
         "protege/draft",
         person=person.id,
         drafts=(draft,),
+        values={"said": said, "told": told},
         taps=FIRST_TAPS,
         notes=(case.note("draft", f"first note to {person.name}", person.id),),
         why=draft.why,
@@ -90,7 +98,7 @@ def what_is_missing(book: Book, person: Person) -> list[str]:
         missing.append(f"{person.first_name}'s address, e.g.  email: minerva@example.org")
     if not book.goals:
         missing.append("one goal of yours, e.g.  new goal: lead a pricing team because …")
-    if not person.why and not person.evidence:
+    if not connection_of(person):
         missing.append(
             f"what of {person.first_name}'s you used and what it changed, as you would say it to them, "
             "e.g.  why: your talk on pricing made us drop our free tier"
@@ -110,11 +118,7 @@ def _stands_against(case: Case, person: Person) -> str:
         return f"you are in touch with {name} already ({person.stage.value.replace('_', ' ')})"
     if person.ladder.started and not person.ladder.ended:
         return f"the first note to {name} left on {person.ladder.started:%d %b}; the next idea comes by itself"
-    running = [p for p in case.book.people if p.stage is Stage.CONTACTED and not p.ladder.ended and p.id != person.id]
-    if len(running) >= case.policy.outreach_most and all(p.ladder.rung < 1 for p in running):
-        names = " and ".join(p.first_name for p in running)
-        return f"you have {names} in outreach, and two at a time is plenty; {name} is next"
-    return ""
+    return outreach_full(case.book, person, case.policy)
 
 
 # --- the ladder moves on with time
@@ -123,9 +127,12 @@ def _stands_against(case: Case, person: Person) -> str:
 def attempt_due(case: Case, event: happened.AttemptDue) -> Decision:
     """No answer in time: the next rung is drafted, never sent (P55). Off-mail rungs come as a task with ready words."""
     person = case.book.person(event.person)
+    if event.rung == 0:
+        waited = replace(person, ladder=replace(person.ladder, waits_until=None))
+        return first_draft(case.on(case.book.with_person(waited)), waited)
     step = RUNGS[event.rung]
     why = Why(
-        f"rung {event.rung} of the ladder (policy.md): {step.purpose}",
+        f"after a silence, another idea each time: {step.purpose}",
         f"no answer since {person.ladder.last:%a %d %b}" if person.ladder.last else "no answer",
         stop=f"REST {person.name}" if person.name else "",
     )
@@ -163,16 +170,22 @@ def _waited(case: Case, person: Person) -> int:
 
 
 def own_words(case: Case, person: Person, text: str) -> Decision:
-    """A draft in the protégé's own words, in the thread of the person's last mail if there is one."""
-    last = next((x for x in reversed(case.book.letters) if x.person == person.id and x.sent_at), None)
+    """A draft in the protégé's own words: under the person's last mail, else in the thread of our last letter."""
+    last = last_to(case.book, person)
+    ids = person.their_mail or ((*last.references, last.message_id) if last else ())
+    before = person.their_subject or (last.subject if last else "")
+    subject, own = own_text(text)
+    if not own:
+        return case.nothing_done("I found no text below EDIT", person=person.id)
     draft = case.write(
         "person/own",
         Kind.ANSWER,
         person,
-        values={"own_text": text.strip(), "own_subject": f"Re: {last.subject.removeprefix('Re: ')}" if last else ""},
+        values={"own_text": own, "own_subject": subject or (f"Re: {REPLY.sub('', before)}" if before else "")},
         why=Why("your own words", "you wrote the text"),
-        answers=last.message_id if last else "",
-        references=(*last.references, last.message_id) if last else (),
+        answers=ids[-1] if ids else "",
+        references=ids,
+        urgent=person.answered_at is not None and case.at - person.answered_at < timedelta(days=1),
     )
     return case.answer(
         "protege/draft", person=person.id, drafts=(draft,), taps=(Tap("Send", "SEND"), Tap("Skip", "SKIP"))

@@ -35,10 +35,39 @@ MINE = re.compile(
 ABOUT_HER = re.compile(r"\b(she|he|her|his|hers|their|theirs|they|them|him)\b", re.IGNORECASE)
 NO_NOUN = frozenset(("in", "on", "at", "to", "for", "about", "with", "when", "and", "or", "but", "that", "is", "was"))
 
+I_WILL = re.compile(
+    r"^(?:i(?:'|’)?ll|i will|i am going to|i(?:'|’)m going to|we will|we(?:'|’)ll|to|will)\s+", re.IGNORECASE
+)
+DATED = re.compile(
+    r"\s+(?:by|before|until|on|due)\s+(?=[^,;]*(?:\d|day\b|week|month|tomorrow))[^,;]{1,40}$", re.IGNORECASE
+)
+I_WILL = re.compile(
+    r"^(?:[-*•]\s+|\[ ?\]\s*|(?:ai|action|todo|to do)\s*:\s*)*"
+    r"(?:i(?:['’]ll| will| am going to|['’]m going to| need to| have to)|we(?:['’]ll| will)|will|to)\s+",
+    re.IGNORECASE,
+)
+DUE_TAIL = re.compile(
+    r"[\s,(]+(?:by|before|until|till|due|on)\s+(?=[^,.;]*(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|end|week|month|day))"
+    r"[^,.;]{2,30}\)?$",
+    re.IGNORECASE,
+)
+
 
 def clause(text: str) -> str:
     """A sentence without its final stop and with single spaces, so that it fits where a sentence goes on."""
     return " ".join(text.split()).rstrip(" .;,")
+
+
+def promised(text: str, first_name: str, *, dated: bool) -> str:
+    """ "I will send her the memo by 4 December" -> "send you the memo", as it goes on after "I'll" to that person.
+
+    dated: the date is told apart, so the words' own goes. A task that was noted as "the memo" stays as it is.
+    """
+    words = I_WILL.sub("", clause(text), count=1)
+    if dated:
+        words = DATED.sub("", words)
+    words = addressed(words, first_name)
+    return words[:1].lower() + words[1:]
 
 
 def phrase_of_aim(goal: str) -> str:
@@ -98,3 +127,12 @@ def addressed(text: str, first_name: str) -> str:
     words = re.sub(r"\b(?:she|he) has\b", "you have", words, flags=re.IGNORECASE)
     words = re.sub(r"\b(?:she|he)\b", "you", words, flags=re.IGNORECASE)
     return re.sub(r"\b(?:her|him)\b", "you", words, flags=re.IGNORECASE)
+
+
+def task_of(text: str, *, dated: bool) -> str:
+    """A promise as a task: "I will write it by 20 Nov" -> "write it". Without `dated` the day's words stay."""
+    words = I_WILL.sub("", clause(text), count=1)
+    if dated:
+        words = DUE_TAIL.sub("", words).rstrip(" ,;(") or words
+    changed = words != clause(text)
+    return words[:1].lower() + words[1:] if changed and not words[:2].isupper() else words

@@ -20,6 +20,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import NoteAction, Notes
 from assistant.mentoring.gratitude import thank
 from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.phrases import task_of
 from assistant.mentoring.privacy import plain
 from assistant.mentoring.recap_mail import answer
 from assistant.mentoring.schedule import Meeting
@@ -200,11 +201,12 @@ def _bound(case: Case, person: Person) -> tuple[Meeting, datetime, datetime] | N
 
 def _with_action(book: Book, person: Person, recap: str, found: NoteAction) -> tuple[Book, Action]:
     """The action in the book: a new number, or the number of one that is open and says the same."""
-    same = next((a for a in unfinished(book, person.id) if plain(a.text) == plain(found.text)), None)
+    task = task_of(found.text, dated=found.due is not None)
+    same = next((a for a in unfinished(book, person.id) if plain(a.text) in (plain(found.text), plain(task))), None)
     if same is not None:
         action = replace(same, owner=found.owner or same.owner, due=found.due or same.due, recap=recap)
     else:
-        action = Action(next_number(book), found.text, person.id, found.owner, found.due, recap=recap)
+        action = Action(next_number(book), task, person.id, found.owner, found.due, recap=recap)
     return book.with_action(action), action
 
 

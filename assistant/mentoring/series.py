@@ -231,8 +231,10 @@ def _minutes(case: Case, person: Person) -> int:
 
 
 def _place(case: Case, person: Person) -> str:
-    """Where they met last time, if that is known: the protégé sees it in the draft."""
-    places = [m.place for m in case.book.meetings if m.person == person.id and m.place and m.state != "cancelled"]
+    """Where the series before this one met, if there was one: a café of one talk says nothing about the next."""
+    places = [
+        m.place for m in case.book.meetings if m.person == person.id and m.rrule and m.place and m.state != "cancelled"
+    ]
     return places[-1] if places else ""
 
 

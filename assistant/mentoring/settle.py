@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.mentoring.approval import expires_at
 from assistant.mentoring.book import Book
 from assistant.mentoring.digest import digest
 from assistant.mentoring.letters import Draft, Hit, Kind, Letter, LetterState
-from assistant.mentoring.outbox import moved
+from assistant.mentoring.days import zone
+from assistant.mentoring.outbox import expires_at, moved
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.tokens import Tokens
 
@@ -54,7 +54,7 @@ def settle(book: Book, draft: Draft, text: Text, hits: tuple[Hit, ...], tokens: 
             created=draft.at,
             person=person.id,
             code=tokens.code(book.protege.id, draft.id, bound),
-            expires=expires_at(book, draft.at, policy.draft_expires_days, person.country),
+            expires=expires_at(book, draft.at.astimezone(zone(book.protege.zone)).date(), policy.draft_expires_days, person.country),
             message_id=tokens.message_id(book.protege.id, draft.id),
             in_reply_to=draft.answers,
             references=draft.references,
@@ -108,11 +108,18 @@ def post(book: Book, draft: Draft, text: Text, tokens: Tokens) -> Book:
 
 
 def sent_within(book: Book, since: datetime, *, to_protege: bool) -> int:
-    """How many letters have left since then, to the protégé or to people: what the limits count."""
+    """How many letters have left since then, to the protégé or to people: what the limits count.
+
+    One of which nobody knows whether it left counts as well: a limit only ever lowers volume.
+    """
     return sum(
-        x.to_protege is to_protege and not x.own_mailbox and x.sent_at is not None and x.sent_at > since
+        x.to_protege is to_protege and not x.own_mailbox and (at := _left_at(x)) is not None and at > since
         for x in book.letters
     )
+
+
+def _left_at(letter: Letter) -> datetime | None:
+    return letter.sent_at or (None if letter.state is LetterState.APPROVED else letter.sending_at)
 
 
 def waiting_answers(book: Book) -> list[Letter]:

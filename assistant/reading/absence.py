@@ -60,8 +60,11 @@ def read(subject: str, text: str, headers: Headers, own: Iterable[str]) -> Absen
     return Absence(returns, found.pop() if len(found) == 1 else "")
 
 
-def return_date(text: str, written: date) -> date | None:
-    """The first working day back, or None where none or more than one is told. Numbers like 3/4 are never guessed."""
+def return_date(text: str, written: date, *, only_back: bool = False) -> date | None:
+    """The first working day back, or None where none or more than one is told. Numbers like 3/4 are never guessed.
+
+    `only_back`: "until …" does not count, since offers and addresses end on a day, too.
+    """
     back: set[date] = set()
     until: set[date] = set()
     text = re.sub(r"[ \t]+|\n(?=\S)", " ", text)
@@ -72,7 +75,7 @@ def return_date(text: str, written: date) -> date | None:
         before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 45]
         if _BACK.search(before) or _BACK_AFTER.match(after):
             back.add(day)
-        elif _UNTIL.search(before) or _UNTIL_AFTER.match(after):
+        elif not only_back and (_UNTIL.search(before) or _UNTIL_AFTER.match(after)):
             until.add(_working_day(day + timedelta(days=1)))
     if len(back) == 1:
         return back.pop()

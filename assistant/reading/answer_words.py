@@ -77,7 +77,8 @@ NOT_NOW = any_of(
 
 
 LATER = any_of(
-    r"(?:^|(?<=[.,;!?] )|please |could you |can you |would you |but |just |maybe |perhaps |let's |then |and |to )(?:ping"
+    r"(?:^|(?<=[.,;!?] )|please |could you |can you |would you |but |just |maybe |perhaps "
+    r"|let's |then |and |to )(?:ping"
     r"|ask|remind|write|contact|email|mail|try|call|reach out|check in|circle back|come back"
     r"|get back|reconnect|touch base|let's (?:talk|speak|meet|reconnect)|connect|follow up"
     r"|talk|chat|speak|revisit)(?: to)?(?: me| with me| us| again"

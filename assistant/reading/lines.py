@@ -180,7 +180,8 @@ def _is_block(values: dict[str, str]) -> bool:
 def _attribution(lines: list[str], at: int, line: str) -> Boundary | None:
     """`On …, Ada wrote:` on one to four lines."""
     begins = bool(_ON.match(line)) and not line.startswith((" " * 4, "\t"))
-    if not begins and "@" not in line:
+    ends = line.rstrip(" *_").endswith((":", "：")) and any(map(str.isdecimal, line[:200]))
+    if not begins and not ends and "@" not in line and not line.startswith("--"):
         return None
     joined = ""
     for step in range(at, min(at + 4, len(lines))):

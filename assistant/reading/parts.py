@@ -126,14 +126,19 @@ class Cutter:
 
 def _boundary_lines(body: bytes, mark: bytes) -> Iterator[tuple[int, int, bool]]:
     """Where each boundary line begins and ends, and whether it is the last one ("--" after it)."""
-    at = 0 if body.startswith(mark) else body.find(b"\n" + mark) + 1
-    while at > 0 or (at == 0 and body.startswith(mark)):
+    at = 0 if body.startswith(mark) else _after_break(body, mark, 0)
+    while at >= 0:
         end = body.find(b"\n", at + len(mark))
         end = len(body) if end < 0 else end + 1
         tail = body[at + len(mark) : end].rstrip() if end - at < len(mark) + 1000 else b"?"
         if tail in {b"", b"--"}:
             yield at, end, tail == b"--"
-        at = body.find(b"\n" + mark, end - 1) + 1
+        at = _after_break(body, mark, end - 1)
+
+
+def _after_break(body: bytes, mark: bytes, since: int) -> int:
+    found = body.find(b"\n" + mark, since)
+    return -1 if found < 0 else found + 1
 
 
 def _headers_of(piece: bytes) -> tuple[Headers, bytes]:

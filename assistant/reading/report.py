@@ -7,6 +7,7 @@ puts it on mail that people wrote.
 from __future__ import annotations
 
 import email
+import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -70,7 +71,7 @@ def classify(headers: Headers, root: Part, raw: bytes, text: str, own: Iterable[
     subject = headers.text("subject")
     written = date_of(headers.get("date"))
     automatic = _has_automatic_header(headers) or root.params.get("report-type", "") == "disposition-notification"
-    told = automatic and written is not None and absence.return_date(text, written.date()) is not None
+    told = automatic and written is not None and absence.return_date(text, written.date(), only_back=True) is not None
     if told or absence.is_absence(subject, text, automatic=automatic):
         return Report(Machine.ABSENCE, absence=absence.read(subject, text, headers, own))
     if "list-id" in headers or ("list-unsubscribe" in headers and _precedence(headers) in {"list", "bulk"}):
@@ -171,9 +172,12 @@ def _recipient(fields: Headers) -> str:
 
 
 def _scan(raw: bytes, delivery: _Delivery) -> None:
+    logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)  # it logs tracebacks of what strangers send
     try:
         lines = raw[:MOST_SCANNED].split(b"\n", MOST_SCANNED_LINES)[:MOST_SCANNED_LINES]
-        temporary, permanent = all_failures(email.message_from_bytes(b"\n".join(line[:MOST_SCANNED_LINE] for line in lines)))
+        temporary, permanent = all_failures(
+            email.message_from_bytes(b"\n".join(line[:MOST_SCANNED_LINE] for line in lines))
+        )
     except Exception:  # noqa: BLE001 - it raises IndexError on a missing From, and what not: then it has found nothing
         return
     delivery.failed.update(dict.fromkeys(_address_text(one) for one in permanent))

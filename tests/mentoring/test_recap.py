@@ -54,7 +54,7 @@ def test_notes_become_a_recap_bound_to_the_meeting() -> None:
     for said in (
         "1. price the outcome",
         "start with two customers",
-        "1 I will send the memo: you, Fri 20 Nov",
+        "1 send the memo: you, Fri 20 Nov",
         "who owns pricing?",
     ):
         assert said in text

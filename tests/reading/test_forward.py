@@ -10,7 +10,9 @@ from assistant.mentoring.facts import Address, Forward
 from assistant.reading import forward
 
 MINERVA = Address("minerva@example.org", "Minerva M")
-FIELDS = "From: Minerva M <minerva@example.org>\nDate: Tue, 3 Mar 2026 at 08:00\nSubject: Coffee\nTo: Ada <ada@example.org>"
+FIELDS = (
+    "From: Minerva M <minerva@example.org>\nDate: Tue, 3 Mar 2026 at 08:00\nSubject: Coffee\nTo: Ada <ada@example.org>"
+)
 BODY = "Yes, gladly.\n\nWednesday at ten?"
 WANTED = Forward("She said yes!", MINERVA, "Coffee", "Tue, 3 Mar 2026 at 08:00", BODY)
 
@@ -47,7 +49,9 @@ def test_a_bare_header_block_under_an_answer_is_none() -> None:
 
 
 def test_a_forward_that_is_quoted_as_a_whole_loses_its_marks() -> None:
-    quoted = "\n".join(f"> {line}".rstrip() for line in ["Begin forwarded message:", "", *FIELDS.split("\n"), "", *BODY.split("\n")])
+    quoted = "\n".join(
+        f"> {line}".rstrip() for line in ["Begin forwarded message:", "", *FIELDS.split("\n"), "", *BODY.split("\n")]
+    )
     assert forward.parse("Fwd: Coffee", f"She said yes!\n\n{quoted}\n", "") == WANTED
 
 
@@ -66,7 +70,10 @@ def test_an_answer_to_a_forward_is_none() -> None:
 
 
 def test_a_forward_on_one_line_is_read() -> None:
-    line = "----- Forwarded Message ----- From: Minerva M <minerva@example.org>To: Ada <ada@example.org>Sent: 3 March 2026Subject: Coffee"
+    line = (
+        "----- Forwarded Message ----- From: Minerva M <minerva@example.org>To: Ada <ada@example.org>"
+        "Sent: 3 March 2026Subject: Coffee"
+    )
     found = forward.parse("Fw: Coffee", f"She said yes!\n\n   {line}\n {BODY}\n", "")
     assert found == Forward("She said yes!", MINERVA, "Coffee", "3 March 2026", BODY)
 

@@ -19,7 +19,8 @@ HEAD = (
     b"Received: from a.example by mx.example.org for <assistant+k7q2@example.org>; Tue, 3 Mar 2026 08:00:01 +0000\r\n"
     b"From: Ada Byron <ada@example.org>\r\nTo: Robin <assistant+k7q2@example.org>\r\n"
     b"Subject: =?utf-8?q?Re:_Minerva_=C2=B7_mentoring?=\r\nDate: Tue, 3 Mar 2026 10:00:00 +0200\r\n"
-    b"Message-ID: <1@mail.example.org>\r\nIn-Reply-To: <draft@example.org>\r\nReferences: <a@example.org>\r\n <draft@example.org>\r\n"
+    b"Message-ID: <1@mail.example.org>\r\nIn-Reply-To: <draft@example.org>\r\n"
+    b"References: <a@example.org>\r\n <draft@example.org>\r\n"
 )
 MAIL = HEAD + b"\r\nSEND\r\n\r\nOn Tue, 3 Mar 2026 at 08:00, Robin <assistant@example.org> wrote:\r\n> Reply SKIP\r\n"
 
@@ -60,7 +61,9 @@ def test_a_mail_without_anything_is_named() -> None:
     assert set(read(b"").problems) == {"no From", "no Date"}
     assert "two From" in read(b"From: a@example.org\nFrom: b@example.org\n\n").problems
     assert "unreadable Date" in read(b"From: a@example.org\nDate: Fri, 99 Foo 9999\n\n").problems
-    assert "unknown charset x-foo" in read(b"From: a@example.org\nContent-Type: text/plain; charset=x-foo\n\nhi").problems
+    assert (
+        "unknown charset x-foo" in read(b"From: a@example.org\nContent-Type: text/plain; charset=x-foo\n\nhi").problems
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,7 +86,18 @@ def part(kind: str, body: str, *more: str) -> str:
 
 
 def multi(kind: str, *parts: str) -> bytes:
-    return HEAD + f"MIME-Version: 1.0\r\nContent-Type: multipart/{kind}; boundary=b\r\n\r\n{''.join(parts)}--b--\r\n".encode()
+    return (
+        HEAD
+        + f"MIME-Version: 1.0\r\nContent-Type: multipart/{kind}; boundary=b\r\n\r\n{''.join(parts)}--b--\r\n".encode()
+    )
+
+
+@pytest.mark.parametrize("end", ["--b--\r\n", ""])
+def test_each_part_is_read_once_also_where_the_end_is_missing(end: str) -> None:
+    body = f"{part('text/plain', 'one')}{part('text/plain', 'two')}{end}"
+    mail = read(HEAD + f"Content-Type: multipart/mixed; boundary=b\r\n\r\n{body}".encode())
+    assert mail.text.split() == ["one", "two"]
+    assert mail.problems == (() if end else ("the end is missing",))
 
 
 def test_plain_text_is_taken_before_html() -> None:
@@ -113,7 +127,11 @@ def test_the_same_calendar_is_kept_once() -> None:
             "mixed",
             part("text/plain", "yes"),
             part("text/calendar; method=REPLY", CALENDAR),
-            part("application/ics; name=invite.ics", base64.encodebytes(CALENDAR.encode()).decode(), "Content-Transfer-Encoding: base64"),
+            part(
+                "application/ics; name=invite.ics",
+                base64.encodebytes(CALENDAR.encode()).decode(),
+                "Content-Transfer-Encoding: base64",
+            ),
             part("application/octet-stream; name=other.ics", CALENDAR.replace("REPLY", "CANCEL")),
         )
     )
@@ -125,7 +143,10 @@ def test_files_that_hold_text_are_read() -> None:
     notes = part("text/plain; name*0*=utf-8''n%C3%B6tes; name*1=.txt", "ACTION: Ada", "Content-Disposition: attachment")
     image = part("image/png; name=../../logo.png", "AAAA", "Content-Transfer-Encoding: base64")
     mail = read(multi("mixed", part("text/plain", "see file"), notes, image))
-    assert [(a.name, a.text, a.size) for a in mail.attachments] == [("nötes.txt", "ACTION: Ada", 11), ("logo.png", None, 3)]
+    assert [(a.name, a.text, a.size) for a in mail.attachments] == [
+        ("nötes.txt", "ACTION: Ada", 11),
+        ("logo.png", None, 3),
+    ]
     assert mail.text == "see file"
 
 
@@ -134,12 +155,17 @@ def test_an_attached_mail_is_a_forward() -> None:
     found = read(multi("mixed", part("text/plain", "she said yes"), part("message/rfc822", inner))).forward
     assert found is not None
     assert (found.note, found.sender, found.subject, found.body) == (
-        "she said yes", Address("minerva@example.org", "Minerva"), "Coffee", "Yes.",
+        "she said yes",
+        Address("minerva@example.org", "Minerva"),
+        "Coffee",
+        "Yes.",
     )
 
 
 def test_forwarded_text_is_never_new() -> None:
-    forwarded = "---------- Forwarded message ---------\r\nFrom: Minerva <minerva@example.org>\r\nSubject: x\r\n\r\nSEND\r\n"
+    forwarded = (
+        "---------- Forwarded message ---------\r\nFrom: Minerva <minerva@example.org>\r\nSubject: x\r\n\r\nSEND\r\n"
+    )
     mail = read(HEAD.replace(b"Re:", b"Fwd:") + b"\r\n" + forwarded.encode())
     assert mail.forward is not None
     assert (mail.new_text, mail.forward.body) == ("", "SEND")
@@ -154,7 +180,14 @@ def test_flowed_text_is_joined() -> None:
 
 @pytest.mark.parametrize(
     ("charset", "data"),
-    [("utf-8", "José"), ("iso-8859-1", "José"), ("windows-1252", "José"), ("gb2312", "你好"), ("iso-2022-jp", "日本"), ("utf-7", "José")],
+    [
+        ("utf-8", "José"),
+        ("iso-8859-1", "José"),
+        ("windows-1252", "José"),
+        ("gb2312", "你好"),
+        ("iso-2022-jp", "日本"),
+        ("utf-7", "José"),
+    ],
 )
 def test_charsets_are_decoded(charset: str, data: str) -> None:
     raw = HEAD + f"Content-Type: text/plain; charset={charset}\r\n\r\n".encode() + data.encode(charset)
@@ -194,14 +227,45 @@ def test_ten_thousand_parts_and_deep_nesting_are_cheap_and_named() -> None:
 TRUSTS = st.sampled_from([Nobody(), Authserv("mx.example.org"), Microsoft365(), Dkim(lambda *_, **__: b"")])
 FRAGMENTS = st.sampled_from(
     [
-        b"From: ", b"ada@example.org", b"\r\n", b"\n", b"\r", b"\0", b"\xff\xfe", b"=?utf-8?b?", b"=?x?q?=zz?=", b"?=", b"--b", b"--b--",
-        b"Content-Type: multipart/mixed; boundary=b\r\n", b"Content-Type: message/rfc822\r\n", b"Content-Type: text/html\r\n",
-        b"Content-Type: text/calendar\r\n", b"Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n",
-        b"Content-Type: message/delivery-status\r\n", b"Content-Transfer-Encoding: base64\r\n", b"Content-Transfer-Encoding: x-uuencode\r\n",
-        b"Content-Disposition: attachment; filename*0*=x'y'%ff; filename*1=z.eml\r\n", b"Date: ", b"Tue, 3 Mar 2026 09:00:00 +0000",
-        b"Subject: Undeliverable\r\n", b"Auto-Submitted: auto-replied\r\n", b"Final-Recipient: rfc822; a@b\r\n", b"Action: failed\r\n",
-        b"until 31 Feb 2026", b"<div", b">", b"<blockquote>", b"\r\n\r\n", b"; charset=idna", b"; charset=\"x", b"DKIM-Signature: d=example.org; h=from",
-        b"Authentication-Results: mx.example.org; dmarc=pass", b"-----Original Message-----\n", b"From: a@b.c\nTo: x\nSubject: y\n", b"> ",
+        b"From: ",
+        b"ada@example.org",
+        b"\r\n",
+        b"\n",
+        b"\r",
+        b"\0",
+        b"\xff\xfe",
+        b"=?utf-8?b?",
+        b"=?x?q?=zz?=",
+        b"?=",
+        b"--b",
+        b"--b--",
+        b"Content-Type: multipart/mixed; boundary=b\r\n",
+        b"Content-Type: message/rfc822\r\n",
+        b"Content-Type: text/html\r\n",
+        b"Content-Type: text/calendar\r\n",
+        b"Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n",
+        b"Content-Type: message/delivery-status\r\n",
+        b"Content-Transfer-Encoding: base64\r\n",
+        b"Content-Transfer-Encoding: x-uuencode\r\n",
+        b"Content-Disposition: attachment; filename*0*=x'y'%ff; filename*1=z.eml\r\n",
+        b"Date: ",
+        b"Tue, 3 Mar 2026 09:00:00 +0000",
+        b"Subject: Undeliverable\r\n",
+        b"Auto-Submitted: auto-replied\r\n",
+        b"Final-Recipient: rfc822; a@b\r\n",
+        b"Action: failed\r\n",
+        b"until 31 Feb 2026",
+        b"<div",
+        b">",
+        b"<blockquote>",
+        b"\r\n\r\n",
+        b"; charset=idna",
+        b'; charset="x',
+        b"DKIM-Signature: d=example.org; h=from",
+        b"Authentication-Results: mx.example.org; dmarc=pass",
+        b"-----Original Message-----\n",
+        b"From: a@b.c\nTo: x\nSubject: y\n",
+        b"> ",
     ]
 )
 
@@ -221,4 +285,7 @@ def test_no_mutated_mail_raises(noise: bytes, at: int, cut: int) -> None:
 
 
 def test_a_bounce_is_known_before_anything_else() -> None:
-    assert read(b"From: MAILER-DAEMON@example.org\nSubject: Undeliverable: x\nAuto-Submitted: auto-replied\n\n").machine is Machine.BOUNCE
+    assert (
+        read(b"From: MAILER-DAEMON@example.org\nSubject: Undeliverable: x\nAuto-Submitted: auto-replied\n\n").machine
+        is Machine.BOUNCE
+    )

@@ -36,23 +36,41 @@ def test_prose_is_sorted_sentence_by_sentence() -> None:
         "We talked about pricing. I will write the memo before Christmas. Minerva offered to read it. "
         "We agreed that I drop the old plan. Could the board help? Next meeting 8 December 16:00."
     )
-    assert [(one.owner, one.due, one.asks) for one in found.actions] == [("me", date(2026, 12, 24), "“before Christmas”: is 24 Dec right?")]
+    assert [(one.owner, one.due, one.asks) for one in found.actions] == [
+        ("me", date(2026, 12, 24), "“before Christmas”: is 24 Dec right?")
+    ]
     assert found.offers == ("Minerva offered to read it.",)
     assert found.decisions == ("We agreed that I drop the old plan.",)
     assert found.questions == ("Could the board help?",)
-    assert found.next_start == datetime(2026, 12, 8, 16)
+    assert found.next_start == datetime.fromisoformat("2026-12-08 16:00")
     assert found.points == ("We talked about pricing.",)
 
 
-@pytest.mark.parametrize("line", ["If I have time I will read the book", "She thinks I should apply", "I would like to move to Lisbon", "- [x] sent the memo", "Maybe a talk in autumn"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If I have time I will read the book",
+        "She thinks I should apply",
+        "I would like to move to Lisbon",
+        "- [x] sent the memo",
+        "Maybe a talk in autumn",
+    ],
+)
 def test_conditions_wishes_and_done_things_are_no_tasks(line: str) -> None:
     assert read(line).actions == ()
 
 
 def test_headings_and_tables_are_followed() -> None:
-    found = read("## Decisions\n- go for B\n\n## Action items\n- Ada: cost sheet by 4 Dec\n\n## Questions\n- who pays?\n\n| What | Who | When |\n|--|--|--|\n| read draft | Minerva | 1 Dec |")
+    found = read(
+        "## Decisions\n- go for B\n\n## Action items\n- Ada: cost sheet by 4 Dec\n\n## "
+        "Questions\n- who pays?\n\n| What | Who | When |\n|--|--|--|\n| read draft | Minerva "
+        "| 1 Dec |"
+    )
     assert found.decisions == ("go for B",)
-    assert [(one.text, one.owner, one.due) for one in found.actions] == [("cost sheet by 4 Dec", "me", date(2026, 12, 4)), ("read draft", "mentor", date(2026, 12, 1))]
+    assert [(one.text, one.owner, one.due) for one in found.actions] == [
+        ("cost sheet by 4 Dec", "me", date(2026, 12, 4)),
+        ("read draft", "mentor", date(2026, 12, 1)),
+    ]
     assert found.questions == ("who pays?",)
 
 
@@ -91,7 +109,11 @@ def test_the_private_sector_is_no_secret() -> None:
     assert read("She knows the private sector well.").private == ()
 
 
-@given(st.sampled_from(SECRETS), st.sampled_from(["I will ", "Minerva offered to ", "Decision: ", "next meeting ", "- ", "ACTION: Ada to "]), st.text("abc \t-*.!?", max_size=20))
+@given(
+    st.sampled_from(SECRETS),
+    st.sampled_from(["I will ", "Minerva offered to ", "Decision: ", "next meeting ", "- ", "ACTION: Ada to "]),
+    st.text("abc \t-*.!?", max_size=20),
+)
 @settings(deadline=None)
 def test_no_private_word_is_ever_in_a_public_field(form: str, start: str, tail: str) -> None:
     found = read(form.format(f"{start}zzsecretzz {tail}"))

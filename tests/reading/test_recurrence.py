@@ -36,7 +36,14 @@ def test_a_rhythm_is_read_and_a_look_alike_is_not(words: str, rule: str | None) 
     assert got == rule or (words.startswith("Mondays and") and got is not None)
 
 
-@given(st.lists(st.sampled_from(["every", "second", "month", "mon", "2", "weeks", "first", "on", "tue", "of", "the", "monthly", "a"]), max_size=8).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["every", "second", "month", "mon", "2", "weeks", "first", "on", "tue", "of", "the", "monthly", "a"]
+        ),
+        max_size=8,
+    ).map(" ".join)
+)
 def test_every_rule_is_one_that_a_calendar_can_read(words: str) -> None:
     rule = recurrence(words)
     if rule:

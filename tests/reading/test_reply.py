@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.reading import reply
 from assistant.reading.html import to_text
 
-OURS = "DRAFT for Minerva, first note (84 words, one ask: 20 minutes)            K7Q2\n\n  Hi Minerva,\n\nReply SEND and it goes"
+OURS = "DRAFT for Minerva, first note (84 words, one ask: 20 minutes)   K7Q2\n\n  Hi Minerva,\n\nReply SEND and it goes"
 
 ATTRIBUTIONS = [
     "On Tue, Mar 3, 2026 at 8:00 AM Robin <assistant@example.org> wrote:",
@@ -153,12 +153,11 @@ def test_a_line_that_a_mailer_tore_off_a_quote_is_quoted() -> None:
 
 
 GMAIL = (
-    '<div dir="ltr">SEND</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Tue, Robin wrote:<br></div>'
+    '<div dir="ltr">SEND</div><br><div class="gmail_quote">'
+    '<div dir="ltr" class="gmail_attr">On Tue, Robin wrote:<br></div>'
     '<blockquote class="gmail_quote" style="border-left:1px solid">DRAFT<br>Reply SKIP</blockquote></div>'
 )
-OUTLOOK = (
-    "<div>SEND</div><hr><div id='divRplyFwdMsg'><b>Mittente:</b> Robin<br></div><div>Reply SKIP</div>"
-)
+OUTLOOK = "<div>SEND</div><hr><div id='divRplyFwdMsg'><b>Mittente:</b> Robin<br></div><div>Reply SKIP</div>"
 WORD = (
     "<div class=WordSection1><p>SEND</p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt'>"
     "<p><b>Xyz:</b> Robin</p></div></div><p>Reply SKIP</p></div>"
@@ -185,7 +184,9 @@ def test_no_text_raises_and_no_word_is_lost(text: str) -> None:
     assert set(text.split()) <= set(kept.split())
 
 
-LINES = st.sampled_from([*ATTRIBUTIONS, *BLOCKS, "> q", "text", "", "-- ", "Thanks,", "Ada", "Sent from my iPhone", "PS: x"])
+LINES = st.sampled_from(
+    [*ATTRIBUTIONS, *BLOCKS, "> q", "text", "", "-- ", "Thanks,", "Ada", "Sent from my iPhone", "PS: x"]
+)
 
 
 @given(st.lists(LINES, max_size=20))
@@ -201,7 +202,9 @@ def test_no_page_raises(text: str, page: str) -> None:
     to_text(f"<div>{page}")
 
 
-@pytest.mark.parametrize("piece", ["On ", "a:\n", "From: a@b\n", "> ", ">", "_____\n", "发件人:", "<a@b> ", "x@", "--- a ---b\n"])
+@pytest.mark.parametrize(
+    "piece", ["On ", "a:\n", "From: a@b\n", "> ", ">", "_____\n", "发件人:", "<a@b> ", "x@", "--- a ---b\n"]
+)
 def test_a_hostile_body_costs_little(piece: str) -> None:
     body = piece * (100_000 // len(piece))
     began = time.perf_counter()

@@ -19,17 +19,23 @@ def read(text: str) -> Mail:
 
 
 def notice(fields: str, body: str) -> Mail:
-    return read(f"From: Minerva <minerva@example.org>\nTo: assistant@example.org\nDate: Tue, 3 Mar 2026 08:00:00 +0000\n{fields}\n\n{body}\n")
+    return read(
+        "From: Minerva <minerva@example.org>\nTo: assistant@example.org\nDate: Tue, 3 Mar 2026 08:00:00 +0000\n"
+        f"{fields}\n\n{body}\n"
+    )
 
 
 def delivery_report(action: str, status: str) -> str:
     return (
-        "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example.org\nTo: assistant@example.org\nSubject: Report\nAuto-Submitted: auto-replied\n"
+        "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example.org\nTo: assistant@example.org\nSubject: Report\n"
+        "Auto-Submitted: auto-replied\n"
         "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
         "--b\n\nIt could not be delivered.\n\n"
         "--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.org\n\n"
-        f"Final-Recipient: rfc822; Minerva@example.org\nAction: {action}\nStatus: {status}\nDiagnostic-Code: smtp; 550 no such user\n\n"
-        "--b\nContent-Type: message/rfc822\n\nMessage-ID: <ours@example.org>\nFrom: assistant@example.org\n\nHi\n--b--\n"
+        f"Final-Recipient: rfc822; Minerva@example.org\nAction: {action}\nStatus: {status}\n"
+        "Diagnostic-Code: smtp; 550 no such user\n\n"
+        "--b\nContent-Type: message/rfc822\n\nMessage-ID: <ours@example.org>\n"
+        "From: assistant@example.org\n\nHi\n--b--\n"
     )
 
 
@@ -52,7 +58,10 @@ def test_a_report_of_success_is_no_bounce() -> None:
 
 
 def test_a_returned_message_id_is_found_in_the_text() -> None:
-    mail = read("From: postmaster@example.org\nSubject: Returned mail\n\n550 5.1.1 no such user\n\n> Message-Id: <ours@example.org>\n")
+    mail = read(
+        "From: postmaster@example.org\nSubject: Returned mail\n\n"
+        "550 5.1.1 no such user\n\n> Message-Id: <ours@example.org>\n"
+    )
     assert mail.bounce is not None
     assert (mail.bounce.message_ids, mail.bounce.status) == (("<ours@example.org>",), "5.1.1")
 
@@ -63,22 +72,51 @@ def test_a_person_who_speaks_of_a_bounce_is_no_bounce() -> None:
 
 @pytest.mark.parametrize(
     "subject",
-    ["Automatic reply: Hi", "Out of Office: Hi", "Abwesenheitsnotiz", "Réponse automatique : Hi", "Respuesta automática: Hi",
-     "Risposta automatica: Hi", "Automatisch antwoord: Hi", "Autosvar: Hi", "Automaattinen vastaus: Hi", "Odpowiedź automatyczna: Hi",
-     "Automatická odpověď: Hi", "Automatikus válasz: Hi", "Răspuns automat: Hi", "Otomatik yanıt: Hi", "Автоматический ответ: Hi",
-     "Αυτόματη απάντηση: Hi", "自动回复: Hi", "自動返信: Hi", "자동 회신: Hi", "תשובה אוטומטית: Hi"],
+    [
+        "Automatic reply: Hi",
+        "Out of Office: Hi",
+        "Abwesenheitsnotiz",
+        "Réponse automatique : Hi",
+        "Respuesta automática: Hi",
+        "Risposta automatica: Hi",
+        "Automatisch antwoord: Hi",
+        "Autosvar: Hi",
+        "Automaattinen vastaus: Hi",
+        "Odpowiedź automatyczna: Hi",
+        "Automatická odpověď: Hi",
+        "Automatikus válasz: Hi",
+        "Răspuns automat: Hi",
+        "Otomatik yanıt: Hi",
+        "Автоматический ответ: Hi",
+        "Αυτόματη απάντηση: Hi",
+        "自动回复: Hi",
+        "自動返信: Hi",
+        "자동 회신: Hi",
+        "תשובה אוטומטית: Hi",
+    ],
 )
 def test_an_automatic_subject_is_known_in_any_language(subject: str) -> None:
     assert notice(f"Subject: {subject}", "thank you").machine in {Machine.ABSENCE, Machine.AUTO_REPLY}
 
 
-@pytest.mark.parametrize("field", ["Auto-Submitted: auto-replied", "X-Autoreply: yes", "X-Autorespond: x", "Precedence: auto_reply", "Precedence: junk"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Auto-Submitted: auto-replied",
+        "X-Autoreply: yes",
+        "X-Autorespond: x",
+        "Precedence: auto_reply",
+        "Precedence: junk",
+    ],
+)
 def test_a_field_of_a_program_is_heard(field: str) -> None:
     assert notice(f"Subject: Re: Hi\n{field}", "noted").machine is Machine.AUTO_REPLY
     assert notice(f"Subject: Re: Hi\n{field}", "I am out of the office.").machine is Machine.ABSENCE
 
 
-@pytest.mark.parametrize("field", ["Auto-Submitted: no", "X-Auto-Response-Suppress: All", "List-Unsubscribe: <mailto:x@example.org>"])
+@pytest.mark.parametrize(
+    "field", ["Auto-Submitted: no", "X-Auto-Response-Suppress: All", "List-Unsubscribe: <mailto:x@example.org>"]
+)
 def test_a_field_that_people_s_mail_carries_too_is_no_evidence(field: str) -> None:
     assert notice(f"Subject: Re: Hi\n{field}", "Yes, gladly.").machine is None
 
@@ -94,7 +132,10 @@ def test_lists_and_senders_that_take_no_answer_are_machines() -> None:
 
 
 def test_an_absence_gives_the_day_back_and_the_deputy() -> None:
-    mail = notice("Subject: Automatic reply: Hi\nAuto-Submitted: auto-replied", "I am away until 13 March. Ask lee@example.org or me, minerva@example.org.")
+    mail = notice(
+        "Subject: Automatic reply: Hi\nAuto-Submitted: auto-replied",
+        "I am away until 13 March. Ask lee@example.org or me, minerva@example.org.",
+    )
     assert mail.absence == Absence(date(2026, 3, 16), "lee@example.org")
 
 

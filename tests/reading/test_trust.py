@@ -54,7 +54,7 @@ def test_our_own_servers_word_proves_the_sender(verdict: str) -> None:
         "mx.example.org; dmarc=fail header.from=example.org; dkim=pass header.d=example.org",
         "mx.example.org; dkim=pass header.d=org",
         "mx.example.org; dkim=pass header.d=mallory.example header.i=@example.org",
-        "mx.example.org; dkim=pass reason=\"header.d=example.org\" header.d=mallory.example",
+        'mx.example.org; dkim=pass reason="header.d=example.org" header.d=mallory.example',
         "mx.example.org; dmarc=pass header.from=example.org; dmarc=fail header.from=example.org",
         "mx.example.org; dmarc=bestguesspass header.from=example.org",
         "mx.example.org",
@@ -135,8 +135,15 @@ MICROSOFT = (
 def test_microsoft_365_is_heard_in_its_own_form() -> None:
     assert proven(Microsoft365(), results(MICROSOFT) + ADA)
     assert not proven(Microsoft365(), PASS + ADA)
-    assert not proven(Microsoft365(), results(MICROSOFT.replace("header.from=example.org", "header.from=x.example")
-                                              .replace("header.d=example.org", "header.d=x.example")) + ADA)
+    assert not proven(
+        Microsoft365(),
+        results(
+            MICROSOFT.replace("header.from=example.org", "header.from=x.example").replace(
+                "header.d=example.org", "header.d=x.example"
+            )
+        )
+        + ADA,
+    )
     assert not proven(Microsoft365(), results(MICROSOFT.replace("compauth=pass", "compauth=fail")) + ADA)
     assert not proven(Microsoft365(), results("spf=pass smtp.mailfrom=example.org;compauth=pass reason=702") + ADA)
     assert not proven(Microsoft365(), ADA)

@@ -1,4 +1,4 @@
-"""kill -9 of the real daemon at random instants, with a real Dovecot and a real Postfix: what was lost, what came twice?
+"""kill -9 of the real daemon at random instants, with a real Dovecot and a real Postfix: what was lost or came twice?
 
 `python tests/servers/kill9.py [KILLS] [SEED]` plays conversations of two protégés with two people while the daemon is
 killed and started again; a part of the kills waits for an instant inside a submission. In the end an oracle that knows
@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from threading import Lock
 
-HERE = Path(__file__).resolve()
-if __name__ == "__main__":
-    sys.path[:0] = [str(HERE.parents[2]), str(HERE.parents[1])]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from email.message import EmailMessage
 
@@ -110,7 +110,9 @@ class Play:
             yield from self.asks(who, "SEND", answers=shown)
             while (mentor, tip) not in self.ledger.letters:
                 yield
-            self.whole.write(mentor, f"Thank you, I wanted you to have that {word}.", answers=self.ledger.letters[mentor, tip])
+            self.whole.write(
+                mentor, f"Thank you, I wanted you to have that {word}.", answers=self.ledger.letters[mentor, tip]
+            )
             self.ledger.wanted.add((who, word))
             yield from self.asks(who, f"note about {NAMES[mentor]}: likes tea {self.tags}")
             while not self.ledger.tags[who, word]:
@@ -126,21 +128,33 @@ class Killer:
     kills: Counter[str] = field(default_factory=Counter)
     plan: str = ""
     due: float = 0.0
+    lock: Lock = field(default_factory=Lock)  # the tap calls from its own thread
 
     def choose(self) -> None:
         self.plan = self.random.choices(("time", "go", "half", "dot"), (13, 2, 2, 3))[0]
         self.due = time.monotonic() + (self.random.uniform(0.1, 2.6) if self.plan == "time" else 6.0)
 
     def at(self, step: Step) -> bool:
-        if self.plan != step:
-            return False
-        self.plan = "done"
-        self.kills[f"inside a submission, {step}"] += 1
-        self.whole.kill()
-        return True
+        with self.lock:
+            if self.plan != step:
+                return False
+            self.plan = "done"
+            self.kills[f"inside a submission, {step}"] += 1
+            self.whole.kill()
+            return True
+
+    def rest(self) -> None:
+        """Enough: what runs now is left alone."""
+        with self.lock:
+            if self.whole.process is not None:
+                self.plan = "done"
 
     def look(self) -> None:
         """Called all the time."""
+        with self.lock:
+            self._look()
+
+    def _look(self) -> None:
         process = self.whole.process
         if process is not None and process.poll() is not None:
             raise AssertionError(f"the daemon ended by itself ({process.returncode}): {self.whole.log()[-3000:]}")
@@ -198,7 +212,7 @@ def run(kills: int, seed: int, *, rounds: int = 2) -> Figures:
             mails=len(ledger.seen) + whole.mails,
             lost=ledger.lost(),
             twice=ledger.twice(),
-            doubts=log.count(": in doubt") ,
+            doubts=log.count(": in doubt"),
             proofs=log.count("it had left"),
             again=log.count("no proof that it left"),
             code=code,
@@ -213,7 +227,7 @@ def _go(play: Play, killer: Killer, kills: int, conversations: list[Wait]) -> No
     while open_:
         play.ending = sum(killer.kills.values()) >= kills
         if play.ending:
-            killer.plan = "done" if killer.whole.process is not None else killer.plan
+            killer.rest()
         killer.look()
         if not play.ending:
             last = time.monotonic()

@@ -6,6 +6,7 @@ Each mail is submitted to Postfix and lies in Dovecot's folders in the end, wher
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import smtplib
 import subprocess
@@ -120,7 +121,7 @@ class Whole:
         self.kill()
         self.postfix.remove()
         self.dovecot.close()
-        subprocess.run(["rm", "-rf", str(self.folder)], check=False)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     # --- the daemon
 
@@ -141,7 +142,7 @@ class Whole:
     def state_folder(self) -> Path:
         return self.state or self.folder / "state"
 
-    def start(self, *words: str, limits: Callable[[], None] | None = None) -> subprocess.Popen[bytes]:
+    def start(self, *words: str) -> subprocess.Popen[bytes]:
         """The daemon, or another command."""
         clock = (self._real, self._shown.timestamp(), self.speed)
         arguments = ["--config", str(self.folder / "config.toml"), *(words or ("run",))]
@@ -153,7 +154,6 @@ class Whole:
                 stderr=log,
                 cwd=self.folder,
                 start_new_session=True,
-                preexec_fn=limits,
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},
             )
         return self.process
@@ -218,8 +218,11 @@ class Whole:
 
     def asks(self, who: str, text: str, *, answers: EmailMessage | None = None) -> EmailMessage:
         """Writes, and waits for the answer."""
-        message_id = self.write(who, text, answers=answers)
-        return self.first(lambda: self.answers(who, message_id), f"an answer to {text!r}")
+        return self.answer(who, self.write(who, text, answers=answers))
+
+    def answer(self, who: str, message_id: str) -> EmailMessage:
+        """Waits for the answer to this mail of theirs."""
+        return self.first(lambda: self.answers(who, message_id), f"the answer to {message_id}")
 
     def first(self, look: Callable[[], Sequence[EmailMessage]], what: str) -> EmailMessage:
         self.until(lambda: bool(look()), what)

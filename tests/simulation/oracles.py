@@ -221,7 +221,7 @@ def nothing_lost(run: Run) -> Iterator[str]:
         yield f"handling a mail failed: {run.disk.failures[0]}"
     for book in run.disk.books.values():
         for letter in book.letters:
-            if letter.state is LetterState.SENDING:
+            if letter.state in (LetterState.SENDING, LetterState.IN_DOUBT):
                 yield f"letter {letter.subject!r} hangs in {letter.state}"
     for owner in run.owners:
         yield from _approved_but_never_left(run, owner)

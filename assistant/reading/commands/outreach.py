@@ -50,7 +50,7 @@ def _answered(match: re.Match[str], line: Line) -> Command | None:
     return what_they_said(who, text, line)
 
 
-_FOR_NOW = re.compile(
+FOR_NOW = re.compile(
     r"\b(?:yet|before|until|till|without|today|tomorrow|this (?:week|month)|for now"
     r"|at (?:the )?weekends?|on \w+days?)\b",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ def _stop(match: re.Match[str], line: Line) -> Command | None:
     if who is None:
         return None
     command = about(Verb.STOP, who, line, op="person")
-    if _FOR_NOW.search(line.text):
+    if FOR_NOW.search(line.text):
         return replace(command, op="", ask="Only for now, or for good? For good: stop and the name alone.")
     if not match.groupdict().get("who") and not who.id:
         return replace(command, op="", ask="Whom shall I stop writing to, or everything?")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.names import Who, fold, mentioned
-from assistant.reading.commands.outreach import later
+from assistant.reading.commands.outreach import FOR_NOW, later
 from assistant.reading.commands.rules import Line, about
 from assistant.reading.commands.settings import away
 from assistant.reading.dates import day, months, recurrence
@@ -59,6 +59,13 @@ def _plain(verb: Verb, op: str = "") -> Callable[[re.Match[str], Line], Command 
 def _later(_match: re.Match[str], line: Line) -> Command | None:
     who = _one(line.text, line.reading)
     return later(who, line.text, line) if who else None
+
+
+def _stop(match: re.Match[str], line: Line) -> Command | None:
+    """ "don't write to Minerva yet" is not for good: it is asked."""
+    command = _person(Verb.STOP, "person")(match, line)
+    ask = "Only for now, or for good? For good: stop and the name alone."
+    return replace(command, op="", ask=ask) if command and FOR_NOW.search(line.text) else command
 
 
 def _yes(match: re.Match[str], line: Line) -> Command | None:
@@ -116,7 +123,7 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
             r"\b(?:(?:don't|do not|never|no longer) (?:contact|write to|mail|email|bother)"
             r"|stop (?:contacting|writing to|mailing)) (?!me\b|us\b)[\w' ]{2,40}"
         ),
-        _person(Verb.STOP, "person"),
+        _stop,
     ),
     (_re(r"\b(?:off (?:the|my) list|not pursue|no longer interested in having)\b"), _person(Verb.RANK, "drop")),
     (

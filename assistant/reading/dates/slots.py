@@ -74,7 +74,7 @@ _CITY = re.compile(
 )
 
 _NO = re.compile(
-    r"\b(?:not|except|but not|can['’]?t(?: (?:do|make))?|cannot(?: (?:do|make))?|won['’]t work"
+    r"\b(?:(?<!if )not|except|but not|can['’]?t(?: (?:do|make))?|cannot(?: (?:do|make))?|won['’]t work"
     r"|unavailable|busy|no longer|out|away|instead of|rather than)\b[^,.;!?\n]{0,20}$",
     re.IGNORECASE,
 )
@@ -123,19 +123,19 @@ def zone(text: str, sender: str) -> str | None:
     return None
 
 
-def _more_days(text: str, found: list[Found]) -> list[Found]:
+def _more_days(text: str, found: list[Found], today: date) -> list[Found]:
     """ "Oct 6, 7 or 8": the bare numbers after a dated day belong to its month; "11 or 13 November" before it."""
     out: list[Found] = []
     for one in found:
         if one.first and (before := _DAY_BEFORE.search(text[max(0, one.start - 12) : one.end])) and one.grain == "day":
-            out.extend(_sibling(one, before["d"], max(0, one.start - 12) + before.start()))
+            out.extend(_sibling(one, before["d"], max(0, one.start - 12) + before.start(), today))
         out.append(one)
         position = one.end
         named = one.first and (
             re.search(MONTH, text[one.start : one.end], re.IGNORECASE) or "th" in text[one.start : one.end]
         )
         while named and one.grain == "day" and (match := _OR_DAY.match(text, position)):
-            out.extend(_sibling(one, match["d"], match.start("d")))
+            out.extend(_sibling(one, match["d"], match.start("d"), today))
             position = match.end()
     seen: dict[date | None, Found] = {}
     for one in out:
@@ -143,12 +143,13 @@ def _more_days(text: str, found: list[Found]) -> list[Found]:
     return sorted(seen.values(), key=lambda f: f.start)
 
 
-def _sibling(one: Found, number: str, position: int) -> list[Found]:
+def _sibling(one: Found, number: str, position: int, today: date) -> list[Found]:
     assert one.first is not None
     try:
-        return [Found(position, position + len(number), one.first.replace(day=int(number)))]
+        day = one.first.replace(day=int(number))
     except ValueError:
         return []
+    return [Found(position, position + len(number), day, past=day < today)]
 
 
 def _allowed(text: str, found: Found) -> bool:
@@ -183,7 +184,7 @@ def _days(found: Found) -> list[date]:
 
 def slots(text: str, moment: Moment) -> tuple[Slot, ...]:
     """Every time that a text proposes, in its order. A week gives its working days; a day without a time is whole."""
-    found = _more_days(text, dates(text, moment))
+    found = _more_days(text, dates(text, moment), moment.today)
     spans = [(f.start, f.end) for f in found]
     times = hours(_blank(text, spans), loose=True)
     if len(times) > 40 or len(found) > 40:  # nobody proposes so much: a timetable, not an answer
