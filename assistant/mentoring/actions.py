@@ -17,7 +17,7 @@ from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Tap, Why
-from assistant.mentoring.phrases import clause
+from assistant.mentoring.phrases import clause, promised
 from assistant.mentoring.privacy import may_leave
 
 UNFINISHED = frozenset({ActionState.OPEN, ActionState.DOING})
@@ -157,7 +157,7 @@ def _progress(case: Case, person: Person, action: Action) -> Draft | None:
         person,
         values={
             "greeting": person.greeting or f"Hi {person.first_name}",
-            "action": clause(action.text),
+            "action": promised(action.text, person.first_name, dated=True),
             "result": clause(action.result),
         },
         why=Why("one note between meetings, when something was finished (P105)", f"you finished {action.number}"),

@@ -133,7 +133,8 @@ def reworded(case: Case, letter: Letter, op: str, text: str) -> Draft | None:
         return _redraft(case, letter, "person/own", values)
     if not takes(letter, op):
         return None
-    values.update({"shorter": {"length": "short"}, "warmer": {"warm": True}}.get(op, {"flattery": False}))
+    name, value = {"shorter": ("length", "short"), "warmer": ("warm", True)}.get(op, ("flattery", False))
+    values[name] = value
     return _redraft(case, letter, letter.template, values)
 
 

@@ -58,7 +58,7 @@ def _drafts(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]
             before = policy.draft_expires_days - policy.draft_reminder_days
             day = calendar.add(letter.expires.astimezone(local).date(), -before)
             if now.astimezone(local).date() >= day:
-                yield events.DraftExpiring(_key("expiring", letter.id), now, letter.id)
+                yield events.DraftExpiring(_key("expiring", letter.id, letter.expires), now, letter.id)
 
 
 def _people(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:

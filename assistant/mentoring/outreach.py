@@ -78,13 +78,13 @@ def first_draft(case: Case, person: Person) -> Decision:
     """The draft of rung 0 and the mail that shows it."""
     trigger = "you asked to reach out" if case.answers else "the day has come to which you moved it"
     draft = attempt(case, person, 0, why=Why("the first note of at most three", trigger))
-    said, told = turned(person)
+    wrote, told = turned(person)
     book = case.book.with_person(replace(person, stage=Stage.READY if person.stage is Stage.PROSPECT else person.stage))
     return case.on(book).answer(
         "protege/draft",
         person=person.id,
         drafts=(draft,),
-        values={"said": said, "told": told},
+        values={"wrote": wrote, "turned": told},
         taps=FIRST_TAPS,
         notes=(case.note("draft", f"first note to {person.name}", person.id),),
         why=draft.why,

@@ -87,7 +87,8 @@ def route(mail: Mail, directory: Directory) -> tuple[Route, ...]:
     sender = mail.sender
     if sender is not None and directory.tokens.is_ours(sender.email):
         return (Route(Role.MACHINE, why="from our own address"),)
-    if mail.machine is not None:
+    # Calendar programs mark their answers as automatic; they are somebody's answer all the same.
+    if mail.machine is not None and (mail.machine is Machine.BOUNCE or not mail.calendars):
         return (_machine(mail, directory),)
     if sender is None:
         return (Route(Role.STRANGER, why="not exactly one sender"),)

@@ -13,6 +13,7 @@ from assistant.mentoring.outbox import moved, withdraw
 
 EVERYTHING = "you said pause all"
 ASKED = "you said STOP and I asked how much"
+FOR_GOOD = "you said stop"
 
 
 def stop(case: Case) -> Decision:
@@ -21,12 +22,13 @@ def stop(case: Case) -> Decision:
         return _all(case)
     if case.command.op == "resume":
         return _resume(case)
-    if case.command.person is not None or case.command.candidates:
-        person = case.person
-        return case.ask_whom("STOP") if person is None or case.command.candidates else _for_good(case, person)
-    person = case.book.find_person(case.context.person)
+    person = case.person
     if person is not None:
-        return _this_one(case, person)
+        answered = case.book.find_letter(case.context.letter)
+        under_draft = answered is not None and bool(answered.shows) and not case.command.named
+        return _this_one(case, person) if under_draft or case.command.ask else _for_good(case, person)
+    if case.command.named:
+        return case.ask_whom("STOP")
     book = replace(case.book, paused=case.book.paused or ASKED)
     names = [p.name for p in case.book.people if not p.do_not_contact][:6]
     return case.asking(
@@ -57,7 +59,7 @@ def _for_good(case: Case, person: Person) -> Decision:
     stopped = replace(
         person,
         paused="",
-        do_not_contact="you said stop",
+        do_not_contact=FOR_GOOD,
         do_not_contact_since=case.today,
         ladder=replace(person.ladder, ended="stopped", waits_until=None),
         stage=Stage.RESTING if person.stage in (Stage.CONTACTED, Stage.READY) else person.stage,
@@ -66,10 +68,12 @@ def _for_good(case: Case, person: Person) -> Decision:
     book = _answered(book, case.context.thread)
     if book.paused == ASKED:
         book = replace(book, paused="")
+    book = replace(book, undo=(thread_of(person.id), "stop", person.id))
     return case.on(book).answer(
         "protege/stopped",
         person=person.id,
         values={"name": person.name, "count": count, "on_wire": _on_wire(book, person.id)},
+        taps=(Tap("Undo", "UNDO"), Tap("Status", "STATUS")),
         notes=(case.note("stop", f"nothing more to {person.name}", person.id),),
     )
 
@@ -101,13 +105,31 @@ def _all(case: Case) -> Decision:
 def _resume(case: Case) -> Decision:
     """`resume`, `go on`: what was paused goes on; what was withdrawn stays withdrawn."""
     person = case.person
-    if person is not None and person.paused:
-        book = _answered(case.book.with_person(replace(person, paused="")), thread_of(person.id))
-        return case.on(book).answer("protege/resumed", person=person.id, values={"name": person.name})
+    if person is not None and (person.paused or person.do_not_contact == FOR_GOOD):
+        return lifted(case, person)
     if case.book.paused:
         book = _answered(replace(case.book, paused=""), case.context.thread)
         return case.on(book).answer("protege/resumed", values={"name": ""}, taps=(Tap("Status", "STATUS"),))
     return case.nothing_done("nothing is paused", taps=(Tap("Status", "STATUS"),))
+
+
+def lifted(case: Case, person: Person) -> Decision:
+    """The protégé's own stop of a person is taken back; a person's own stop never is."""
+    ours = person.do_not_contact == FOR_GOOD
+    freed = replace(
+        person,
+        paused="",
+        do_not_contact="" if ours else person.do_not_contact,
+        do_not_contact_since=None if ours else person.do_not_contact_since,
+    )
+    book = _answered(case.book.with_person(freed), thread_of(person.id))
+    return case.on(book).answer(
+        "protege/resumed",
+        person=person.id,
+        values={"name": person.name},
+        taps=(Tap("Status", "STATUS"),),
+        notes=(case.note("resume", f"letters to {person.name} may go on", person.id),),
+    )
 
 
 def _answered(book: Book, thread: str) -> Book:

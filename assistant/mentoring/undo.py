@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from assistant.mentoring import actions, attempts
+from assistant.mentoring import actions, attempts, stopping
 from assistant.mentoring.approval import SEND_TAPS
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
@@ -53,6 +53,8 @@ def _unsend(case: Case, letters: list[Letter]) -> Decision:
 def _take_back(case: Case, last: tuple[str, str, str]) -> Decision:
     _, what, reference = last
     base = case.on(replace(case.book, undo=None))
+    if what == "stop" and (person := case.book.find_person(reference)) is not None:
+        return stopping.lifted(base, person)
     if what == "skip":
         return _unskip(base, reference.split(","))
     if what in ("action", "remind"):

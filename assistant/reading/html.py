@@ -18,65 +18,16 @@ MOST_NODES = 200_000
 MOST_QUOTE_DEPTH = 20
 MOST_NESTING = 2_000  # tags open at once: beyond it the tree is not worth its time
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
+    "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "thead", "tr", "ul",
+})  # fmt: skip
 SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "table"])
-SKIPPED = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "title",
-        "meta",
-        "link",
-        "template",
-        "noscript",
-        "object",
-        "svg",
-        "math",
-        "textarea",
-        "select",
-    ]
-)
+SKIPPED = frozenset({
+    "head", "script", "style", "title", "meta", "link", "template", "noscript", "object", "svg", "math", "textarea",
+    "select",
+})  # fmt: skip
 # Elements that hold the mail that is answered.
 QUOTE_CLASSES = frozenset({"yahoo_quoted", "protonmail_quote", "zmail_extra", "tutanota_quote", "gmail_attr"})
 QUOTE_CLASSES |= {"moz-cite-prefix", "ydp-quote", "front-blockquote", "zoho_quoted", "freebirdFormviewerQuote"}
@@ -95,30 +46,10 @@ _HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
 _FORWARDED = re.compile(r"\s*(?:-{3,}[^-]{2,60}-{3,}|Begin forwarded message)", re.IGNORECASE)
 _LABEL = re.compile(r"\s*[^\W\d][^\n:]{0,20}\s?[:：]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "tr",
-        "th",
-        "option",
-    ]
-)
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "p", "li", "td", "tr", "th", "option",
+})  # fmt: skip
 
 
 class _Writer:

@@ -141,7 +141,7 @@ def label_of(line: str) -> tuple[str, str]:
 def fields_at(lines: list[str], at: int) -> Fields | None:
     """The header block that begins in this line: a sender and an address or a date, since people write "From:" too."""
     values: dict[str, str] = {}
-    if at >= len(lines) or not label_of(lines[at])[0]:
+    if at >= len(lines) or label_of(lines[at])[0] in {"", "cc", "other"}:  # no client begins with these
         return None
     last, step = "", at
     while step < min(len(lines), at + MOST_BLOCK) and len(values) < MOST_FIELDS:

@@ -28,7 +28,11 @@ _SECRET = re.compile(
     r"|forward(?:ed)?)"
     r"|(?:just|only) for (?:me|myself|my eyes)|keep (?:this|it|that) (?:private|to myself"
     r"|between us|confidential|quiet)|in confidence|told me confidentially|(?:is|are|this is"
-    r"|stays?) (?:private|confidential|secret)|nobody (?:should|must|may) know)\b",
+    r"|stays?) (?:private|confidential|secret)|nobody (?:should|must|may) know"
+    r"|privately|not for (?:her|him|them|sharing|the mentor|my mentor|anybody|anyone|others|\w+'s (?:eyes|ears)))\b"
+    # A line that begins with the word is private, unless it is a name of something.
+    r"|^\W{0,8}private\b(?!\s(?:sector|equity|compan\w+|schools?|bank\w*|practice|clients?|labels?|investors?|key|cloud"
+    r"|repo\w*|network|limited|rooms?|offices?|insurance|life)\b)",
     re.IGNORECASE,
 )
 
@@ -75,12 +79,22 @@ def _keep(private: list[str], line: str) -> None:
         private.append(line.strip())
 
 
+def _closing(line: str, start: int) -> int:
+    """Where the bracket at `start` is closed, nested ones counted; -1 where it stays open."""
+    opener, closer, depth = line[start], _CLOSERS[line[start]], 0
+    for index in range(start, len(line)):
+        depth += (line[index] == opener) - (line[index] == closer)
+        if depth == 0:
+            return index
+    return -1
+
+
 def _line(line: str, plain: str) -> tuple[str, list[str], bool]:
     """One line's public rest, its private pieces, and whether the private part goes on in the next line."""
     bracket = _BRACKET.search(plain)
     mark = _MARK.search(plain)
     if bracket and not (mark and mark.start() < bracket.start()):
-        closing = line.find(_CLOSERS[line[bracket.start()]], bracket.end())
+        closing = _closing(line, bracket.start())
         if closing < 0:
             return line[: bracket.start()], [line[bracket.start() :].strip()], True
         inside = line[bracket.start() : closing + 1]

@@ -36,67 +36,16 @@ MOST_SIGNATURES = 5
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]"
 _PLAIN = re.compile(rf"{_ATOM}+(?:\.{_ATOM}+)*@(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"')
-_REGISTRY_LABELS = frozenset(
-    [
-        "ac",
-        "asn",
-        "co",
-        "com",
-        "edu",
-        "gen",
-        "go",
-        "gob",
-        "gouv",
-        "gov",
-        "gv",
-        "id",
-        "idv",
-        "ltd",
-        "me",
-        "mil",
-        "ne",
-        "net",
-        "nhs",
-        "nom",
-        "or",
-        "org",
-        "plc",
-        "sch",
-        "web",
-    ]
-)
-_PLATFORMS = frozenset(
-    [
-        "github.io",
-        "gitlab.io",
-        "herokuapp.com",
-        "blogspot.com",
-        "azurewebsites.net",
-        "onmicrosoft.com",
-        "appspot.com",
-        "netlify.app",
-        "vercel.app",
-        "pages.dev",
-        "workers.dev",
-        "web.app",
-        "firebaseapp.com",
-        "cloudfront.net",
-        "amazonaws.com",
-        "duckdns.org",
-        "dyndns.org",
-        "no-ip.org",
-        "uk.com",
-        "us.com",
-        "eu.com",
-        "de.com",
-        "eu.org",
-        "myshopify.com",
-        "wordpress.com",
-        "wixsite.com",
-        "fly.dev",
-        "onrender.com",
-    ]
-)
+_REGISTRY_LABELS = frozenset({
+    "ac", "asn", "co", "com", "edu", "gen", "go", "gob", "gouv", "gov", "gv", "id", "idv", "ltd", "me", "mil", "ne",
+    "net", "nhs", "nom", "or", "org", "plc", "sch", "web",
+})  # fmt: skip
+_PLATFORMS = frozenset({
+    "github.io", "gitlab.io", "herokuapp.com", "blogspot.com", "azurewebsites.net", "onmicrosoft.com",
+    "appspot.com", "netlify.app", "vercel.app", "pages.dev", "workers.dev", "web.app", "firebaseapp.com",
+    "cloudfront.net", "amazonaws.com", "duckdns.org", "dyndns.org", "no-ip.org", "uk.com", "us.com", "eu.com",
+    "de.com", "eu.org", "myshopify.com", "wordpress.com", "wixsite.com", "fly.dev", "onrender.com",
+})  # fmt: skip
 
 Results = list[tuple[str, str, dict[str, str]]]  # method, result, properties ("header.from" -> value)
 

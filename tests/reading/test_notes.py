@@ -93,6 +93,10 @@ SECRETS = [
     "PRIVATE NOTES\n- {}",
     "private: the first line\n{}",
     "Private. {}",
+    "prices (private: he said (twice) {}) and costs",
+    "she told me privately: {}",
+    "Private conversation: {}",
+    "not for Minerva's eyes: {}",
 ]
 
 

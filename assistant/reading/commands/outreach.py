@@ -117,6 +117,20 @@ def _stop(match: re.Match[str], line: Line) -> Command | None:
     return command
 
 
+def _resume(match: re.Match[str], line: Line) -> Command | None:
+    """What was paused goes on: with one person, or with all."""
+    who = person(match, line)
+    if who is None:
+        return None
+    return Command(Verb.STOP, who.id, who.candidates, who.named, op="resume", line=line.text)
+
+
+def _rest(match: re.Match[str], line: Line) -> Command | None:
+    """No more attempts for now (`policy.md`, the ladder)."""
+    who = person(match, line)
+    return about(Verb.SKIP, who, line, op="rest") if who else None
+
+
 def _introduce(match: re.Match[str], line: Line) -> Command | None:
     who = person(match, line)
     via = resolve(match["via"], line.reading)
@@ -235,6 +249,9 @@ RULES = (
         r"(?:pause|stop)(?: with)? (?:all|everything|everybody|everyone)",
         lambda _m, line: Command(Verb.STOP, op="all", line=line.text),
     ),
+    rule(r"(?:resume|go on|carry on|continue|unpause)(?: with {who})?", _resume),
+    rule(r"rest(?: now)?|let {who} rest(?: now)?", _rest, polite=False),
+    rule(r"rest {who}", _rest, polite=False),
     rule(r"(?:intro(?:duction|duce me)?(?: to)? {who} )?(?:via|through) (?P<via>[\w' .@-]{2,60}?)", _introduce),
     rule(
         r"ask (?P<via>[\w' .@-]{2,60}?) (?:if (?:she|he|they)(?:'d| would| could| can)"

@@ -30,6 +30,8 @@ def corrections(text: str, reading: Reading) -> list[Command]:
         return []
     out: list[Command] = []
     line = straight(text)
+    if used := _USED.fullmatch(line.strip()):
+        return [Command(Verb.RECAP, reading.thread, op="used", text=" ".join(used["text"].split()), line=line[:80])]
     for part in re.split(r"(?:,|;|\.(?=\s|$)|\n)\s*", line):
         clean = re.sub(r"^(?:(?:ok|okay|yes|fine|good)[,]? )?(?:but|and) ", "", part.strip(" .!"), flags=re.IGNORECASE)
         if clean.lower() in {"ok", "okay", "yes", "fine", "good"} and re.search(r"[,.;]|\bbut\b", line):
@@ -47,6 +49,9 @@ def corrections(text: str, reading: Reading) -> list[Command]:
             continue
         out.append(command)
     return out
+
+
+_USED = re.compile(r"(?:used|i used|thanks for)\s*:\s*(?P<text>\S.*)", re.IGNORECASE | re.DOTALL)
 
 
 _OWNED = re.compile(
