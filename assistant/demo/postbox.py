@@ -21,6 +21,7 @@ from assistant.clock import SetClock
 from assistant.demo.imap_server import EmbeddedImap
 from assistant.demo.people import Person
 from assistant.demo.smtp_server import EmbeddedSmtp, Submitted
+from assistant.errors import AssistantError
 
 ASSISTANT = "assistant@example.org"
 PASSWORD = "of the demo alone"
@@ -50,6 +51,10 @@ email = "{ada.email}"
 timezone = "{ada.zone}"
 country = "ES-MD"
 """
+
+
+class StoryBroken(AssistantError):
+    """The assistant did something else than the story expects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +137,9 @@ class Postbox:
     # --- the assistant's own
 
     def cycle(self) -> list[Passed]:
-        """One full cycle of the assistant, now; gives what left in it, in order. RuntimeError where it failed."""
+        """One full cycle of the assistant, now; gives what left in it, in order. StoryBroken where it failed."""
         if not self.assistant.run_once():
-            raise RuntimeError("the assistant could not finish its work, see the log")
+            raise StoryBroken("the assistant could not finish its work, see the log")
         with self._lock:
             left, self._submitted = self._submitted, []
         return [self._record(m.sender, tuple(a for a in m.recipients if a != ASSISTANT), m.raw) for m in left]

@@ -9,15 +9,10 @@ from zoneinfo import ZoneInfo
 
 from assistant.demo import people
 from assistant.demo.people import Person
-from assistant.demo.postbox import ASSISTANT, Passed, Postbox
+from assistant.demo.postbox import ASSISTANT, Passed, Postbox, StoryBroken
 from assistant.demo.telling import Teller
-from assistant.errors import AssistantError
 
 MINUTE = timedelta(minutes=1)
-
-
-class StoryBroken(AssistantError):
-    """The assistant did something else than the story expects."""
 
 
 @dataclass(slots=True)

@@ -74,11 +74,9 @@ def first_note(stage: Stage) -> None:
         "ask: how you chose your first pricing project\n"
         "timezone: Europe/London",
     )
-    stage.gets(ADA, "NOTED: Minerva Marsh", "Europe/London", "[Draft the first note]")
-    stage.tap(ADA, "Draft the first note")
     stage.gets(ADA, "I am leading support", "tell me how you chose your first pricing project", "your time")
     stage.reply(ADA, "shorter")
-    draft = stage.gets(ADA, "changed as you asked", "Any time that suits you", "[Send]")
+    draft = stage.gets(ADA, "DRAFT for Minerva, changed", "Any time that suits you", "[Send]")
     stage.says("One word, and one word back")
     stage.tap(ADA, "Send")
     stage.gets(ADA, "it goes to Minerva on Tue 3 Nov at 09:00 their time", "UNDO until then")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.mentoring import checks, meetings
+from assistant.mentoring import attempts, checks, meetings
 from assistant.mentoring.book import Book, Person
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
@@ -98,7 +98,7 @@ class Desk:
             shown = [x for id in draft.shows if (x := book.find_letter(id))]
             values = self._values(book, draft, book.protege.zone)
             values["shown"] = [self._shown(book, x, draft.at, policy) for x in shown]
-            if "before" in values:
+            if values.get("before"):
                 values["changed"] = changed_lines(str(values["before"]), shown[0].text if shown else "")
             wording = self.wordsmith.word(draft.letter, values)
             subject = subject or wording.subject
@@ -138,6 +138,8 @@ class Desk:
                 found += self._own(book, draft, tap, shown)
             elif tap.says in ("SEND", "SEND ANYWAY"):
                 found += _send(tap, address, subject, code, shown)
+            elif tap.says == "SHORTER" and not all(attempts.takes(x, "shorter") for x in shown):
+                continue  # no rule can: the protégé's own words, or as short as it gets
             else:
                 found += links.taps([tap], address, subject, code if tap.says in WITH_CODE else "")
         return found

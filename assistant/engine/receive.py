@@ -7,7 +7,7 @@ filed for people's eyes · 4 each spooled mail: read, route, understand, decide,
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -15,7 +15,7 @@ from assistant.engine.desk import Desk
 from assistant.engine.understand import Arrived, understand
 from assistant.errors import StorageError
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Book
+from assistant.mentoring.book import Book, Note
 from assistant.mentoring.decide import decide
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Mail
@@ -30,6 +30,16 @@ from assistant.writing.proof import content_digest
 
 log = logging.getLogger(__name__)
 TRIES = 3
+STRANGERS = 100  # so many are counted at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A stranger's mail: its name in the spool, its key, and when it came."""
+
+    name: str
+    key: str
+    arrived: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,18 @@ class Parts:
             log.info("%s: %s", book.protege.id, note.rule)
         return replace(decision, book=worded)
 
+    def happen_together(self, id: str, events: Sequence[happened.Event]) -> None:
+        """Several events that draft nothing, decided one after the other and committed as one."""
+        before = book = self.store.load(id)
+        notes: list[Note] = []
+        for event in events:
+            decision = decide(book, event, self.policies[id])
+            assert not decision.drafts, "what is worded is committed one by one"
+            book = decision.book
+            notes += decision.notes
+        if book is not before:
+            self.store.save(book, notes)
+
     def _tell_others(self, book: Book, stopped: tuple[str, ...], event: happened.Event) -> None:
         """A stop holds for all books (`policy.md`); the others hear only that it is so."""
         for id in self.store.books():
@@ -96,15 +118,22 @@ def fetch(parts: Parts) -> datetime:
 def handle(parts: Parts) -> bool:
     """Step 4, for all that is in the queue. False when something failed and will be tried again."""
     fine = True
+    strangers: list[Stranger] = []
     for item in parts.spool.waiting():
-        fine = handle_one(parts, item) and fine
+        fine = handle_one(parts, item, strangers) and fine
+        if len(strangers) >= STRANGERS:
+            _count(parts, strangers)
+    _count(parts, strangers)
     return fine
 
 
-def handle_one(parts: Parts, item: Spooled) -> bool:
-    """One spooled mail. A failure of the world (disk) stops the cycle; a poisoned mail is set aside after three."""
+def handle_one(parts: Parts, item: Spooled, strangers: list[Stranger]) -> bool:
+    """One spooled mail. A failure of the world (disk) stops the cycle; a poisoned mail is set aside after three.
+
+    A stranger's mail is only put to `strangers`: it stays in the queue until they are counted.
+    """
     try:
-        _handle(parts, item)
+        _handle(parts, item, strangers)
     except StorageError:
         raise
     except Exception as error:  # poison is pushed aside: the next mail must be handled
@@ -115,7 +144,7 @@ def handle_one(parts: Parts, item: Spooled) -> bool:
     return True
 
 
-def _handle(parts: Parts, item: Spooled) -> None:
+def _handle(parts: Parts, item: Spooled, strangers: list[Stranger]) -> None:
     arrived = parts.clock.arrival(item.internal)
     mail = read(item.raw, arrived, trust=parts.trust, truncated=item.truncated, size=item.size)
     books = parts.books()
@@ -127,7 +156,9 @@ def _handle(parts: Parts, item: Spooled) -> None:
         elif way.role is Role.MACHINE:
             log.info("mail %s: %s", item.name, way.why)
         elif way.role is Role.STRANGER:
-            _stranger(parts, books, mail, item.name)
+            log.info("mail %s: from nobody the books know", item.name)
+            strangers.append(Stranger(item.name, mail.key, arrived))
+            return
         else:
             book = parts.store.load(way.book)
             if mail.key not in book.handled:
@@ -156,12 +187,14 @@ def _ours(parts: Parts, mail: Mail, way: Route, raw: bytes) -> None:
         log.info("letter %s: proof came home, it had left", letter.id)
 
 
-def _stranger(parts: Parts, books: Mapping[str, Book], mail: Mail, name: str) -> None:
-    """Stored, never answered; every protégé's next digest says how many."""
-    log.info("mail %s: from nobody the books know", name)
-    for book in books.values():
-        if book.welcomed is not None:
-            parts.happen(book, happened.StrangerWrote(mail.key, mail.arrived))
+def _count(parts: Parts, strangers: list[Stranger]) -> None:
+    """Stored, never answered; every protégé's next digest says how many. One commit a book for all of them."""
+    for id, book in parts.books().items():
+        if strangers and book.welcomed is not None:
+            parts.happen_together(id, [happened.StrangerWrote(x.key, x.arrived) for x in strangers])
+    for each in strangers:
+        parts.spool.file(each.name, each.arrived)
+    strangers.clear()
 
 
 def _set_aside(parts: Parts, item: Spooled) -> None:

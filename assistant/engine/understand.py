@@ -100,8 +100,8 @@ def _command(arrived: Arrived) -> happened.Event:
         return _notes(arrived, here, commands[0].text or mail.new_text, commands[0].person)
     if _answers_prompt(arrived, commands):
         return _notes(arrived, here, mail.new_text, book.letter(arrived.route.letter).person)
-    known = [c for c in commands if c.verb is not Verb.UNKNOWN]
-    if known:
+    known = [c for c in commands if c.verb is not Verb.UNKNOWN or c.ask]
+    if any(c.verb is not Verb.UNKNOWN for c in known):
         return happened.CommandsGiven(key, at, tuple(known), here)
     return _without_command(arrived, here, commands)
 

@@ -217,5 +217,5 @@ def _approve(case: Case, found: list[Letter]) -> Decision:
             "kind": found[0].kind.value,
         },
         taps=(Tap("Undo", "UNDO"),),
-        notes=(case.note("approved", f"{', '.join(x.template for x in found)} for {person.name}", person.id),),
+        notes=(case.note("approved", f"{', '.join(f'“{x.subject}”' for x in found)} for {person.name}", person.id),),
     )

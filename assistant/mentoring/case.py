@@ -23,6 +23,10 @@ GENERAL = "general"
 DIGEST = "digest"
 
 
+# Every mail to the protégé ends with something to tap (language.md, the manners).
+NEXT_TAPS = (Tap("Status", "STATUS"), Tap("Help", "HELP"))
+
+
 def thread_of(person: str) -> str:
     """The protégé's one thread about a person."""
     return f"person/{person}"
@@ -63,8 +67,15 @@ class Case:
 
     @property
     def person(self) -> Person | None:
-        """The person whom the command names, else the thread's."""
-        return self.book.find_person(self.command.person or self.context.person)
+        """The person whom the command names (perhaps added by the line before), else the thread's."""
+        command = self.command
+        if not command.person and command.named:
+            word = command.named.lower()
+            named = [p for p in self.book.people if word in (p.name.lower(), p.first_name.lower())]
+            added = self.book.by_address(command.email) if command.email else (named[0] if len(named) == 1 else None)
+            if added is not None:
+                return added
+        return self.book.find_person(command.person or self.context.person)
 
     def id(self, *parts: object) -> str:
         return derived_id(self.key, *parts)
@@ -139,7 +150,7 @@ class Case:
             at=self.at,
             person=person,
             values=values or {},
-            taps=tuple(taps),
+            taps=tuple(taps) or NEXT_TAPS,
             answers=self.context.message_id if self.answers else "",
             references=self.context.references if self.answers else (),
             reply_to_subject=self.context.subject if self.answers else "",

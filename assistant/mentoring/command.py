@@ -65,7 +65,8 @@ class Verb(StrEnum):
 class Command:
     """One command, read. What was not said is None or empty; nothing is guessed.
 
-    person: the book's id of the person meant, None where none was named (the thread may say).
+    person: the book's id of the person meant, None where none was named (the thread may say), "" for somebody whom
+    an earlier line of the same mail adds.
     candidates: ids where a name fits several people, so it must be asked. named: the name as written.
     op: the row's variant, e.g. "shorter" for L16, "move" for L35. number: a goal's or action's number.
     day, at, time: dates are local to the protégé; `at` is naive local date and time.

@@ -10,7 +10,9 @@ from assistant.mentoring.book import Action, ActionState, Book, Stage
 from assistant.mentoring.case import DIGEST, Case
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.decision import Decision
+from assistant.mentoring.ladder import outreach_full
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap, Why
+from assistant.mentoring.outbox import reminder_day
 from assistant.mentoring.policy import Policy
 
 AHEAD = timedelta(days=7)
@@ -20,7 +22,7 @@ def has_something(book: Book, now: datetime, policy: Policy) -> bool:
     """Whether a weekday's digest is worth a mail."""
     today = now.astimezone(zone(book.protege.zone)).date()
     return bool(
-        _expiring(book)
+        _expiring(book, policy)
         or due_actions(book, today, policy)
         or _reminders(book, today)
         or book.strangers
@@ -30,8 +32,14 @@ def has_something(book: Book, now: datetime, policy: Policy) -> bool:
     )
 
 
-def _expiring(book: Book) -> list[Letter]:
-    return [x for x in book.pending() if x.reminded and x.shown]
+def _expiring(book: Book, policy: Policy) -> list[Letter]:
+    """Drafts of which to remind: once, in the first digest of their day or after it."""
+    last = book.digest_last
+    return [
+        x
+        for x in book.pending()
+        if x.reminded and x.shown and (day := reminder_day(book, x, policy)) and (last is None or last < day)
+    ]
 
 
 def due_actions(book: Book, today: date, policy: Policy) -> list[Action]:
@@ -99,7 +107,7 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
         "repeated": [{"subject": x.subject, "text": x.text.partition("\n\n[")[0][:3000]} for x in repeated],
         "effort": _effort(book) if event.day.weekday() == 0 else "",
         "paused": book.paused,
-        **_next_step(case),
+        **next_step(case),
     }
     for letter in repeated:
         book = book.with_letter(replace(letter, failure="repeated in the digest", text="", html=""))
@@ -113,7 +121,7 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
         thread=DIGEST,
         kind=Kind.DIGEST,
         values=values,
-        taps=((Tap(str(values["step_label"]), step),) if step else ()) + (Tap("Status", "STATUS"),),
+        taps=(Tap(str(values["step_label"]), step), Tap("Status", "STATUS")),
         why=Why("the digest (policy.md): weekdays when there is something, Monday always", f"{event.day:%A}"),
     )
 
@@ -134,38 +142,43 @@ def _coming(case: Case) -> list[dict[str, object]]:
 def _effort(book: Book) -> str:
     """Effort, not failure rates (P63)."""
     contacted = sum(p.ladder.started is not None for p in book.people)
-    coffees = sum(p.stage in (Stage.COFFEE_SET, Stage.COFFEE_DONE, Stage.PROPOSED, Stage.ACTIVE) for p in book.people)
+    met = (Stage.COFFEE_SET, Stage.COFFEE_DONE, Stage.PROPOSED, Stage.ACTIVE, Stage.WINDING_DOWN, Stage.CLOSED)
+    talks = sum(p.stage in met for p in book.people)
     active = sum(p.stage is Stage.ACTIVE for p in book.people)
-    return f"{contacted} contacted, {coffees} talked or talking, {active} active" if contacted else ""
+    told = [(contacted, "contacted"), (talks, "talk" if talks == 1 else "talks"), (active, "active")]
+    return ", ".join(f"{count} {what}" for count, what in told if count)
 
 
-def _next_step(case: Case) -> dict[str, object]:
-    """The one step that one word takes (P138)."""
+def next_step(case: Case) -> dict[str, object]:
+    """The one step that one word takes (P138): {step, step_label, step_says}."""
     book = case.book
-    drafts = [x for x in book.pending() if x.shown]
+    if book.paused:
+        return _step("RESUME", "Go on", "let letters go on")
+    drafts = [x for x in book.pending() if x.shown and not x.hits]
     if drafts:
         name = book.person(drafts[0].person).first_name
-        return {
-            "step": f"SEND {drafts[0].code}",
-            "step_label": f"Send to {name}",
-            "step_says": f"send the note to {name}",
-        }
+        return _step(f"SEND {drafts[0].code}", f"Send to {name}", f"send the note to {name}")
     mine = [a for a in book.actions if a.state in (ActionState.OPEN, ActionState.DOING) and a.owner in ("me", "both")]
     if mine:
         first = min(mine, key=lambda a: (a.due or date.max, a.number))
-        return {"step": f"DONE {first.number}", "step_label": f"Done {first.number}", "step_says": f"{first.text}"}
-    ready = [p for p in book.people if p.stage in (Stage.PROSPECT, Stage.READY) and not p.do_not_contact]
-    if ready:
-        first_person = min(ready, key=lambda p: p.rank)
-        return {
-            "step": f"REACH OUT TO {first_person.name}",
-            "step_label": f"Write to {first_person.first_name}",
-            "step_says": f"a first note to {first_person.first_name}",
-        }
+        return _step(f"DONE {first.number}", f"Done {first.number}", first.text)
     if not book.goals:
-        return {
-            "step": "GOALS",
-            "step_label": "Goals",
-            "step_says": "one line that says what you want to be able to do",
-        }
-    return {"step": "", "step_label": "", "step_says": ""}
+        return _step("GOALS", "Goals", "one line that says what you want to be able to do")
+    waiting = {x.person for x in book.letters if not x.to_protege and not x.final}
+    ready = [
+        p
+        for p in book.people
+        if p.stage in (Stage.PROSPECT, Stage.READY)
+        and p.id not in waiting
+        and not (p.do_not_contact or p.paused or p.ladder.waits_until or outreach_full(book, p, case.policy))
+    ]
+    if ready:
+        person = min(ready, key=lambda p: p.rank)
+        return _step(
+            f"REACH OUT TO {person.name}", f"Write to {person.first_name}", f"a first note to {person.first_name}"
+        )
+    return _step("HELP START", "How to add somebody", "think of one more person you could learn from")
+
+
+def _step(word: str, label: str, says: str) -> dict[str, object]:
+    return {"step": word, "step_label": label, "step_says": says}

@@ -156,4 +156,6 @@ def _command(case: Case) -> Decision:
     return practice(case) if practice else help.not_yet(case)
 
 
-ASKS_ITSELF = frozenset({Verb.SEND, Verb.YES, Verb.NO, Verb.STOP, Verb.ANSWERED, Verb.SAID_LATER, Verb.FIELDS})
+ASKS_ITSELF = frozenset(
+    {Verb.SEND, Verb.YES, Verb.NO, Verb.STOP, Verb.ANSWERED, Verb.SAID_LATER, Verb.FIELDS, Verb.GOALS}
+)

@@ -36,9 +36,15 @@ def edit(case: Case) -> Decision:
     draft = attempts.reworded(case.on(book), letter, op, case.command.text)
     if draft is None:
         because = f"by rule I can't make it {OPS.get(op, 'so')}, and I invent nothing"
-        return case.nothing_done(f"{because}. Reply EDIT and below it the whole note in your words", person=letter.person)
+        return case.nothing_done(
+            f"{because}. Reply EDIT and below it the whole note in your words", person=letter.person
+        )
     return case.on(book).answer(
-        "protege/draft_changed", person=letter.person, drafts=(draft,), values={"before": letter.text}, taps=SEND_TAPS
+        "protege/draft_changed",
+        person=letter.person,
+        drafts=(draft,),
+        values={"before": "" if op in ("replace", "edit") else letter.text},  # their own text they know
+        taps=SEND_TAPS,
     )
 
 

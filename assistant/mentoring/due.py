@@ -13,6 +13,7 @@ from assistant.mentoring import daily, events, ladder, senders
 from assistant.mentoring.book import Book, Person, Stage
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.letters import LetterState
+from assistant.mentoring.outbox import reminder_day
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.tokens import derived_id
 
@@ -53,11 +54,8 @@ def _drafts(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]
         if now >= letter.expires:
             yield events.DraftExpired(_key("expired", letter.id), now, letter.id)
         elif not letter.reminded:
-            local = zone(book.protege.zone)
-            calendar = shared([book.protege.country], book.protege.away)
-            before = policy.draft_expires_days - policy.draft_reminder_days
-            day = calendar.add(letter.expires.astimezone(local).date(), -before)
-            if now.astimezone(local).date() >= day:
+            day = reminder_day(book, letter, policy)
+            if day is not None and now.astimezone(zone(book.protege.zone)).date() >= day:
                 yield events.DraftExpiring(_key("expiring", letter.id, letter.expires), now, letter.id)
 
 

@@ -83,6 +83,15 @@ def expires_at(book: Book, since: date, days: int, country: str) -> datetime:
     return datetime.combine(calendar.add(since, days), time(18), zone(book.protege.zone)).astimezone(UTC)
 
 
+def reminder_day(book: Book, letter: Letter, policy: Policy) -> date | None:
+    """The local day on which the digest reminds of a draft that waits, once; None where it never expires."""
+    if letter.expires is None:
+        return None
+    calendar = shared([book.protege.country], book.protege.away)
+    before = policy.draft_expires_days - policy.draft_reminder_days
+    return calendar.add(letter.expires.astimezone(zone(book.protege.zone)).date(), -before)
+
+
 def stands_against(book: Book, letter: Letter) -> str:
     """Why a letter to a person must not leave now, in words; "" when nothing stands against it."""
     if letter.to_protege:
@@ -139,7 +148,7 @@ def sent(case: Case, event: happened.LetterSent) -> Decision:
     if letter.discloses:
         person = replace(person, disclosed=True)
     book = invites.apply_sent(_follow(book.with_person(person), gone, case.at), gone)
-    said = f"{letter.template} to {person.name} left"
+    said = f"“{letter.subject}” to {person.name} left"
     if event.copies_refused:
         said += f"; copies refused for {', '.join(event.copies_refused)}"
     drafts = (invites.own_copy(case.on(book), gone),) if gone.method in ("REQUEST", "CANCEL") else ()
@@ -185,7 +194,7 @@ def refused(case: Case, event: happened.LetterRefused) -> Decision:
 
 def _failed(case: Case, letter: Letter, reason: str) -> Decision:
     book = case.book.with_letter(moved(letter, LetterState.FAILED, failure=reason, raw=""))
-    note = case.note("letter failed", f"{letter.template} could not be sent: {reason}", letter.person)
+    note = case.note("letter failed", f"“{letter.subject}” could not be sent: {reason}", letter.person)
     person = book.find_person(letter.person)
     if letter.to_protege or person is None:
         return Decision(book, notes=(note,))
@@ -225,7 +234,7 @@ def doubted(case: Case, event: happened.LetterDoubted) -> Decision:
         return Decision(case.book)
     at = letter.sending_at if letter.state is LetterState.SENDING else case.at
     book = case.book.with_letter(moved(letter, LetterState.IN_DOUBT, sending_at=at))
-    return Decision(book, notes=(case.note("in doubt", f"{letter.template}: did it leave?", letter.person),))
+    return Decision(book, notes=(case.note("in doubt", f"“{letter.subject}”: did it leave?", letter.person),))
 
 
 def lost(case: Case, event: happened.LetterLost) -> Decision:

@@ -60,13 +60,13 @@ def reach_out(case: Case) -> Decision:
             "protege/needs", person=person.id, values={"name": person.name, "missing": missing, "email": person.email}
         )
     pending = case.book.pending(person.id)
-    if pending and not case.command.text and not _outdated(case, person, pending[0]):
+    if pending and not case.command.text and not outdated(case, person, pending[0]):
         return case.answer("protege/draft", person=person.id, shows_ids=[x.id for x in pending], taps=FIRST_TAPS)
     book, _ = withdraw(case.book, person.id, kinds={Kind.ATTEMPT})
     return first_draft(case.on(book), person)
 
 
-def _outdated(case: Case, person: Person, letter: Letter) -> bool:
+def outdated(case: Case, person: Person, letter: Letter) -> bool:
     """Whether the protégé has told more since this first note was drafted (a field of the card, a goal)."""
     if letter.template != "person/first":
         return False

@@ -29,11 +29,47 @@ EFFECT = re.compile(
     r"|read|heard|is|was|has|have|are|were|makes|gives|helps|shows|taught|means)\b",
     re.IGNORECASE,
 )
-MINE = re.compile(
-    r"^(?:heard|read|saw|watched|listened to|attended|used|tried|bought|met|follow(?:ed)?)\b", re.IGNORECASE
-)
+MINE = re.compile(r"^(?:bought|met|follow|love|like|enjoy|know)\b", re.IGNORECASE)
+# What the stages of a relationship are called to the protégé.
+STAGES = {
+    "prospect": "not written to yet",
+    "ready": "first note in hand",
+    "contacted": "written to",
+    "coffee_set": "a talk is planned",
+    "coffee_done": "you have talked",
+    "proposed": "asked to be your mentor",
+    "active": "your mentor",
+    "winding_down": "ending soon",
+    "closed": "closed",
+    "resting": "resting",
+    "declined": "said no",
+    "paused": "paused",
+}
 ABOUT_HER = re.compile(r"\b(she|he|her|his|hers|their|theirs|they|them|him)\b", re.IGNORECASE)
-NO_NOUN = frozenset(("in", "on", "at", "to", "for", "about", "with", "when", "and", "or", "but", "that", "is", "was"))
+NO_NOUN = frozenset(
+    (
+        *(
+            "in",
+            "on",
+            "at",
+            "to",
+            "for",
+            "about",
+            "with",
+            "when",
+            "and",
+            "or",
+            "but",
+            "that",
+            "is",
+            "was",
+            "by",
+            "from",
+        ),
+        *("the", "a", "an", "my", "our", "this", "these", "those", "some", "what", "how", "why", "where", "whether"),
+        *("as", "once", "again", "more", "back", "first", "if", "before", "after", "because"),
+    )
+)
 
 I_WILL = re.compile(
     r"^(?:i(?:'|’)?ll|i will|i am going to|i(?:'|’)m going to|we will|we(?:'|’)ll|to|will)\s+", re.IGNORECASE
@@ -82,7 +118,8 @@ def phrase_of_aim(goal: str) -> str:
 
 def says_something(text: str) -> bool:
     """Whether words can stand as a sentence in a letter: "her talk on pricing" alone is a name, not a sentence."""
-    return MINE.match(text.strip()) is None and EFFECT.search(text) is not None
+    said = text.strip()
+    return EFFECT.search(said) is not None and EFFECT.match(said) is None and MINE.match(said) is None
 
 
 def undisclosed(text: str) -> str:

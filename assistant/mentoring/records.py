@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Letter, Tap
+from assistant.mentoring.phrases import STAGES
 from assistant.mentoring.search import rows
 
 LINES = 30
@@ -84,7 +85,7 @@ def _show(case: Case) -> Decision:
         person=person.id,
         values={
             "rows": rows(person),
-            "stage": person.stage.value.replace("_", " "),
+            "stage": STAGES[person.stage.value],
             "private": private[-10:],
             "letters": letters[-10:],
         },

@@ -5,6 +5,7 @@ The role decides everything that may follow: only COMMAND can act. Names, Reply-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,9 @@ from assistant.mentoring.case import DIGEST, GENERAL, thread_of
 from assistant.mentoring.facts import Machine, Mail
 from assistant.mentoring.letters import Letter
 from assistant.mentoring.tokens import Purpose, Thread, Tokens
+
+
+REPLY = re.compile(r"^(?:\s*(?:re|aw|sv|vs|antw|odp|rif|r|fwd?|wg|tr)\s*:)+", re.IGNORECASE)
 
 
 class Role(StrEnum):
@@ -142,7 +146,7 @@ def _protege(mail: Mail, directory: Directory, own: str, thread: Thread | None, 
     """A mail in a protégé's name. Only a proven one, to the assistant and nobody else, commands."""
     book = directory.books[own]
     mine = thread if thread is not None and thread.book == own else None
-    name = mine.name if mine else GENERAL
+    name = mine.name if mine else _by_subject(mail, book)
     person = name.removeprefix("person/") if name.startswith("person/") else ""
     answered = letter.id if letter is not None and book.find_letter(letter.id) else ""
     if not mail.authenticated:
@@ -159,6 +163,15 @@ def _protege(mail: Mail, directory: Directory, own: str, thread: Thread | None, 
             people = (person,)
         return Route(Role.CORRESPONDENCE, own, name, person, answered, people=people)
     return Route(Role.COMMAND, own, name, person, answered)
+
+
+def _by_subject(mail: Mail, book: Book) -> str:
+    """The thread by its subject, "Re: Minerva · mentoring": all that a tap link's reply carries without plus-addresses.
+
+    Of two people with one first name it is nobody's."""
+    subject = REPLY.sub("", mail.subject).strip()
+    named = [p for p in book.people if subject == f"{p.first_name} · mentoring"]
+    return thread_of(named[0].id) if len(named) == 1 else GENERAL
 
 
 def _by_address(mail: Mail, directory: Directory, thread: Thread) -> bool:

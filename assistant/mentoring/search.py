@@ -7,17 +7,20 @@ from dataclasses import replace
 
 from assistant.mentoring import outreach
 from assistant.mentoring.answers import free_id
-from assistant.mentoring.book import Book, Person, Remark
+from assistant.mentoring.book import Book, Person, Remark, Stage
 from assistant.mentoring.case import Case
+from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.days import zone as zone_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.outbox import withdraw
+from assistant.mentoring.phrases import STAGES
 
 EVIDENCE = re.compile(
     r"https?://|[“\"][^”\"]{8,}[”\"]|\b(?:talk|article|book|paper|post|podcast|interview|lecture|keynote|blog|video|essay|workshop|panel|thread)\b",
     re.IGNORECASE,
 )
+COUNTRY = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 TEXT_FIELDS = frozenset(
     {
         "why",
@@ -103,8 +106,14 @@ def fields(case: Case) -> Decision:
     if person is None and len(case.book.people) == 1:
         person = case.book.people[0]
     if person is None:
-        return case.ask_whom("ABOUT")
+        return case.nothing_done(
+            f"whom are these lines about? Send them again with the name in the subject, e.g. {_names(case.book)}"
+        )
     return card(case, person, case.command.fields)
+
+
+def _names(book: Book) -> str:
+    return " or ".join(p.name for p in book.people[:4]) or "Minerva M"
 
 
 def card(case: Case, person: Person, changes: tuple[tuple[str, str], ...] = ()) -> Decision:
@@ -128,13 +137,32 @@ def card(case: Case, person: Person, changes: tuple[tuple[str, str], ...] = ()) 
         if person.ladder.ended == "bounced":
             person = replace(book.person(person.id), ladder=replace(person.ladder, ended=""))
             book = book.with_person(person)
+    case = case.on(book)
     missing = outreach.what_is_missing(book, person)
-    return case.on(book).answer(
+    if changes and not problems and not missing and _wants_draft(case, person):
+        return outreach.reach_out(replace(case, command=Command(Verb.REACH_OUT, person.id, line=case.command.line)))
+    waits = any(x.person == person.id and not x.to_protege and not x.final for x in book.letters)
+    early = person.stage in (Stage.PROSPECT, Stage.READY, Stage.RESTING) and not (person.do_not_contact or waits)
+    return case.answer(
         "protege/card",
         person=person.id,
-        values={"rows": rows(person), "missing": missing, "problems": problems, "stage": person.stage.value},
-        taps=() if missing or person.do_not_contact else (Tap("Draft the first note", f"REACH OUT TO {person.name}"),),
+        values={
+            "rows": rows(person),
+            "missing": missing if early else [],
+            "problems": problems,
+            "stage": STAGES[person.stage.value],
+            "early": early,
+        },
+        taps=(Tap("Draft the first note", f"REACH OUT TO {person.name}"),) if early and not missing else (),
     )
+
+
+def _wants_draft(case: Case, person: Person) -> bool:
+    """Whether the fields complete what we asked for ("the draft comes in the next mail"), or change a waiting note."""
+    asked = case.book.find_letter(case.context.letter)
+    if asked is not None and asked.template == "protege/needs" and asked.person == person.id:
+        return True
+    return any(outreach.outdated(case, person, letter) for letter in case.book.pending(person.id))
 
 
 def with_field(person: Person, name: str, value: str) -> Person | str:
@@ -155,7 +183,11 @@ def with_field(person: Person, name: str, value: str) -> Person | str:
             return f"“{value[:40]}” is no time zone I know; write e.g. Europe/London"
         return replace(person, zone=value)
     if key == "country":
-        return replace(person, country=value.upper()[:6])
+        country = value.upper().strip(" .")
+        known = COUNTRY.fullmatch(country) is not None
+        return (
+            replace(person, country=country) if known else f"“{value[:30]}” is no country code; write e.g. GB or ES-MD"
+        )
     return f"I know no field “{name[:30]}”"
 
 

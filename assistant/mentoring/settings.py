@@ -22,10 +22,10 @@ CITIES = {
 
 
 def change(case: Case) -> Decision:
-    """One setting and what it changes. op: timezone | hours | away | quiet | digest | holidays."""
+    """One setting and what it changes. op: timezone | work_hours | away | quiet | digest | holidays."""
     practice = {
         "timezone": _timezone,
-        "hours": _hours,
+        "work_hours": _hours,
         "away": _away,
         "quiet": _away,
         "digest": _digest,

@@ -18,6 +18,9 @@ from assistant.mentoring.policy import Policy
 from assistant.mentoring.tokens import Tokens
 
 
+JOINED = "j"  # in the id of several answers in one; ids are hexadecimal else
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The words of one letter: what `writing` made of a draft. `html` only to the protégé, `calendar` with CRLF."""
@@ -54,7 +57,9 @@ def settle(book: Book, draft: Draft, text: Text, hits: tuple[Hit, ...], tokens: 
             created=draft.at,
             person=person.id,
             code=tokens.code(book.protege.id, draft.id, bound),
-            expires=expires_at(book, draft.at.astimezone(zone(book.protege.zone)).date(), policy.draft_expires_days, person.country),
+            expires=expires_at(
+                book, draft.at.astimezone(zone(book.protege.zone)).date(), policy.draft_expires_days, person.country
+            ),
             message_id=tokens.message_id(book.protege.id, draft.id),
             in_reply_to=draft.answers,
             references=draft.references,
@@ -131,8 +136,8 @@ def waiting_answers(book: Book) -> list[Letter]:
 
 def joined(book: Book, letters: list[Letter], tokens: Tokens, whole: Text) -> Book:
     """Over the hourly limit, answers are joined into one (`product.md`, promise 3): the first carries all of them."""
-    first, *rest = letters
-    id = f"{first.id}j{len(letters)}"
+    first = letters[0]
+    id = f"{first.id}{JOINED}{len(letters)}"
     for letter in letters:
         book = book.with_letter(moved(letter, LetterState.WITHDRAWN, failure="joined with others", html=""))
     return book.with_letter(
@@ -148,7 +153,13 @@ def joined(book: Book, letters: list[Letter], tokens: Tokens, whole: Text) -> Bo
             meeting="",
             thread="general",
             message_id=tokens.message_id(book.protege.id, id),
-            references=tuple(m for x in rest for m in (x.in_reply_to,) if m)[:20],
+            references=tuple(dict.fromkeys(m for x in letters for m in _answered_by(x) if m != first.in_reply_to)),
             shows=tuple(dict.fromkeys(i for x in letters for i in x.shows)),
         )
     )
+
+
+def _answered_by(letter: Letter) -> tuple[str, ...]:
+    """The mails that an answer is to: its own one, and all of those that were joined into it before."""
+    joined_before = letter.references if JOINED in letter.id else ()
+    return tuple(m for m in (letter.in_reply_to, *joined_before) if m)

@@ -6,8 +6,26 @@ from assistant.mentoring import due
 from assistant.mentoring.book import ActionState, Book, Stage
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import LetterState
+from assistant.mentoring.daily import next_step
+from assistant.mentoring.letters import LetterState, Tap
 from assistant.mentoring.outbox import reader_zone
+from assistant.mentoring.phrases import STAGES
+
+
+NEXT = {
+    "letter leaves": "a letter leaves on",
+    "draft waits": "a draft waits until",
+    "meeting": "you meet on",
+    "resume": "I ask you again on",
+    "attempt first": "a fresh draft comes on",
+    "attempt smaller": "the second idea comes on",
+    "attempt notice": "the next idea comes on",
+    "attempt introduction": "the next idea comes on",
+    "attempt result": "the next idea comes on",
+    "attempt handwritten": "a note by hand comes on",
+    "attempt desk": "a hello in person comes on",
+    "first note": "the first note is next",
+}
 
 
 def status(case: Case) -> Decision:
@@ -21,8 +39,24 @@ def status(case: Case) -> Decision:
             "people": people(case),
             "actions": open_actions(case.book),
             "paused": case.book.paused,
+            **next_step(case),
         },
+        taps=_taps(case),
     )
+
+
+def _taps(case: Case) -> list[Tap]:
+    """A tap for each draft that waits, else the next step."""
+    waiting = [x for x in case.book.pending() if x.shown][:4]
+    if not waiting:
+        step = next_step(case)
+        return [Tap(str(step["step_label"]), str(step["step"]))]
+    names = [case.book.person(x.person).first_name for x in waiting]
+    return [
+        Tap(f"{word} {name}" if word == "Skip" else f"Send to {name}", f"{word.upper()} {x.code}")
+        for x, name in zip(waiting, names, strict=True)
+        for word in ("Send", "Skip")
+    ]
 
 
 def waiting(book: Book) -> list[dict[str, object]]:
@@ -58,8 +92,8 @@ def people(case: Case) -> list[dict[str, object]]:
         rows.append(
             {
                 "name": person.name,
-                "stage": person.stage.value.replace("_", " "),
-                "next": coming.what if coming else "",
+                "stage": STAGES[person.stage.value],
+                "next": NEXT.get(coming.what, coming.what) if coming else "",
                 "at": coming.at if coming else None,
                 "paused": person.paused or person.do_not_contact,
             }

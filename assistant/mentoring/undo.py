@@ -46,7 +46,7 @@ def _unsend(case: Case, letters: list[Letter]) -> Decision:
         values={"name": person.name, "subject": letters[0].subject},
         shows_ids=[x.id for x in letters],
         taps=SEND_TAPS,
-        notes=(case.note("undo", f"{letters[0].template} waits again", person.id),),
+        notes=(case.note("undo", f"“{letters[0].subject}” waits again", person.id),),
     )
 
 

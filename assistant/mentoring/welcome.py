@@ -72,7 +72,7 @@ def _missing(book: Book, person: Person | None, *, nobody: bool) -> list[str]:
     if person is None and not nobody:
         missing.append("2. Who has done it? A name and an address, or “nobody yet”.")
     if person is not None and not person.why:
-        missing.append(f"3. What of {person.first_name}'s did you use, and what did it change?")
+        missing.append(f"3. What of {person.first_name}'s did you use, and what did it change? As a whole sentence.")
     return missing
 
 

@@ -33,6 +33,7 @@ MOVING = (LetterState.APPROVED, LetterState.SENDING, LetterState.IN_DOUBT)
 SPEED = 60.0  # an hour of the daemon is a minute: limits an hour do not slow the play, and doubts last a second
 TAG = re.compile(r"\b(tip|word) (\d{5})\b")
 NAMES = {MINERVA: "Minerva M", LEE: "Lee L"}
+A_MINUTE = 65  # mails of one protégé in an hour of the daemon's clock: over 100 answers, it joins several in one
 CALM = 120.0  # seconds after the last kill for everything to find its end
 Wait = Iterator[None]
 
@@ -83,11 +84,15 @@ class Play:
 
     whole: Whole
     ledger: Ledger
+    times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     tags: int = 0
     ending: bool = False
 
     def asks(self, who: str, text: str, answers: EmailMessage | None = None) -> Iterator[None]:
-        """Writes; done when the answer is there. Use `yield from`."""
+        """Writes; done when the answer is there. Use `yield from`. Slow enough that answers are never joined."""
+        while sum(at > time.monotonic() - 3600 / SPEED for at in self.times[who]) >= A_MINUTE:
+            yield
+        self.times[who].append(time.monotonic())
         id = self.whole.write(who, text, answers=answers)
         self.ledger.asked.add(id)
         while not self.ledger.answers[id]:
@@ -231,10 +236,16 @@ def _go(play: Play, killer: Killer, kills: int, conversations: list[Wait]) -> No
         killer.look()
         if not play.ending:
             last = time.monotonic()
-        assert time.monotonic() - last < CALM, f"still waiting: {play.ledger.lost()}\n{play.whole.log()[-5000:]}"
+        assert time.monotonic() - last < CALM, f"still waiting: {play.ledger.lost()}\n{_odd(play.whole.log())}"
         play.ledger.look()
         open_ = [one for one in open_ if next(one, open_) is None]
         time.sleep(0.02)
+
+
+def _odd(log: str) -> str:
+    """What is not of every day, and how it ended."""
+    lines = log.splitlines()
+    return "\n".join([line for line in lines if "joined" in line or " error " in line or "limit" in line] + lines[-30:])
 
 
 def _calm(whole: Whole, ledger: Ledger) -> None:

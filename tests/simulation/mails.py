@@ -74,7 +74,7 @@ def read(raw: bytes, at: datetime, cycle: datetime, to: str) -> Got:
         subject=str(message["Subject"] or ""),
         text=text,
         calendar=_decoded(texts.get("text/calendar")),
-        drafts=shown_in(text),
+        drafts=repeated_in(text) if "What waits" in str(message["Subject"]) else shown_in(text),
         raw=raw,
     )
 
@@ -106,6 +106,16 @@ def shown_in(text: str) -> tuple[Shown, ...]:
         own = _CODE.search(above) if above.startswith("To ") else None
         code = own or (_CODE.search(lines[0][-8:]) if lines else None) or tap
         found.append(Shown(line.removeprefix("  Subject: "), "\n".join(body).strip("\n"), code[1] if code else ""))
+    return tuple(found)
+
+
+def repeated_in(text: str) -> tuple[Shown, ...]:
+    """The drafts in the mails that a digest repeats, since nobody knows whether they arrived (digests among them)."""
+    found: list[Shown] = []
+    for section in text.split("A mail of mine may not have reached you. It said:\n\n")[1:]:
+        mail = "\n".join(x[2:] for x in section.split("\n") if not x or x.startswith("  "))
+        if not mail.startswith("A mail in your name"):
+            found += [*shown_in(mail), *repeated_in(mail)]
     return tuple(found)
 
 

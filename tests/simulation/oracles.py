@@ -176,7 +176,7 @@ def _on(owner: Owner, answer: Written) -> bool:
 
 def _after_a_no(run: Run, mentor: Mentor) -> Iterator[str]:
     for owner in run.owners:
-        noes = [a.arrived for a in answers_of(run, mentor) if "but no. I don't" in a.says and _on(owner, a) and a.arrived]
+        noes = [a.arrived for a in answers_of(run, mentor) if "no, thank you. I don't" in a.says and _on(owner, a) and a.arrived]
         later = [g for g in letters(run, mentor) if noes and g.cycle > min(noes) and owner_of(run, g) is owner and not g.calendar]
         if len(later) > 1 or any(is_attempt(owner, g) for g in later):
             yield f"{mentor.name} said no to {owner.first} and got {[g.subject for g in later]}"

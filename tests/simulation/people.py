@@ -60,7 +60,7 @@ class Mentor:
 
     def says_no(self, got: Got) -> None:
         self.silent = True
-        self._answer(got, "Hi,\n\nthank you, but no. I don't have the time.\n\n" + self.name)
+        self._answer(got, "Hi,\n\nno, thank you. I don't have the time.\n\n" + self.name)
 
     def says_stop(self, got: Got) -> None:
         self.silent = True
@@ -181,7 +181,12 @@ class Owner:
         if "I DON'T KNOW whether" in text:
             subject = re.findall(r'whether "(.*)" reached', text)[-1:]
             reached = any(g.subject == s and g.to != self.email for g in self.world.got for s in subject if g.cc == (self.email,) or g.calendar)
-            self.write("YES" if reached else "NO", re_=got)
+            if got.about:
+                self.write("YES" if reached else "NO", re_=got)
+            else:  # a digest that repeats the question: answered where it belongs
+                name = re.findall(r'" reached (\w+)', text)[-1]
+                there = next((g for g in reversed(self.got) if g.about == name and g.reply_to), None)
+                self.write("YES" if reached else "NO", re_=there, with_id=False, expects="any") if there else None
         elif got.subject.removeprefix("Re: ") == "Was this you?":
             self.was_it_me(got)
         else:
@@ -210,7 +215,7 @@ class Owner:
             self.named.add(mentor.name)
             topic = self.random.choice(WORDS)
             self.write(f"1. lead a {topic} team because I love it\n2. {mentor.name} M, {mentor.email}\n3. your talk on {topic} made my team change its plan", re_=got)
-        elif got.drafts:
+        elif got.drafts and "What waits" not in got.subject:
             self.decides(got)
         elif text.startswith("APPROVED"):
             if self.random.random() < 0.15:
@@ -338,7 +343,7 @@ class Owner:
             return
         old = self.random.choice(self.got)
         word = self.random.choice(("SEND", "SEND", "yes", "UNDO", "SKIP", "why?", "EDIT"))
-        self.write(word, re_=old, approves=old.drafts if word in ("SEND", "yes") else (), expects="any" if word == "yes" else "one")
+        self.write(word, re_=old, approves=old.drafts if word in ("SEND", "yes") and "What waits" not in old.subject else (), expects="any" if word == "yes" or "Was this you?" in old.subject else "one")
 
     def taps(self) -> None:
         """A tap link of some mail of the last days, as it stands there."""

@@ -198,6 +198,7 @@ RULES = (
         polite=False,
     ),
     rule(r"(?:show (?:me )?the )?(?:log|journal)", simple(Verb.RECORDS, "log")),
+    rule(r"(?:log|journal)(?: of| for| on)? {who}", _record("log")),
     rule(r"(?:show|card(?: of)?)(?: me)? {who}", _record("show")),
     rule(r"what do you (?:have stored|know|keep|have) (?:about|on) {who}", _record("show"), polite=False),
     rule(r"export(?: (?:everything|all|my data))?", simple(Verb.RECORDS, "export")),

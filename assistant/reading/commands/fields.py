@@ -11,6 +11,7 @@ _KEYS = {
     "commitment": "commitment",
     "becoming": "becoming",
     "ask": "ask",
+    "result": "result",
     "idea": "idea",
     "referred by": "referred by",
     "employer": "employer",

@@ -81,7 +81,7 @@ def what_they_said(who: Who, text: str, line: Line) -> Command:
         return later(who, words, line)
     if _SAYS_NO.search(words):
         return about(Verb.SAID_NO, who, line)
-    if words.endswith("?"):
+    if words.endswith("?") or re.fullmatch(r"(?:with )?a? ?question[.!]?", words, re.IGNORECASE):
         return about(Verb.ANSWERED, who, line, op="question", text=words)
     if _SAYS_YES.search(words):
         rest = re.sub(r"^yes\b[\s,.!:]*", "", words, flags=re.IGNORECASE)

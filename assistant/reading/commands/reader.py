@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands import care, daily, drafts, meetings, outreach, people, settings
 from assistant.reading.commands.body import joined, straight, until_blank
-from assistant.reading.commands.context import Reading
+from assistant.reading.commands.context import Known, Reading
 from assistant.reading.commands.drafts import short_word
 from assistant.reading.commands.fields import field, fields
 from assistant.reading.commands.rules import MORE, REST, Line, Rule
@@ -81,7 +81,8 @@ def read(lines: tuple[str, ...], reading: Reading) -> Read:
         if not line:
             index += 1
             continue
-        block = _block(texts[index + 1 :])
+        reading = _with_newcomer(line, reading)
+        block = _block(texts[index + 1 :], reading)
         matched = match_line(line, "\n".join(block), "\n".join(lines[after:]).strip("\n"), reading)
         if matched:
             command, rule = matched
@@ -97,18 +98,41 @@ def read(lines: tuple[str, ...], reading: Reading) -> Read:
     return Read(found, [*prose, *(line for line in lines[MOST_LINES * 4 :] if line.strip())])
 
 
-def _block(following: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines that belong to a free text: to the blank line or the next field."""
+_NEWCOMER = re.compile(r"\s*(?:add|new|maybe|assigned)\b", re.IGNORECASE)
+
+
+def _with_newcomer(line: str, reading: Reading) -> Reading:
+    """The reading with the person whom this line adds: the lines below may name them already."""
+    matched = match_line(line, "", "", reading) if _NEWCOMER.match(line) and len(line) <= LONGEST else None
+    if matched is None or matched[0].verb not in {Verb.NEW_MENTOR, Verb.ASSIGNED} or not matched[0].named:
+        return reading
+    named, email = matched[0].named, matched[0].email
+    return replace(reading, people=(*reading.people, Known("", named, (email,) if email else ())))
+
+
+# What may stand below a free text without a blank line between: commands of more than one word that send nothing.
+_ENDS_TEXT = frozenset({Verb.NEW_MENTOR, Verb.ASSIGNED, Verb.REACH_OUT, Verb.GOALS, Verb.SETTING, Verb.COFFEE})
+
+
+def _block(following: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """The lines that belong to a free text: to the blank line, the next field, or the next command of its own line."""
     block = until_blank(following[:MOST_LINES]).split("\n") if following and following[0] else []
     for index, line in enumerate(block):
-        if field(line):
+        if field(line) or _ends_text(line, reading):
             return tuple(block[:index])
     return tuple(block)
 
 
+def _ends_text(line: str, reading: Reading) -> bool:
+    if len(line) > LONGEST or len(line.split()) < 2:
+        return False
+    matched = match_line(line, "", "", reading)
+    return matched is not None and matched[0].verb in _ENDS_TEXT
+
+
 def _take_fields(lines: tuple[str, ...], index: int, found: list[Command], reading: Reading) -> int:
     end = index
-    while end < len(lines) and lines[end]:
+    while end < len(lines) and lines[end] and not (end > index and _ends_text(lines[end], reading)):
         end += 1
     pairs, _ = fields(lines[index:end])
     added = (

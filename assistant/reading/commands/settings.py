@@ -11,7 +11,9 @@ from assistant.reading.commands.rules import Line, rule
 from assistant.reading.dates import clock, dates, day
 
 
-def _zone(match: re.Match[str], line: Line) -> Command:
+def _zone(match: re.Match[str], line: Line) -> Command | None:
+    if not match["my"] and line.reading.thread:
+        return None  # in a person's thread "timezone: …" is a field of that person
     word = match["text"].strip(" .").replace(" ", "_")
     names = {name.lower(): name for name in available_timezones()}
     name = names.get(word.lower()) or next(
@@ -114,7 +116,7 @@ def _holidays(match: re.Match[str], line: Line) -> Command:
 
 
 RULES = (
-    rule(r"(?:my )?time ?zone(?: is|:)? (?P<text>[\w/+-]{2,40}(?: [\w]{2,20})?)", _zone),
+    rule(r"(?P<my>my )?time ?zone(?: is|:)? (?P<text>[\w/+-]{2,40}(?: [\w]{2,20})?)", _zone),
     rule(r"(?:my )?work(?:ing)? hours(?: are|:)? (?P<text>.{2,40})", _work_hours),
     rule(r"quiet (?:until|till) (?P<text>.{2,60})", _quiet),
     rule(r"(?:i(?:'m| am) )?(?:away|on (?:holiday|vacation|leave))(?: from)? (?P<text>[^?]{3,80})", _away),
