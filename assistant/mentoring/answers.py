@@ -24,7 +24,7 @@ WHAT_TAPS = (
     Tap("Later", "ANSWERED LATER"),
     Tap("No", "ANSWERED NO"),
     Tap("A question", "ANSWERED QUESTION"),
-    Tap("Stop", "STOP"),
+    Tap("Stop", "ANSWERED STOP"),
 )
 
 
@@ -56,7 +56,7 @@ def reported(case: Case) -> Decision:
         "question": Meaning.QUESTION,
         "thanks": Meaning.THANKS,
         "stop": Meaning.STOP,
-    }.get(case.command.op, Meaning.OTHER)
+    }.get(case.command.op or text.strip(" .!").lower(), Meaning.OTHER)
     answer = Answer(meaning, meaning is not Meaning.OTHER, until=case.command.day or case.command.until, text=text)
     return take(case, person, answer, text)
 
@@ -363,5 +363,5 @@ def resume_due(case: Case, event: happened.ResumeDue) -> Decision:
         person=person.id,
         kind=Kind.NOTICE,
         values={"name": person.name, "answered": person.answered_at},
-        taps=(Tap("Write to them", "EDIT"), Tap("Let it rest", "SKIP")),
+        taps=(Tap("Write to them", "EDIT"), Tap("Let it rest", "REST")),
     )

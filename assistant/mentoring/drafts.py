@@ -123,7 +123,7 @@ def _later(case: Case, person: Person, letter: Letter | None) -> Decision:
         "protege/moved_to",
         person=person.id,
         values={"name": person.name, "asked": day, "day": first, "kept": False},
-        taps=(Tap("Undo", "UNDO"),),
+        taps=(Tap("Undo", "UNDO"),) if letter is not None else (),
         notes=(case.note("later", f"nothing to {person.name} before {first}", person.id),),
     )
 

@@ -102,7 +102,7 @@ def _edited(case: Case) -> Decision:
         number = int("".join(c for c in name if c.isdigit()) or 0)
         goal = by_number.get(number)
         text, why = with_reason(value, "")
-        if goal is not None and text and text != goal.text:
+        if goal is not None and text and (text, why or goal.why) != (goal.text, goal.why):
             by_number[number] = replace(goal, text=text, why=why or goal.why)
             changed.append(number)
     book = replace(case.book, goals=tuple(by_number[g.number] for g in case.book.goals))

@@ -68,7 +68,8 @@ def outreach_full(book: Book, person: Person, policy: Policy) -> str:
     ]
     if len(fresh) < policy.outreach_most:
         return ""
-    return f"{' and '.join(fresh)} have a first note already, and {len(fresh)} at a time is plenty; {person.first_name} is next"
+    names = " and ".join(fresh)
+    return f"{names} have a first note already, and {len(fresh)} at a time is plenty; {person.first_name} is next"
 
 
 def postponed(book: Book, person: Person) -> bool:

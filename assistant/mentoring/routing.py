@@ -16,7 +16,6 @@ from assistant.mentoring.facts import Machine, Mail
 from assistant.mentoring.letters import Letter
 from assistant.mentoring.tokens import Purpose, Thread, Tokens
 
-
 REPLY = re.compile(r"^(?:\s*(?:re|aw|sv|vs|antw|odp|rif|r|fwd?|wg|tr)\s*:)+", re.IGNORECASE)
 
 

@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.mentoring.book import Book
+from assistant.mentoring.days import zone
 from assistant.mentoring.digest import digest
 from assistant.mentoring.letters import Draft, Hit, Kind, Letter, LetterState
-from assistant.mentoring.days import zone
 from assistant.mentoring.outbox import expires_at, moved
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.tokens import Tokens
-
 
 JOINED = "j"  # in the id of several answers in one; ids are hexadecimal else
 

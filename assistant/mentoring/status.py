@@ -5,12 +5,11 @@ from __future__ import annotations
 from assistant.mentoring import due
 from assistant.mentoring.book import ActionState, Book, Stage
 from assistant.mentoring.case import GENERAL, Case
-from assistant.mentoring.decision import Decision
 from assistant.mentoring.daily import next_step
+from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import LetterState, Tap
 from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.phrases import STAGES
-
 
 NEXT = {
     "letter leaves": "a letter leaves on",

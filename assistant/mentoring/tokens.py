@@ -12,6 +12,7 @@ from base64 import b32encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 TOKEN_LETTERS = 16
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # no I and O: they look like digits
@@ -112,8 +113,12 @@ class Tokens:
         return self._token("hash", text.lower(), length=32)
 
     def _token(self, *parts: str, length: int = TOKEN_LETTERS) -> str:
-        raw = hmac.digest(self.key, _joined(*parts), "sha256")
-        return b32encode(raw).decode().lower()[:length]
+        return _made(self.key, parts)[:length]
+
+
+@lru_cache(maxsize=20_000)  # every thread address of every book is looked through for each mail
+def _made(key: bytes, parts: tuple[str, ...]) -> str:
+    return b32encode(hmac.digest(key, _joined(*parts), "sha256")).decode().lower()
 
 
 def _joined(*parts: str) -> bytes:

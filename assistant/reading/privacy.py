@@ -21,12 +21,6 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _ANY_HEADING = re.compile(r"^\s{0,3}(?:#{1,6}\s*\S.{0,80}|[*_]{2}[^*_]{2,60}[*_]{2}:?|[A-Z][\w /&'-]{2,50}:)\s*$")
-# A line that says itself what it is ends what was private above it.
-_LABEL = re.compile(
-    r"^\s{0,3}(?:decisions?|decided|agreed|actions?(?: items?)?|ai|to ?do|next (?:time|meeting|steps?)|main points?|points|questions?)"
-    r"\s*:",
-    re.IGNORECASE,
-)
 _ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*•·+]|\d{1,2}[.)]|\[.?\])\s")
 _SECRET = re.compile(
     r"\b(?:off the record|between (?:you and me|us|ourselves)|(?:not to be|don't|do not|dont"
@@ -65,7 +59,7 @@ def split_private(text: str) -> tuple[str, tuple[str, ...]]:
         if running:
             item = _ITEM.match(line)
             fresh = item is not None and listed and len(item["indent"]) <= indent
-            if line.strip() and not fresh and not _ANY_HEADING.match(line) and not _LABEL.match(line):
+            if line.strip() and not fresh and not _ANY_HEADING.match(line):
                 _keep(private, line)
                 continue
             running = False

@@ -76,12 +76,18 @@ def shown_at(owner: Owner, got: Got) -> datetime | None:
     return min(times, default=None)
 
 
-def is_attempt(owner: Owner, got: Got) -> bool:
+def _by_people(run: Run) -> list[Written]:
+    return [m for m in run.world.written.values() if m.human and m.author in {x.name for x in run.mentors}]
+
+
+def is_attempt(run: Run, owner: Owner, got: Got) -> bool:
     """Whether it was shown as a first note or another idea, or is one of those, changed."""
     heads = [g.head for g in owner.got for d in g.drafts if plain(d.text) == plain(got.text)]
     if any("IDEA for" in head or "first note" in head for head in heads):
         return True
     kinds = ("in your words", "INVITE", "THANKS", "SAYS NO", "NAMES SOMEBODY", "MOVE", "CANCELLATION", "PROPOSAL", "RECAP", "CLOSED", "APOLOGY")
+    if any(m.message_id == got.in_reply_to for m in _by_people(run)):
+        return False
     return not got.calendar and "Thank" not in got.text and not any(kind in head for kind in kinds for head in heads)
 
 
@@ -164,7 +170,7 @@ def nothing_after_an_answer(run: Run) -> Iterator[str]:
             for at, answer in came:
                 if answer.at < got.at and at < got.cycle and "stop writing" in answer.says:
                     yield f"{got.to} got {got.subject!r} at {got.at:%d %b %H:%M} after a stop that came {at:%d %b %H:%M}"
-                elif at < got.cycle and shown is not None and shown < at and is_attempt(owner, got) and _on(owner, answer):
+                elif at < got.cycle and shown is not None and shown < at and is_attempt(run, owner, got) and _on(owner, answer):
                     yield f"{got.to} got the attempt {got.subject!r} at {got.at:%d %b %H:%M}; an answer had come {at:%d %b %H:%M}"
         yield from _after_a_no(run, mentor)
 
@@ -178,7 +184,7 @@ def _after_a_no(run: Run, mentor: Mentor) -> Iterator[str]:
     for owner in run.owners:
         noes = [a.arrived for a in answers_of(run, mentor) if "no, thank you. I don't" in a.says and _on(owner, a) and a.arrived]
         later = [g for g in letters(run, mentor) if noes and g.cycle > min(noes) and owner_of(run, g) is owner and not g.calendar]
-        if len(later) > 1 or any(is_attempt(owner, g) for g in later):
+        if len(later) > 1 or any(is_attempt(run, owner, g) for g in later):
             yield f"{mentor.name} said no to {owner.first} and got {[g.subject for g in later]}"
 
 
@@ -199,7 +205,7 @@ def one_answer_each(run: Run) -> Iterator[str]:
 
 
 def _answers(got: Got, mail: Written) -> bool:
-    joined = "answers in one" in got.subject
+    joined = got.subject.endswith("answers in one") and got.subject[0].isdigit()
     return got.in_reply_to == mail.message_id or (joined and mail.message_id in got.references)
 
 
@@ -289,7 +295,7 @@ def patience(run: Run) -> Iterator[str]:
         zone = ZoneInfo(run.disk.books[owner.first.lower()].protege.zone)
         country = run.disk.books[owner.first.lower()].protege.country
         for mentor in run.mentors:
-            sent = [g for g in letters(run, mentor) if owner_of(run, g) is owner and is_attempt(owner, g)]
+            sent = [g for g in letters(run, mentor) if owner_of(run, g) is owner and is_attempt(run, owner, g)]
             for earlier, later in zip(sent, sent[1:], strict=False):
                 first, last = earlier.at.astimezone(zone).date(), later.at.astimezone(zone).date()
                 days = sum(working(first + timedelta(days=n), country) for n in range(1, (last - first).days + 1))
@@ -300,13 +306,24 @@ def patience(run: Run) -> Iterator[str]:
 def hours(run: Run) -> Iterator[str]:
     for got in to_people(run):
         owner = owner_of(run, got)
-        if owner is None:
+        if owner is None or _urgent(run, owner, got):
             continue
         protege = run.disk.books[owner.first.lower()].protege
         local = got.at.astimezone(ZoneInfo(protege.zone))
         year_end = (local.month, local.day) >= (12, 20) or (local.month, local.day) <= (1, 3)
         if not 9 <= local.hour < 17 or not working(local.date(), protege.country) or year_end:
             yield f"{got.to} got {got.subject!r} on {local:%a %d %b %H:%M} {protege.zone}"
+
+
+def _urgent(run: Run, owner: Owner, got: Got) -> bool:
+    """Moving or cancelling a meeting soon, or an answer drafted within a day of their mail (`policy.md`)."""
+    if got.calendar or got.subject.startswith(("Moved:", "Cancelled:")):
+        return got.subject.startswith(("Moved:", "Cancelled:"))
+    shown = shown_at(owner, got)
+    return shown is not None and any(
+        m.arrived is not None and m.author == _name(run, got) and m.arrived < shown < m.arrived + timedelta(days=1, hours=9)
+        for m in _by_people(run)
+    )
 
 
 ORACLES: dict[str, Callable[[Run], Iterator[str]]] = {

@@ -280,6 +280,10 @@ class Owner:
         """What a bare word can mean for this reader: the drafts that they saw last in that person's thread."""
         return next((g.drafts for g in reversed(self.got) if g.about == about and g.drafts), ())
 
+    def meant_by(self, old: Got) -> tuple[Shown, ...]:
+        """What a SEND to this mail can mean: what it shows; where it shows nothing, the draft of its thread."""
+        return () if "What waits" in old.subject else old.drafts or self.newest(old.about)
+
     def sends_it_herself(self, got: Got) -> None:
         """From their own mailbox, with a hidden copy to the thread."""
         mentor = self.mentors.get(got.about)
@@ -343,7 +347,7 @@ class Owner:
             return
         old = self.random.choice(self.got)
         word = self.random.choice(("SEND", "SEND", "yes", "UNDO", "SKIP", "why?", "EDIT"))
-        self.write(word, re_=old, approves=old.drafts if word in ("SEND", "yes") and "What waits" not in old.subject else (), expects="any" if word == "yes" or "Was this you?" in old.subject else "one")
+        self.write(word, re_=old, approves=self.meant_by(old) if word in ("SEND", "yes") else (), expects="any" if word == "yes" or "Was this you?" in old.subject else "one")
 
     def taps(self) -> None:
         """A tap link of some mail of the last days, as it stands there."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from pathlib import Path
 from random import Random
+from typing import ClassVar
 
 from assistant.bootstrap import loader, zone_data
 from assistant.engine.desk import Desk
@@ -60,9 +60,16 @@ class Run:
     cycles: int = 0
     surprises: list[str] = field(default_factory=list)
 
+    least: ClassVar = timedelta(days=DAYS)
+
     @property
     def began(self) -> datetime:
         return start_of(self.seed)
+
+    def summary(self) -> str:
+        kind = f"own copies {'come home' if self.world.shows_copies else 'never come home'}"
+        crashes = f"{self.chaos.crashes.total()} crashes, mostly {self.chaos.focus or 'anywhere'}"
+        return f"{self.cycles} cycles, {len(self.world.written)} mails in, {len(self.world.got)} out, {crashes}; {kind}"
 
     def engine(self) -> Engine:
         """A process just started: it knows what the disk knows."""
@@ -178,6 +185,3 @@ def _settled(run: Run) -> bool:
                 continue
             return False
     return not run.disk.new
-
-
-__all__ = ["Run", "prepare", "replace", "simulate"]

@@ -78,7 +78,7 @@ _ENGINE_KNOWS = frozenset({Verb.MEET, Verb.WRAP_UP, Verb.HEALTH, Verb.PREP, Verb
 def about(verb: Verb, who: Who, line: Line, *, op: str = "", text: str = "", because: str = "") -> Command:
     """A command about a person, with the question that an unclear name needs."""
     ask = f"Which {who.named} do you mean?" if who.candidates else ""
-    if not who.id and not who.candidates and verb not in _ENGINE_KNOWS:
+    if who.id is None and not who.candidates and verb not in _ENGINE_KNOWS:
         ask = "Whom do you mean?"
     return Command(verb, who.id, who.candidates, who.named, op, text=text, because=because, ask=ask, line=line.text)
 
