@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,8 +11,8 @@ from assistant.demo import people
 from assistant.demo.postbox import Passed
 from assistant.demo.telling import ROBIN, Caption, Teller
 
-LINE = 25  # pixels of one line of the twin, for the height of its frame: a sandboxed page cannot tell its own
-WIDE = 68  # characters of one line of the twin
+LINE, GAP, BUTTON = 24, 15, 62  # pixels in the twin, for the height of its frame: a sandboxed page cannot tell its own
+WIDE = 76  # characters of one line of the twin
 
 
 def page(teller: Teller) -> str:
@@ -87,10 +88,10 @@ def _blocks(text: str) -> list[dict[str, object]]:
 
 
 def _height(plain: str) -> int:
-    """Pixels that the HTML twin of this text needs, a little generous."""
-    lines = sum(1 + len(line) // WIDE for line in people.shortened(plain).split("\n"))
-    taps = plain.count("]  mailto:")
-    return 60 + LINE * lines + 66 * taps
+    """Pixels that the HTML twin of this text needs on a wide screen; on a small one its frame scrolls."""
+    lines = people.shortened(plain).split("\n")
+    text = sum(LINE * (1 + len(line) // WIDE) if line else GAP for line in lines)
+    return 50 + text + BUTTON * len(re.findall(r"^\[[^\]]+\]  mailto:", plain, re.MULTILINE))
 
 
 def _day(teller: Teller, mail: Passed) -> str:

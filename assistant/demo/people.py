@@ -1,4 +1,4 @@
-"""The people of the story and their mail programs: they answer what they really received, as phones and calendars do."""
+"""The people of the story and their mail programs: they answer what really came, as phones and calendars do."""
 
 from __future__ import annotations
 

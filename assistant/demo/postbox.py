@@ -7,7 +7,7 @@ import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -26,6 +26,7 @@ from assistant.errors import AssistantError
 ASSISTANT = "assistant@example.org"
 PASSWORD = "of the demo alone"
 AUTHSERV = "mx.example.org"
+EARLY, LATE = 7, 20  # o'clock, the protégé's
 CONFIG = """\
 [assistant]
 address = "{assistant}"
@@ -149,9 +150,17 @@ class Postbox:
         found: list[Passed] = []
         while self.clock.at < moment:
             due = max(self.assistant.engine.next_due(), self.clock.at + timedelta(minutes=1))
-            self.clock.at = min(due, moment)
+            self.clock.at = min(self._morning(due), moment)
             found += self.cycle()
         return found
+
+    def _morning(self, at: datetime) -> datetime:
+        """The same moment, or seven o'clock where it lies in the night: nobody writes then, and nothing is due."""
+        local = self._protege.local(at)
+        if EARLY <= local.hour < LATE:
+            return at
+        day = local.date() + timedelta(days=local.hour >= LATE)
+        return datetime.combine(day, time(EARLY), local.tzinfo)
 
     def _take(self, submitted: Submitted) -> None:
         """In the server's thread: a submitted mail is delivered, to ourselves too."""
@@ -161,7 +170,7 @@ class Postbox:
             self._submitted.append(submitted)
 
     def _record(self, sender: str, to: tuple[str, ...], raw: bytes) -> Passed:
-        mail = message_from_bytes(raw, _class=EmailMessage, policy=SMTP)  # type: ignore[call-overload] # typeshed
+        mail = message_from_bytes(raw, _class=EmailMessage, policy=SMTP)
         passed = Passed(len(self.passed) + 1, self.clock.at, sender, to, raw, mail)
         self.passed.append(passed)
         self._passes(passed)

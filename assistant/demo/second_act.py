@@ -41,7 +41,7 @@ def notes(stage: Stage, ada: Person, minerva: Person) -> None:
     stage.expect("her own board" not in letter, "the private line is not in the letter to Minerva")
     stage.tap(ada, "Send")
     stage.gets(ada, "APPROVED")
-    [thanks] = stage.leave((minerva, "Thank you for Wednesday"), until=stage.day(11, 18, 12, 40))
+    [thanks] = stage.leave((minerva, "Thank you for our talk"), until=stage.day(11, 18, 12, 40))
     stage.expect("board" not in people.text_of(thanks), "what is private stays private")
 
 
@@ -59,7 +59,7 @@ def proposal(stage: Stage, ada: Person, minerva: Person) -> None:
     stage.silence(stage.day(11, 19, 11))
     stage.reply(minerva, "Hi Ada,\n\nyes, I'd be glad to. Six months is a good start.")
     stage.gets(ada, "SAYS YES", "agreed")
-    stage.reply(ada, "Minerva agreed 6 months monthly 45 min\npurpose: price our second product\nsuccess: one price test a quarter")
+    stage.reply(ada, "Minerva agreed 6 months monthly 45 min")
     stage.gets(ada, "AGREED with Minerva", "until Wed 19 May 2027")
 
 
@@ -133,9 +133,7 @@ def everyday(stage: Stage, ada: Person, minerva: Person) -> None:
 
 
 def in_the_book(stage: Stage, ada: Person) -> None:
-    stage.says("What does Robin know, and why does it write?")
-    stage.reply(ada, "why?")
-    stage.gets(ada, "Rule:", "Trigger:")
+    stage.says("What does Robin know?")
     stage.write(ada, "when next?", "when next?")
     stage.gets(ada, "NEXT: Thu 3 Dec at 17:00")
     stage.write(ada, "status", "status")

@@ -45,10 +45,10 @@ class Stage:
         """A reply to the newest mail in hand."""
         self.box.post(person, people.reply(person, self.now, self._in_hand(person), text))
 
-    def tap(self, person: Person, label: str) -> None:
-        """A tap on a link of the newest mail in hand."""
+    def tap(self, person: Person, label: str, *, on: EmailMessage | None = None) -> None:
+        """A tap on a link of this mail, by default of the newest in hand."""
         try:
-            mail = people.tap(person, self.now, self._in_hand(person), label)
+            mail = people.tap(person, self.now, on or self._in_hand(person), label)
         except KeyError as error:
             raise StoryBroken(str(error.args[0])) from error
         self.box.post(person, mail)
@@ -105,7 +105,8 @@ class Stage:
         whole = " ".join(f"{passed.mail['Subject']}\n{people.shortened(people.text_of(passed.mail))}".split())
         missing = [word for word in words if word.lower() not in whole.lower()]
         if missing:
-            raise StoryBroken(f"{self._when()}: the mail {_to(passed)} should say “{missing[0]}”, but says: {whole[:900]}")
+            said = f"should say “{missing[0]}”, but says: {whole[:900]}"
+            raise StoryBroken(f"{self._when()}: the mail {_to(passed)} {said}")
 
     def _when(self) -> str:
         local = self.now.astimezone(self.zone)

@@ -1,4 +1,4 @@
-"""Telling the story: each mail on the terminal as it goes by and as a file, captions between them, one page at the end."""
+"""Telling the story: each mail on the terminal as it goes by and as a file, and captions between them."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def _command(arrived: Arrived) -> happened.Event:
         return calendar
     if not mail.certain:
         return happened.NotUnderstood(key, at, here, "a mail in which I can't tell your new words from the quoted ones")
-    commands = spoken.commands(mail.subject, mail.new_text, reading_of(arrived))
+    commands = _with_fields(spoken.commands(mail.subject, mail.new_text, reading_of(arrived)))
     if mail.forward is not None:
         forwarded = _forward(arrived, here, commands)
         if forwarded is not None:
@@ -104,6 +104,19 @@ def _command(arrived: Arrived) -> happened.Event:
     if any(c.verb is not Verb.UNKNOWN for c in known):
         return happened.CommandsGiven(key, at, tuple(known), here)
     return _without_command(arrived, here, commands)
+
+
+def _with_fields(commands: list[Command]) -> list[Command]:
+    """A new mentor and the lines about them below are one command: one card shows them all."""
+    found: list[Command] = []
+    for command in commands:
+        before = found[-1] if found else None
+        adds = before is not None and before.verb is Verb.NEW_MENTOR and command.verb is Verb.FIELDS
+        if adds and before is not None and not command.person and command.named == before.named:
+            found[-1] = replace(before, fields=(*before.fields, *command.fields))
+        else:
+            found.append(command)
+    return found
 
 
 def _answers_prompt(arrived: Arrived, commands: list[Command]) -> bool:

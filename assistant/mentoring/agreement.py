@@ -50,7 +50,7 @@ class Terms:
     @property
     def hours(self) -> int:
         """Hours in all, as asked of the mentor (P72)."""
-        return max(round(self.meetings * self.minutes / 60), 1)
+        return max(-(-self.meetings * self.minutes // 60), 1)  # rounded up: never more than was asked for
 
 
 def terms(case: Case, policy: Policy) -> Terms:

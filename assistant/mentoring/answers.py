@@ -10,14 +10,14 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Asks, Book, Person, Question, Remark, Stage
+from assistant.mentoring.book import Asks, Person, Question, Remark, Stage
 from assistant.mentoring.case import Case, thread_of
-from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.facts import Address, Answer, Meaning, Slot
-from assistant.mentoring.letters import Draft, Kind, Letter, Tap, Why
+from assistant.mentoring.facts import Answer, Meaning, Slot
+from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.outbox import withdraw
-from assistant.mentoring.tokens import derived_id
+from assistant.mentoring.people import last_to, next_prospect, referred
+from assistant.mentoring.slots import in_zone, slot_command, slot_words
 
 WHAT_TAPS = (
     Tap("Yes", "ANSWERED YES"),
@@ -47,8 +47,7 @@ def reported(case: Case) -> Decision:
     person = case.person
     if person is None:
         return case.ask_whom("ANSWERED")
-    question = case.book.question(thread_of(person.id), Asks.WHAT_ANSWER)
-    text = case.command.text or (question.get("text") if question else "")
+    text = _words(case, person)
     meaning = {
         "yes": Meaning.YES,
         "later": Meaning.LATER,
@@ -56,9 +55,18 @@ def reported(case: Case) -> Decision:
         "question": Meaning.QUESTION,
         "thanks": Meaning.THANKS,
         "stop": Meaning.STOP,
-    }.get(case.command.op or text.strip(" .!").lower(), Meaning.OTHER)
-    answer = Answer(meaning, meaning is not Meaning.OTHER, until=case.command.day or case.command.until, text=text)
-    return take(case, person, answer, text)
+    }.get(case.command.op or case.command.text.strip(" .!").lower(), Meaning.OTHER)
+    until = case.command.day or case.command.until
+    slots = (Slot(case.command.at, None, case.zone),) if case.command.at else ()
+    return take(case, person, Answer(meaning, meaning is not Meaning.OTHER, slots, until, text=text), text)
+
+
+def _words(case: Case, person: Person) -> str:
+    """Their words: as the protégé reports them, or, where a bare word only says what they mean, as they came."""
+    question = case.book.question(thread_of(person.id), Asks.WHAT_ANSWER)
+    said = case.command.text
+    bare = len(said.split()) <= 1
+    return question.get("text") if question and bare else "" if bare else said
 
 
 def said_no(case: Case) -> Decision:
@@ -66,7 +74,7 @@ def said_no(case: Case) -> Decision:
     person = case.person
     if person is None:
         return case.ask_whom("SAID NO")
-    return take(case, person, Answer(Meaning.NO, certain=True), case.command.text)
+    return take(case, person, Answer(Meaning.NO, certain=True), _words(case, person))
 
 
 def said_later(case: Case) -> Decision:
@@ -75,7 +83,7 @@ def said_later(case: Case) -> Decision:
     if person is None:
         return case.ask_whom("LATER")
     day = case.command.day or case.command.until
-    return take(case, person, Answer(Meaning.LATER, certain=True, until=day), case.command.text)
+    return take(case, person, Answer(Meaning.LATER, certain=True, until=day), _words(case, person))
 
 
 def take(
@@ -91,6 +99,9 @@ def take(
     book, withdrawn = withdraw(case.book, person.id, kinds={Kind.ATTEMPT})
     ladder = replace(person.ladder, ended="answered", last=person.ladder.last or case.at)
     person = replace(person, ladder=ladder, answered_at=case.at)
+    if person.do_not_contact == "declined" and answer.meaning not in (Meaning.NO, Meaning.STOP):
+        # "Nothing unless they write" (promise 2): they wrote.
+        person = replace(person, do_not_contact="", do_not_contact_since=None, stage=Stage.CONTACTED)
     if answer.meaning is not Meaning.STOP and text:
         person = replace(person, remarks=(*person.remarks, Remark(case.at, f"answered: {text[:2000]}", private=True)))
     book = book.with_person(person)
@@ -154,6 +165,9 @@ class _Answered:
         own = [in_zone(slot, self.case.zone) for slot in self.answer.slots[:4]]
         slots = [slot_words(slot) for slot in own]
         self.keep(replace(self.person, slots=tuple(slots)))
+        if self.person.do_not_contact == "declined" and self.message_id:  # after their no, they wrote (promise 2)
+            freed = replace(self.person, do_not_contact="", do_not_contact_since=None, stage=Stage.CONTACTED)
+            self.keep(freed)
         if self.person.stage in (Stage.PROSPECT, Stage.READY, Stage.RESTING):
             self.keep(replace(self.person, stage=Stage.CONTACTED))
         name = self.person.first_name
@@ -254,7 +268,7 @@ class _Answered:
         other = self.answer.referral
         new: Person | None = None
         if other is not None:
-            new = _referred(self.book, other, self.person)
+            new = referred(self.book, other, self.person)
             if self.book.find_person(new.id) is None:
                 self.book = self.book.with_person(new)
         draft = self._thanks("person/thanks_referral", referred=other.name.split()[0] if other and other.name else "")
@@ -291,77 +305,16 @@ class _Answered:
         return self.tell("protege/what_answer", "not sure what it means", taps=WHAT_TAPS)
 
 
-def last_to(book: Book, person: Person) -> Letter | None:
-    """The last letter that left for this person, whoever posted it."""
-    return next((x for x in reversed(book.letters) if x.person == person.id and not x.to_protege and x.sent_at), None)
-
-
-def _referred(book: Book, other: Address, by: Person) -> Person:
-    known = book.by_address(other.email) if other.email else None
-    if known is not None:
-        return known
-    name = other.name or other.email.partition("@")[0].title()
-    return Person(
-        id=free_id(book, name),
-        name=name,
-        email=other.email,
-        referred_by=by.name,
-        rank=1 + max((p.rank for p in book.people), default=0),
-    )
-
-
-def free_id(book: Book, name: str) -> str:
-    """A short readable id for a new person: "minerva", or with a few letters more when that is taken."""
-    plain = "".join(c for c in name.lower().split(" ")[0] if c.isascii() and c.isalnum()) or "person"
-    if book.find_person(plain) is None:
-        return plain
-    return f"{plain}-{derived_id(name, len(book.people))[:4]}"
-
-
-def next_prospect(book: Book, but: str) -> str:
-    """The first name in the queue that could be written to next, "" when nobody waits (P61, P62)."""
-    waiting = [
-        p
-        for p in book.people
-        if p.id != but and p.stage in (Stage.PROSPECT, Stage.READY) and not p.do_not_contact and p.kind == "mentor"
-    ]
-    return min(waiting, key=lambda p: p.rank).name if waiting else ""
-
-
-def slot_words(slot: Slot) -> str:
-    """A proposed time as people say it: "Tue 11 Nov 15:00"."""
-    day = f"{slot.start:%a} {slot.start.day} {slot.start:%b}"
-    if slot.whole_day:
-        return day
-    return f"{day} {slot.start:%H:%M}"
-
-
-def slot_command(slot: Slot) -> str:
-    """As a command takes it: a command's times are the protégé's own, so the slot is in their zone."""
-    return f"{slot.start:%Y-%m-%d %H:%M}"
-
-
-def in_zone(slot: Slot, name: str) -> Slot:
-    """The same time on the clocks of another zone. A whole day stays the day that was named."""
-    if slot.whole_day or slot.zone == name:
-        return slot
-    start, end = (
-        at and at.replace(tzinfo=zone(slot.zone)).astimezone(zone(name)).replace(tzinfo=None)
-        for at in (slot.start, slot.end)
-    )
-    assert start is not None
-    return Slot(start, end, name)
-
-
 def resume_due(case: Case, event: happened.ResumeDue) -> Decision:
-    """The day that they named, and five business days more, has come: the protégé is asked, nobody is written to."""
+    """The day has come, theirs or the end of a rest: the protégé is asked, nobody is written to."""
     person = case.book.person(event.person)
-    ladder = replace(person.ladder, waits_until=None, ended="answered")
+    rested = person.ladder.ended == "rested"
+    ladder = replace(person.ladder, waits_until=None, ended=person.ladder.ended if rested else "answered")
     book = case.book.with_person(replace(person, ladder=ladder))
     return case.on(book).answer(
-        "protege/resume",
+        "protege/rest_over" if rested else "protege/resume",
         person=person.id,
         kind=Kind.NOTICE,
-        values={"name": person.name, "answered": person.answered_at},
+        values={"name": person.name, "answered": person.answered_at, "months": case.policy.rest_months},
         taps=(Tap("Write to them", "EDIT"), Tap("Let it rest", "REST")),
     )

@@ -13,7 +13,7 @@ from assistant.mentoring.book import Book, Person
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.ladder import RUNGS
-from assistant.mentoring.letters import Draft, Kind, Letter, Why
+from assistant.mentoring.letters import BOUNCED, Draft, Kind, Letter, Why
 from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.phrases import addressed, clause, phrase_of_aim, says_something, undisclosed
 
@@ -37,7 +37,11 @@ def attempt(case: Case, person: Person, rung: int, *, why: Why, length: str = "f
 
 
 def _last_attempt(book: Book, person: Person) -> Letter | None:
-    sent = [x for x in book.letters if x.person == person.id and x.kind is Kind.ATTEMPT and x.sent_at]
+    sent = [
+        x
+        for x in book.letters
+        if x.person == person.id and x.kind is Kind.ATTEMPT and x.sent_at and x.failure != BOUNCED
+    ]
     return sent[-1] if sent else None
 
 

@@ -150,7 +150,8 @@ def _commands(book: Book, event: happened.CommandsGiven, policy: Policy) -> Deci
 def _command(case: Case) -> Decision:
     if case.command.candidates:
         return case.ask_whom(case.command.line)
-    if case.command.ask and case.command.verb not in ASKS_ITSELF:
+    nobody = case.person is None and case.command.verb in ASKS_WHOM
+    if case.command.ask and not nobody and case.command.verb not in ASKS_ITSELF:
         return case.nothing_done(case.command.ask)
     practice = VERBS.get(case.command.verb)
     return practice(case) if practice else help.not_yet(case)
@@ -159,3 +160,4 @@ def _command(case: Case) -> Decision:
 ASKS_ITSELF = frozenset(
     {Verb.SEND, Verb.YES, Verb.NO, Verb.STOP, Verb.ANSWERED, Verb.SAID_LATER, Verb.FIELDS, Verb.GOALS}
 )
+ASKS_WHOM = frozenset({Verb.SENT, Verb.TOUCH, Verb.ABOUT, Verb.REACH_OUT, Verb.SAID_NO})

@@ -160,6 +160,8 @@ def expired(case: Case, event: happened.DraftExpired) -> Decision:
         return Decision(case.book)
     person = case.book.person(letter.person)
     book = case.book.with_letter(moved(letter, LetterState.EXPIRED))
+    if letter.kind is Kind.ATTEMPT and letter.rung is not None and letter.rung > person.ladder.rung >= 0:
+        book = book.with_person(replace(person, ladder=replace(person.ladder, rung=letter.rung)))
     return case.on(book).asking(
         Asks.HELD_BACK,
         "protege/expired",

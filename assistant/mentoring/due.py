@@ -71,7 +71,12 @@ def _people(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]
             key = _key("attempt", person.id, attempt[0], person.ladder.last, person.ladder.waits_until)
             yield events.AttemptDue(key, now, person.id, attempt[0])
         waits = person.ladder.waits_until
-        if person.ladder.ended == "later" and waits is not None and waits <= local.date() and not person.do_not_contact:
+        if (
+            person.ladder.ended in ("later", "rested")
+            and waits is not None
+            and waits <= local.date()
+            and not person.do_not_contact
+        ):
             yield events.ResumeDue(_key("resume", person.id, waits), now, person.id)
 
 
@@ -82,7 +87,9 @@ def next_attempt(book: Book, person: Person, policy: Policy) -> tuple[int, date]
     if not ladder.runs(book, person):
         return None
     rung = ladder.next_rung(book, person)
-    return None if rung is None else (rung, ladder.due_on(book, person, rung, policy))
+    if rung is None:
+        rung = ladder.REST
+    return rung, ladder.due_on(book, person, rung, policy)
 
 
 def _meetings(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:
@@ -155,9 +162,10 @@ def next_for(book: Book, person: Person, policy: Policy, now: datetime) -> Next 
     if attempt is not None:
         rung, day = attempt
         return Next(
-            f"attempt {ladder.RUNGS[rung].name}", datetime.combine(day, book.protege.opens, local).astimezone(UTC)
+            f"attempt {ladder.RUNGS[rung].name}" if rung < ladder.REST else "rest",
+            datetime.combine(day, book.protege.opens, local).astimezone(UTC),
         )
-    if person.ladder.ended == "later" and person.ladder.waits_until is not None:
+    if person.ladder.ended in ("later", "rested") and person.ladder.waits_until is not None:
         return Next("resume", datetime.combine(person.ladder.waits_until, book.protege.opens, local).astimezone(UTC))
     if person.stage is Stage.PROSPECT and not person.do_not_contact:
         return Next("first note", None)

@@ -8,10 +8,12 @@ from datetime import date
 
 from assistant.mentoring.book import Book, Person, Stage
 from assistant.mentoring.days import shared, zone
-from assistant.mentoring.letters import Kind, LetterState
+from assistant.mentoring.letters import BOUNCED, Kind, LetterState
 from assistant.mentoring.policy import Policy
 
 MOST_MAILS = 3
+REST = 7  # the rung after the last: nothing for months, then the protégé is asked (`policy.md`)
+REST_DAY = 41
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,10 @@ RUNGS: tuple[Rung, ...] = (
 
 def mails_sent(book: Book, person: Person) -> int:
     """How many attempts by mail have reached this person."""
-    return sum(x.person == person.id and x.kind is Kind.ATTEMPT and x.sent_at is not None for x in book.letters)
+    return sum(
+        x.person == person.id and x.kind is Kind.ATTEMPT and x.sent_at is not None and x.failure != BOUNCED
+        for x in book.letters
+    )
 
 
 def next_rung(book: Book, person: Person) -> int | None:
@@ -101,11 +106,12 @@ def runs(book: Book, person: Person) -> bool:
 def due_on(book: Book, person: Person, rung: int, policy: Policy) -> date:
     """The day on which this rung is due: counted from what was *sent*, and never too near the last touch."""
     assert person.ladder.started is not None
+    days = policy.ladder_days[rung] if rung < REST else REST_DAY if person.key else 0
     calendar = shared([book.protege.country, person.country], book.protege.away)
     local = zone(book.protege.zone)
     started = person.ladder.started.astimezone(local).date()
     last = (person.ladder.last or person.ladder.started).astimezone(local).date()
-    day = max(calendar.add(started, policy.ladder_days[rung]), calendar.add(last, policy.touch_gap_days))
+    day = max(calendar.add(started, days), calendar.add(last, policy.touch_gap_days))
     if person.ladder.waits_until is not None:
         day = max(day, person.ladder.waits_until)
     return calendar.first(day)

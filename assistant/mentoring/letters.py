@@ -58,6 +58,8 @@ MOVES: dict[LetterState, frozenset[LetterState]] = {
     LetterState.EXPIRED: frozenset(),
 }
 
+BOUNCED = "bounced"  # the `failure` of a letter that left and came back: nobody has read it
+
 FINAL = frozenset(
     {LetterState.SENT, LetterState.FAILED, LetterState.WITHDRAWN, LetterState.SKIPPED, LetterState.EXPIRED}
 )

@@ -10,7 +10,7 @@ from assistant.mentoring.book import Person, Stage
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Kind, LetterState
+from assistant.mentoring.letters import BOUNCED, Kind, LetterState
 from assistant.mentoring.outbox import withdraw
 
 
@@ -46,14 +46,18 @@ def bounced(case: Case, event: happened.Bounced) -> Decision:
         return Decision(case.book, notes=(case.note("bounce", "one of my mails came back"),))
     if event.bounce.recipients and letter.to not in event.bounce.recipients:
         return Decision(case.book, notes=(case.note("bounce", "a copy came back, not the letter", person.id),))
+    if letter.to != person.email:
+        return Decision(case.book, notes=(case.note("bounce", "an address that is in use no more", person.id),))
     if not event.bounce.permanent:
         return _soft(case, person)
-    book, withdrawn = withdraw(case.book, person.id)
+    book, withdrawn = withdraw(case.book.with_letter(replace(letter, failure=BOUNCED)), person.id)
     rung = max(person.ladder.rung - 1, -1) if letter.kind is Kind.ATTEMPT else person.ladder.rung
     started = person.ladder.started if rung >= 0 else None
-    ladder = replace(person.ladder, ended="bounced", rung=rung, started=started)
+    last = person.ladder.last if rung >= 0 else None
+    ladder = replace(person.ladder, ended="bounced", rung=rung, started=started, last=last)
+    disclosed = person.disclosed and not letter.discloses
     stage = Stage.READY if person.stage is Stage.CONTACTED and rung < 0 else person.stage
-    book = book.with_person(replace(person, email="", ladder=ladder, stage=stage))
+    book = book.with_person(replace(person, email="", ladder=ladder, stage=stage, disclosed=disclosed))
     return case.on(book).answer(
         "protege/bounced",
         person=person.id,

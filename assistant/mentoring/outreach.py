@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from assistant.mentoring import events as happened
-from assistant.mentoring.answers import last_to
 from assistant.mentoring.attempts import attempt, attempt_values, connection_of, own_text, turned
 from assistant.mentoring.book import Book, Person, Stage
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.ladder import RUNGS, outreach_full
+from assistant.mentoring.ladder import REST, RUNGS, mails_sent, next_rung, outreach_full
 from assistant.mentoring.letters import Kind, Letter, Tap, Why
 from assistant.mentoring.outbox import withdraw
+from assistant.mentoring.people import last_to, next_prospect
+from assistant.mentoring.phrases import STAGES
 
 FIRST_TAPS = (
     Tap("Send it myself", "", own=True),
@@ -63,7 +66,21 @@ def reach_out(case: Case) -> Decision:
     if pending and not case.command.text and not outdated(case, person, pending[0]):
         return case.answer("protege/draft", person=person.id, shows_ids=[x.id for x in pending], taps=FIRST_TAPS)
     book, _ = withdraw(case.book, person.id, kinds={Kind.ATTEMPT})
-    return first_draft(case.on(book), person)
+    case = case.on(book)
+    return first_draft(case, person) if mails_sent(book, person) == 0 else _once_more(case, person)
+
+
+def _once_more(case: Case, person: Person) -> Decision:
+    """After a rest: never the same note again, but the next idea that is left, or the protégé's own words."""
+    rung = next_rung(case.book, person)
+    if rung is None:
+        return case.nothing_done(
+            f"{person.first_name} has had every idea of mine. A reason of your own is the best one now: reply EDIT and "
+            "below it the whole note",
+            person=person.id,
+        )
+    again = replace(person, stage=Stage.CONTACTED, ladder=replace(person.ladder, ended="", waits_until=None))
+    return _next_idea(case.on(case.book.with_person(again)), again, rung, "you asked to reach out again")
 
 
 def outdated(case: Case, person: Person, letter: Letter) -> bool:
@@ -110,15 +127,20 @@ def _stands_against(case: Case, person: Person) -> str:
     """Why no first note may be drafted, in words; "" when nothing stands against it."""
     name = person.first_name
     if person.do_not_contact:
-        since = f" since {person.do_not_contact_since:%d %b %Y}" if person.do_not_contact_since else ""
+        since = f" since {_day(person.do_not_contact_since)}" if person.do_not_contact_since else ""
         return f"{name} is not to be written to{since} ({person.do_not_contact})"
     if person.relation == "boss" and not person.override:
         return f"{name} is your boss, and a boss is no mentor: OVERRIDE BOSS because … goes on all the same"
     if person.stage in (Stage.COFFEE_SET, Stage.COFFEE_DONE, Stage.PROPOSED, Stage.ACTIVE, Stage.WINDING_DOWN):
-        return f"you are in touch with {name} already ({person.stage.value.replace('_', ' ')})"
+        return f"you are in touch with {name} already ({STAGES[person.stage.value]})"
     if person.ladder.started and not person.ladder.ended:
-        return f"the first note to {name} left on {person.ladder.started:%d %b}; the next idea comes by itself"
+        left = _day(person.ladder.started.astimezone(zone(case.zone)).date())
+        return f"the first note to {name} left on {left}; the next idea comes by itself"
     return outreach_full(case.book, person, case.policy)
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}"
 
 
 # --- the ladder moves on with time
@@ -130,35 +152,49 @@ def attempt_due(case: Case, event: happened.AttemptDue) -> Decision:
     if event.rung == 0:
         waited = replace(person, ladder=replace(person.ladder, waits_until=None))
         return first_draft(case.on(case.book.with_person(waited)), waited)
-    step = RUNGS[event.rung]
-    why = Why(
-        f"after a silence, another idea each time: {step.purpose}",
-        f"no answer since {person.ladder.last:%a %d %b}" if person.ladder.last else "no answer",
-        stop=f"REST {person.name}" if person.name else "",
+    if event.rung == REST:
+        return _rest(case, person)
+    trigger = f"no answer since {person.ladder.last:%a %d %b}" if person.ladder.last else "no answer"
+    return _next_idea(case, person, event.rung, trigger)
+
+
+def _rest(case: Case, person: Person) -> Decision:
+    """Every idea was tried: nothing for months, then the protégé is asked (`policy.md`); the next in the queue (P62)."""
+    until = case.today + relativedelta(months=case.policy.rest_months)
+    ladder = replace(person.ladder, ended="rested", waits_until=until)
+    book = case.book.with_person(replace(person, stage=Stage.RESTING, ladder=ladder))
+    following = next_prospect(book, person.id)
+    return case.on(book).answer(
+        "protege/ladder_ended",
+        person=person.id,
+        values={"name": person.name, "until": until, "next": following, "sent": mails_sent(book, person)},
+        taps=(Tap(f"Write to {following}", f"REACH OUT TO {following}"),) if following else (),
+        notes=(case.note("rest", f"no more ideas for {person.name} until {until}", person.id),),
     )
+
+
+def _next_idea(case: Case, person: Person, rung: int, trigger: str) -> Decision:
+    """The draft of this rung, or the task, and the mail that shows it."""
+    step = RUNGS[rung]
+    why = Why(f"after a silence, another idea each time: {step.purpose}", trigger, stop=f"REST {person.name}")
     if step.channel == "mail":
-        draft = attempt(case, person, event.rung, why=why)
         return case.answer(
             "protege/attempt",
             person=person.id,
-            kind=Kind.NOTICE,
-            drafts=(draft,),
-            values={"name": person.name, "rung": event.rung, "days": _waited(case, person)},
+            drafts=(attempt(case, person, rung, why=why),),
+            values={"name": person.name, "rung": rung, "days": _waited(case, person)},
             taps=AGAIN_TAPS,
             why=why,
-            notes=(case.note("attempt due", f"rung {event.rung} ({step.name}) for {person.name} drafted", person.id),),
+            notes=(case.note("attempt due", f"rung {rung} ({step.name}) for {person.name} drafted", person.id),),
         )
-    ladder = replace(person.ladder, rung=event.rung)
-    book = case.book.with_person(replace(person, ladder=ladder))
-    values = {**attempt_values(case, person, event.rung), "name": person.name, "post": person.post}
+    book = case.book.with_person(replace(person, ladder=replace(person.ladder, rung=rung)))
     return case.on(book).answer(
         f"protege/task_{step.name}",
         person=person.id,
-        kind=Kind.NOTICE,
-        values=values,
+        values={**attempt_values(case, person, rung), "name": person.name, "post": person.post},
         taps=(Tap("Did it", "DID IT"), Tap("Answered elsewhere", "ANSWERED"), Tap("Rest now", "REST")),
         why=why,
-        notes=(case.note("attempt due", f"rung {event.rung} ({step.name}) for {person.name} as a task", person.id),),
+        notes=(case.note("attempt due", f"rung {rung} ({step.name}) for {person.name} as a task", person.id),),
     )
 
 

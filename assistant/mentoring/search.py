@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring import outreach
-from assistant.mentoring.answers import free_id
 from assistant.mentoring.book import Book, Person, Remark, Stage
 from assistant.mentoring.case import Case
 from assistant.mentoring.command import Command, Verb
@@ -14,6 +13,7 @@ from assistant.mentoring.days import zone as zone_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.outbox import withdraw
+from assistant.mentoring.people import free_id
 from assistant.mentoring.phrases import STAGES
 
 EVIDENCE = re.compile(
@@ -160,7 +160,7 @@ def card(case: Case, person: Person, changes: tuple[tuple[str, str], ...] = ()) 
 def _wants_draft(case: Case, person: Person) -> bool:
     """Whether the fields complete what we asked for ("the draft comes in the next mail"), or change a waiting note."""
     asked = case.book.find_letter(case.context.letter)
-    if asked is not None and asked.template == "protege/needs" and asked.person == person.id:
+    if asked is not None and asked.template in ("protege/needs", "protege/bounced") and asked.person == person.id:
         return True
     return any(outreach.outdated(case, person, letter) for letter in case.book.pending(person.id))
 

@@ -23,6 +23,7 @@ NEXT = {
     "attempt result": "the next idea comes on",
     "attempt handwritten": "a note by hand comes on",
     "attempt desk": "a hello in person comes on",
+    "rest": "no more ideas; it rests from",
     "first note": "the first note is next",
 }
 

@@ -17,10 +17,20 @@ from assistant.mentoring.ladder import mails_sent
 from assistant.mentoring.letters import Kind, Letter, LetterState
 from assistant.mentoring.outbox import moved, withdraw
 
+SAID = {
+    "call": "you called {name}",
+    "in_person": "you saw {name}",
+    "handwritten": "your note to {name} is in the post",
+    "comment": "your comment on {name}'s work",
+}
+
 
 def sent(case: Case) -> Decision:
     """`sent`: the note left from their own mailbox; the clock starts then."""
     person = case.person
+    own = _sent_themselves(case)
+    if own is not None:
+        return own
     pending = [x for x in case.book.pending() if x.shown and (person is None or x.person == person.id)]
     if person is None and len({x.person for x in pending}) == 1:
         person = case.book.person(pending[0].person)
@@ -31,7 +41,28 @@ def sent(case: Case) -> Decision:
         return case.nothing_done("that day has not come yet; tell me when it is sent", person=person.id)
     when = case.at if day == case.today else datetime.combine(day, time(12), zone(case.zone)).astimezone(UTC)
     book = touched(case, person, when, "mail")
-    return _quiet_until(case.on(book), book.person(person.id))
+    approved = any(
+        x.person == person.id and x.kind is Kind.ATTEMPT and x.state is LetterState.APPROVED for x in case.book.letters
+    )
+    return _quiet_until(case.on(book), book.person(person.id), approved=approved)
+
+
+def _sent_themselves(case: Case) -> Decision | None:
+    """`sent` under thanks or an answer: that very draft left from their own mailbox; no ladder starts with it."""
+    answered = case.book.find_letter(case.context.letter)
+    shown = [x for x in case.book.pending() if answered is not None and x.id in answered.shows and not x.calendar]
+    if not shown or any(x.kind is Kind.ATTEMPT for x in shown):
+        return None
+    book = case.book
+    for letter in shown:
+        book = book.with_letter(moved(letter, LetterState.SENT, sent_at=case.at, own_mailbox=True))
+    person = book.person(shown[0].person)
+    return case.on(book).answer(
+        "protege/noted",
+        person=person.id,
+        values={"what": f"You sent “{shown[0].subject}” to {person.first_name} yourself; the draft is gone."},
+        notes=(case.note("touch", f"you wrote to {person.name} yourself", person.id),),
+    )
 
 
 def touched(case: Case, person: Person, when: datetime, channel: str, letter: Letter | None = None) -> Book:
@@ -59,11 +90,16 @@ def touched(case: Case, person: Person, when: datetime, channel: str, letter: Le
     return book.with_person(replace(person, ladder=ladder, stage=stage))
 
 
-def _quiet_until(case: Case, person: Person) -> Decision:
+def _quiet_until(case: Case, person: Person, *, approved: bool) -> Decision:
     return case.answer(
         "protege/clock_started",
         person=person.id,
-        values={"name": person.name, "day": quiet_until(case, person), "sent": person.ladder.last},
+        values={
+            "name": person.name,
+            "day": quiet_until(case, person),
+            "sent": person.ladder.last,
+            "approved": approved,
+        },
         notes=(case.note("touch", f"you wrote to {person.name} yourself", person.id),),
     )
 
@@ -86,12 +122,12 @@ def touch(case: Case) -> Decision:
     if mails_sent(case.book, person) == 0 and person.ladder.started is None:
         person = replace(person, ladder=Ladder())
     book = touched(case, person, when, case.command.op or "touch")
-    said = case.command.op.replace("_", " ") or "done"
+    said = SAID.get(case.command.op, "done, for {name}").format(name=person.first_name)
     return case.on(book).answer(
         "protege/touch_noted",
         person=person.id,
         values={"name": person.name, "what": said, "day": quiet_until(case.on(book), book.person(person.id))},
-        notes=(case.note("touch", f"{said}: {person.name}", person.id),),
+        notes=(case.note("touch", said, person.id),),
     )
 
 

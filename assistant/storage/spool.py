@@ -55,7 +55,10 @@ class FileSpool:
             names = sorted(fresh.keys() - known)
             for name in names:
                 written.append(self.new / f".{name}.tmp")
-                _write(written[-1], fresh[name])
+                written[-1].touch(0o600)
+                written[-1].write_bytes(fresh[name])
+            for path in written:  # after all were written: a journalling file system then does most of it at once
+                _sync(path)
             for name in names:  # in order: what a crash leaves is the older part
                 (self.new / f".{name}.tmp").rename(self.new / name)
                 written.append(self.new / name)
@@ -209,12 +212,12 @@ def _matches(folder: Path) -> list[tuple[str, Path]]:
     return [(match["name"], folder / match[0]) for match in found if match]
 
 
-def _write(path: Path, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _remove(paths: Sequence[Path]) -> None:

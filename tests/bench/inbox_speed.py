@@ -185,21 +185,22 @@ def inbox(many: int, *, profile: bool) -> None:
         watch = cProfile.Profile()
         if profile:
             watch.enable()
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         fetch(parts)
         fetched = time.perf_counter()
         fine = handle(parts)
-        handled = time.perf_counter()
+        handled, busy = time.perf_counter(), time.process_time() - busy
         watch.disable()
         waiting = list(parts.spool.waiting())
         letters_now = [x for id in parts.store.books() for x in parts.store.load(id).letters]
         queued = sum(x.state is LetterState.APPROVED for x in letters_now)
         assistant.close()
     size = sum(map(len, mails)) / len(mails) / 1000
+    speeds = [many / seconds for seconds in (fetched - began, handled - fetched, handled - began)]
     sys.stdout.write(
-        f"{many} mails of {size:.0f} kB: fetched {many / (fetched - began):.0f}/s, handled "
-        f"{many / (handled - fetched):.0f}/s, both {many / (handled - began):.0f}/s; {queued} answers queued, "
-        f"{len(waiting)} mails left, {'all fine' if fine else 'not all fine'}\n"
+        f"{many} mails of {size:.0f} kB: fetched {speeds[0]:.0f}/s, handled {speeds[1]:.0f}/s, both {speeds[2]:.0f}/s, "
+        f"{busy / many * 1000:.1f} ms of CPU each; {queued} answers queued, {len(waiting)} mails left, "
+        f"{'all fine' if fine else 'not all fine'}\n"
     )
     if profile:
         pstats.Stats(watch).sort_stats("cumulative").print_stats(70)

@@ -21,9 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from email.message import EmailMessage
+from email.utils import format_datetime
 
 from servers.smtp_tap import SmtpTap, Step
-from servers.whole import ADA, BEN, LEE, MINERVA, Whole, _parsed, said, why_not
+from servers.whole import ADA, BEN, LEE, MINERVA, OURS, Whole, _parsed, said, why_not
 
 from assistant.bootstrap import open_store
 from assistant.config import load
@@ -32,10 +33,45 @@ from assistant.mentoring.letters import LetterState
 MOVING = (LetterState.APPROVED, LetterState.SENDING, LetterState.IN_DOUBT)
 SPEED = 60.0  # an hour of the daemon is a minute: limits an hour do not slow the play, and doubts last a second
 TAG = re.compile(r"\b(tip|word) (\d{5})\b")
+BOUNCED = re.compile(r"THE ADDRESS IS WRONG: \S+ does not take mail for (.+?)\.")
 NAMES = {MINERVA: "Minerva M", LEE: "Lee L"}
 A_MINUTE = 65  # mails of one protégé in an hour of the daemon's clock: over 100 answers, it joins several in one
 CALM = 120.0  # seconds after the last kill for everything to find its end
 Wait = Iterator[None]
+BOUNCE = """\
+From: MAILER-DAEMON@example.org
+To: assistant@example.org
+Subject: Undelivered
+Message-ID: <{number}.{to}>
+Date: {date}
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: text/plain
+
+It could not be delivered.
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.org
+
+Final-Recipient: rfc822; {to}
+Action: failed
+Status: 5.1.1
+Diagnostic-Code: smtp; 550 5.1.1 no such person
+--b
+Content-Type: message/rfc822
+
+From: assistant@example.org
+To: {to}
+Subject: Thank you
+Message-ID: {id}
+
+Thank you.
+--b--
+"""
 
 
 @dataclass
@@ -62,6 +98,8 @@ class Ledger:
         self.ids[who, str(mail["Message-ID"])] += 1
         if mail["In-Reply-To"]:
             self.answers[str(mail["In-Reply-To"])].append(mail)
+        if found := BOUNCED.search(said(mail)):
+            self.tags[who, f"bounce of {found[1]}"] += 1
         letter = who in (MINERVA, LEE) or bool(mail["Cc"])
         for kind, number in set(TAG.findall(said(mail))):
             if letter == (kind == "tip"):  # drafts and answers quote the tip, too: they are counted as answers
@@ -122,6 +160,18 @@ class Play:
             yield from self.asks(who, f"note about {NAMES[mentor]}: likes tea {self.tags}")
             while not self.ledger.tags[who, word]:
                 yield
+        yield from self._comes_back(who, mentor, self.ledger.letters[mentor, tip])
+
+    def _comes_back(self, who: str, mentor: str, letter: EmailMessage) -> Wait:
+        """The last letter bounces for good: said once, and no thanks go there any more."""
+        report = BOUNCE.format(
+            to=mentor, date=format_datetime(self.whole.now()), number=self.tags, id=letter["Message-ID"]
+        )
+        self.whole.submit("", OURS, report.replace("\n", "\r\n").encode(), self.whole.postfix.port)
+        said_once = (who, f"bounce of {NAMES[mentor]}")
+        self.ledger.wanted.add(said_once)
+        while not self.ledger.tags[said_once]:
+            yield
 
 
 @dataclass

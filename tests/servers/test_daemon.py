@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import signal
+import smtplib
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
@@ -15,6 +16,8 @@ from servers.dovecot import PASSWORD, USERS
 from servers.fixtures import not_installed
 from servers.smtp_tap import SmtpTap, Step
 from servers.whole import ADA, Whole, said, why_not
+
+from assistant.demo.smtp_server import EmbeddedSmtp, Submitted
 
 pytestmark = [pytest.mark.servers, pytest.mark.timeout(300)]
 Begin = Callable[..., Whole]
@@ -110,6 +113,32 @@ def test_a_refused_sign_in_is_said_and_tried_again(whole: Whole) -> None:
     assert whole.answers(ADA, id) == []
     password(PASSWORD)
     whole.answer(ADA, id)
+    answered_once(whole)
+
+
+def test_a_refused_sign_in_for_sending_leaves_nothing_in_doubt(begin: Begin) -> None:
+    whole = begin(signs_in=True)
+
+    def relay(mail: Submitted) -> None:
+        with smtplib.SMTP("127.0.0.1", whole.postfix.port) as client:
+            client.sendmail(mail.sender, mail.recipients, mail.raw)
+
+    with EmbeddedSmtp(relay, user=USERS[0], password=PASSWORD) as server:
+        whole.submission = server.port
+        whole.configure()
+        whole.start()
+        whole.asks(ADA, "hi")
+        server.stop()  # a kept connection is not signed in anew
+        server._user = "somebody else"
+        server.start()
+        ids = [whole.write(ADA, text) for text in ("status", "help")]
+        whole.until_log("error engine.deliver: submission")
+        assert PASSWORD not in whole.log()
+        server._user = USERS[0]
+        for id in ids:
+            whole.answer(ADA, id)
+        assert whole.stop() == 0
+    assert "in doubt" not in whole.log()
     answered_once(whole)
 
 

@@ -49,7 +49,7 @@ poll_seconds = 1
 host = "127.0.0.1"
 port = {smtp}
 security = "none"
-username = ""
+username = "{user}"
 [trust]
 mode = "authserv"
 authserv_id = "mx.example.org"
@@ -96,6 +96,7 @@ class Whole:
     policy: Mapping[str, int] = field(default_factory=dict)
     state: Path | None = None  # where the state folder is, if not beside the configuration
     submission: int | None = None  # another port than Postfix's: what stands in between
+    signs_in: bool = False  # at submission, with the same name and password as for reading
     more: str = ""  # further configuration of Dovecot
     mails: int = 0
     process: subprocess.Popen[bytes] | None = None
@@ -134,6 +135,7 @@ class Whole:
             ca=self.dovecot.ca_file,
             idle=str(self.idle).lower(),
             smtp=self.submission or self.postfix.port,
+            user=f'{OURS}"\npassword_file = "password' if self.signs_in else "",
             policy="\n".join(f"{name} = {number}" for name, number in numbers.items()),
         )
         (self.folder / "config.toml").write_text(text + more)

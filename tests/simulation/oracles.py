@@ -25,6 +25,9 @@ HOUR = timedelta(hours=1)
 CALMING = ("UNDO", "STOP", "SKIP", "EDIT", "SENT", "ANSWERED", "SHORTER", "LATER", "DID", "REST", "NO", "1", "2", "3", "YES")
 
 
+AGAIN = ("changed", "NOT SENT", "TAKEN BACK", "BACK AGAIN")  # the same draft once more, or another text for it
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Which oracle, and what it saw."""
@@ -82,13 +85,14 @@ def _by_people(run: Run) -> list[Written]:
 
 def is_attempt(run: Run, owner: Owner, got: Got) -> bool:
     """Whether it was shown as a first note or another idea, or is one of those, changed."""
-    heads = [g.head for g in owner.got for d in g.drafts if plain(d.text) == plain(got.text)]
-    if any("IDEA for" in head or "first note" in head for head in heads):
-        return True
-    kinds = ("in your words", "INVITE", "THANKS", "SAYS NO", "NAMES SOMEBODY", "MOVE", "CANCELLATION", "PROPOSAL", "RECAP", "CLOSED", "APOLOGY")
-    if any(m.message_id == got.in_reply_to for m in _by_people(run)):
+    if got.calendar or any(m.message_id == got.in_reply_to for m in _by_people(run)):
         return False
-    return not got.calendar and "Thank" not in got.text and not any(kind in head for kind in kinds for head in heads)
+    showing = [g for g in owner.got for d in g.drafts if plain(d.text) == plain(got.text)]
+    if not showing:
+        return True
+    same_thread = [g for g in owner.got if g.about == showing[0].about and g.drafts and g.at <= showing[0].at]
+    heads = [g.head for g in same_thread if not any(word in g.head for word in AGAIN)]
+    return not heads or any(word in heads[-1] for word in ("IDEA for", "first note"))
 
 
 @lru_cache(maxsize=4)
@@ -319,11 +323,11 @@ def _urgent(run: Run, owner: Owner, got: Got) -> bool:
     """Moving or cancelling a meeting soon, or an answer drafted within a day of their mail (`policy.md`)."""
     if got.calendar or got.subject.startswith(("Moved:", "Cancelled:")):
         return got.subject.startswith(("Moved:", "Cancelled:"))
-    shown = shown_at(owner, got)
-    return shown is not None and any(
-        m.arrived is not None and m.author == _name(run, got) and m.arrived < shown < m.arrived + timedelta(days=1, hours=9)
-        for m in _by_people(run)
-    )
+    shown, name = shown_at(owner, got), _name(run, got)
+    told = [m for m in commands(run, owner) if m.about == name and "answered" in m.says.lower()]
+    heard = [m.arrived for m in (*_by_people(run), *told) if m.arrived and m.about == name]
+    day = timedelta(days=1, hours=9)  # it is handled some hours after it came
+    return shown is not None and not is_attempt(run, owner, got) and any(at < shown < at + day for at in heard)
 
 
 ORACLES: dict[str, Callable[[Run], Iterator[str]]] = {

@@ -50,7 +50,10 @@ class Mentor:
         self.world.later(some_time(self.random, 7), lambda: act(got))
 
     def keeps_silent(self, got: Got) -> None:
-        pass
+        """For good, or until about the time at which the next idea comes."""
+        if self.random.random() < 0.5:
+            late = self.random.choice((self.says_yes, self.says_later, self.says_no, self.says_stop, self.asks))
+            self.world.later(5 * DAY + 4 * DAY * self.random.random(), lambda: self.silent or late(got))
 
     def says_yes(self, got: Got) -> None:
         self._answer(got, "Hi,\n\nyes, gladly. Wednesday at 15:00 works for me.\n\n" + self.name)

@@ -1,0 +1,46 @@
+"""People of a book: a new one's id, who was named by whom, who is next, what they last got."""
+
+from __future__ import annotations
+
+from assistant.mentoring.book import Book, Person, Stage
+from assistant.mentoring.facts import Address
+from assistant.mentoring.letters import Letter
+from assistant.mentoring.tokens import derived_id
+
+
+def last_to(book: Book, person: Person) -> Letter | None:
+    """The last letter that left for this person, whoever posted it."""
+    return next((x for x in reversed(book.letters) if x.person == person.id and not x.to_protege and x.sent_at), None)
+
+
+def referred(book: Book, other: Address, by: Person) -> Person:
+    """The person whom somebody named, known or new: at the end of the queue, with who sent the protégé."""
+    known = book.by_address(other.email) if other.email else None
+    if known is not None:
+        return known
+    name = other.name or other.email.partition("@")[0].title()
+    return Person(
+        id=free_id(book, name),
+        name=name,
+        email=other.email,
+        referred_by=by.name,
+        rank=1 + max((p.rank for p in book.people), default=0),
+    )
+
+
+def free_id(book: Book, name: str) -> str:
+    """A short readable id for a new person: "minerva", or with a few letters more when that is taken."""
+    plain = "".join(c for c in name.lower().split(" ")[0] if c.isascii() and c.isalnum()) or "person"
+    if book.find_person(plain) is None:
+        return plain
+    return f"{plain}-{derived_id(name, len(book.people))[:4]}"
+
+
+def next_prospect(book: Book, but: str) -> str:
+    """The first name in the queue that could be written to next, "" when nobody waits (P61, P62)."""
+    waiting = [
+        p
+        for p in book.people
+        if p.id != but and p.stage in (Stage.PROSPECT, Stage.READY) and not p.do_not_contact and p.kind == "mentor"
+    ]
+    return min(waiting, key=lambda p: p.rank).name if waiting else ""
