@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from assistant.engine.arrived import Arrived
 from assistant.engine.desk import Desk
-from assistant.engine.understand import Arrived, understand
+from assistant.engine.understand import understand
 from assistant.errors import StorageError
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book, Note

@@ -1,51 +1,27 @@
-"""The second reading: a routed mail, with the book's context, becomes what happened (`product.md`, "Understanding").
-
-Only a proven protégé's new words are read as commands. What is not certain becomes NotUnderstood or a question.
-"""
+"""The second reading: a routed mail, with the book's context, becomes what happened. Every role ends in an event."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+import re
+from dataclasses import replace
 
+from assistant.engine import protege_mail
+from assistant.engine.arrived import Arrived, calendar_event, moment
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Book
-from assistant.mentoring.command import Command, Verb
-from assistant.mentoring.facts import Answer, CalendarAnswer, CalendarInvite, Machine, Mail, Meaning
-from assistant.mentoring.letters import Kind, Letter, LetterState
-from assistant.mentoring.policy import Policy
-from assistant.mentoring.routing import Role, Route
+from assistant.mentoring.facts import Answer, Machine, Meaning
+from assistant.mentoring.letters import LetterState
+from assistant.mentoring.routing import Role
 from assistant.reading import answer as answers
-from assistant.reading import command as spoken
-from assistant.reading import invite as invites
-from assistant.reading import notes as noted
-from assistant.reading.dates import Moment, day_first
-
-NOTES_WORDS = 40
-NOTES_LINES = 3
-NEAR = timedelta(days=4)
-WITH_FORWARD = frozenset({Verb.ANSWERED, Verb.NOTES})
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """A mail on one of its ways: read, routed, with its book and spooled name."""
-
-    mail: Mail
-    route: Route
-    book: Book
-    name: str
-    policy: Policy
 
 
 def understand(arrived: Arrived) -> happened.Event:
     """What happened. Every role ends in an event: also what needs nothing is recorded."""
     return {
-        Role.COMMAND: _command,
-        Role.TOO_LARGE: _too_large,
-        Role.CORRESPONDENCE: _correspondence,
-        Role.CHALLENGE: _challenge,
-        Role.UNPROVEN: _unproven,
+        Role.COMMAND: protege_mail.command,
+        Role.TOO_LARGE: protege_mail.too_large,
+        Role.CORRESPONDENCE: protege_mail.correspondence,
+        Role.CHALLENGE: protege_mail.challenge,
+        Role.UNPROVEN: protege_mail.unproven,
         Role.ANSWER: _answer,
         Role.UNKNOWN: _unknown,
         Role.BOUNCE: _bounce,
@@ -54,263 +30,15 @@ def understand(arrived: Arrived) -> happened.Event:
     }.get(arrived.route.role, _ignored)(arrived)
 
 
-def moment(arrived: Arrived, zone: str) -> Moment:
-    """The moment of writing, in the reader's zone, with day/month order by country."""
-    return Moment(now=arrived.mail.written, zone=zone, day_first=day_first(arrived.book.protege.country))
-
-
-def context(arrived: Arrived) -> happened.Context:
-    mail, route = arrived.mail, arrived.route
-    references = (*mail.references, mail.in_reply_to) if mail.in_reply_to not in mail.references else mail.references
-    return happened.Context(
-        thread=route.thread,
-        person=route.person,
-        letter=route.letter,
-        message_id=mail.message_id,
-        references=tuple(r for r in references if r)[-20:],
-        subject=mail.subject,
-        text=mail.new_text,
-        written=mail.written,
-    )
-
-
-# --- the protégé
-
-
-def _command(arrived: Arrived) -> happened.Event:
-    mail, book = arrived.mail, arrived.book
-    here = context(arrived)
-    key, at = mail.key, mail.arrived
-    oldest = mail.arrived - timedelta(days=arrived.policy.replay_days)
-    if mail.date is not None and mail.date < oldest:
-        return happened.NotUnderstood(key, at, here, f"a mail dated {mail.date:%d %b %Y}, too old to act on")
-    calendar = _calendar(arrived, here)
-    if calendar is not None:
-        return calendar
-    if not mail.certain:
-        return happened.NotUnderstood(key, at, here, "a mail in which I can't tell your new words from the quoted ones")
-    commands = _with_fields(spoken.commands(mail.subject, mail.new_text, reading_of(arrived)))
-    if mail.forward is not None:
-        forwarded = _forward(arrived, here, commands)
-        if forwarded is not None:
-            return forwarded
-    if book.welcomed is None and not any(c.verb is Verb.HELLO for c in commands):
-        commands = [Command(Verb.HELLO, line="hi"), *(c for c in commands if c.verb is not Verb.UNKNOWN)]
-    if len(commands) == 1 and commands[0].verb is Verb.NOTES:
-        return _notes(arrived, here, commands[0].text or mail.new_text, commands[0].person)
-    if _answers_prompt(arrived, commands):
-        return _notes(arrived, here, mail.new_text, book.letter(arrived.route.letter).person)
-    known = [c for c in commands if c.verb is not Verb.UNKNOWN or c.ask]
-    if any(c.verb is not Verb.UNKNOWN for c in known):
-        return happened.CommandsGiven(key, at, tuple(known), here)
-    return _without_command(arrived, here, commands)
-
-
-def _with_fields(commands: list[Command]) -> list[Command]:
-    """A new mentor and the lines about them below are one command: one card shows them all."""
-    found: list[Command] = []
-    for command in commands:
-        before = found[-1] if found else None
-        adds = before is not None and before.verb is Verb.NEW_MENTOR and command.verb is Verb.FIELDS
-        if adds and before is not None and not command.person and command.named == before.named:
-            found[-1] = replace(before, fields=(*before.fields, *command.fields))
-        else:
-            found.append(command)
-    return found
-
-
-def _answers_prompt(arrived: Arrived, commands: list[Command]) -> bool:
-    """Whether this answers "Notes?" with notes: prose such as "Minerva said …" only looks like a command there."""
-    letter = arrived.book.find_letter(arrived.route.letter)
-    if letter is None or not letter.template.endswith("notes_prompt") or any(c.verb is Verb.FIT for c in commands):
-        return False
-    lines = [line for line in arrived.mail.new_text.splitlines() if line.strip()]
-    return len(lines) >= NOTES_LINES or any(c.ask for c in commands)
-
-
-def reading_of(arrived: Arrived) -> spoken.Reading:
-    """What the reading of commands may know of the book."""
-    mail, book, route = arrived.mail, arrived.book, arrived.route
-    letter = book.find_letter(route.letter)
-    question = book.question(route.thread)
-    return spoken.Reading(
-        people=tuple(spoken.Known(p.id, p.name, tuple(sorted(p.addresses))) for p in book.people),
-        protege=book.protege.name,
-        now=mail.written,
-        zone=book.protege.zone,
-        country=book.protege.country,
-        thread=route.person or None,
-        answering=_kind_answered(letter, book) if letter else "",
-        question=question.asks.value if question else "",
-        codes=tuple(x.code for x in book.pending()),
-        actions=tuple(a.number for a in book.actions),
-        goals=tuple(g.number for g in book.goals),
-        new=book.welcomed is None,
-    )
-
-
-NAMED = frozenset({"welcome", "recap", "prep", "notes_prompt", "fit", "goals", "actions"})
-
-
-def _kind_answered(letter: Letter, book: Book) -> str:
-    """What kind of our mails is answered, as the reading of commands knows them."""
-    name = letter.template.rpartition("/")[2]
-    shown = [x for id in letter.shows if (x := book.find_letter(id))]
-    if letter.kind is Kind.DIGEST:
-        return "digest"
-    if name in NAMED:
-        return name
-    if name == "attempt":
-        return "reattempt"
-    if any(x.calendar for x in shown):
-        return "invite_draft"
-    return "draft" if shown else name
-
-
-def _without_command(arrived: Arrived, here: happened.Context, commands: list[Command]) -> happened.Event:
-    """No command: the answer to the open question, else notes near a meeting, else "I did nothing"."""
-    mail, book = arrived.mail, arrived.book
-    key, at = mail.key, mail.arrived
-    if spoken.is_bare_thanks(mail.new_text):
-        return happened.CommandsGiven(key, at, (Command(Verb.THANKS_ONLY, line=mail.new_text[:80]),), here)
-    letter = book.find_letter(arrived.route.letter)
-    if letter is not None and letter.template.endswith("notes_prompt"):
-        return _notes(arrived, here, mail.new_text, letter.person)
-    if book.question(arrived.route.thread) is not None and mail.new_text.strip():
-        said = Command(Verb.ANSWER, text=mail.new_text, line=mail.new_text[:80])
-        return happened.CommandsGiven(key, at, (said,), here)
-    near = _met_lately(arrived)
-    if len(mail.new_text.split()) >= NOTES_WORDS and near:
-        return replace(_notes(arrived, here, mail.new_text, near), confirm=True)
-    asks = tuple(c for c in commands if c.ask)[:1]
-    if asks:
-        return happened.CommandsGiven(key, at, asks, here)
-    return happened.NotUnderstood(key, at, here, _said(mail), spoken.guesses(mail.new_text, reading_of(arrived)))
-
-
-def _said(mail: Mail) -> str:
-    words = " ".join(mail.new_text.split()) or mail.subject
-    if not words:
-        return "an empty mail"
-    return f"“{words[:120]}{'…' if len(words) > 120 else ''}”"
-
-
-def _met_lately(arrived: Arrived) -> str:
-    """The person of a meeting in the last days, when there is exactly one; "" otherwise."""
-    now = arrived.mail.arrived
-    people = {m.person for m in arrived.book.meetings if any(m.occurrences(now - NEAR, now))}
-    return people.pop() if len(people) == 1 else ""
-
-
-def _forward(arrived: Arrived, here: happened.Context, commands: list[Command]) -> happened.Event | None:
-    """A forward: somebody's answer, or notes. A command above it that needs neither wins."""
-    mail, book = arrived.mail, arrived.book
-    forward = mail.forward
-    assert forward is not None
-    known = [c for c in commands if c.verb is not Verb.UNKNOWN]
-    if known and known[0].verb not in WITH_FORWARD:
-        return None
-    person = book.by_address(forward.sender.email) if forward.sender else None
-    if person is not None and not (known and known[0].verb is Verb.NOTES):
-        text = _newest(forward.body)
-        found = answers.answer(text, moment(arrived, person.zone or book.protege.zone))
-        return happened.AnswerReceived(
-            mail.key, mail.arrived, person.id, found, text, subject=forward.subject, context=here
-        )
-    if person is None and not known and len(forward.body.split()) < NOTES_WORDS and not _own(arrived, forward.body):
-        return None
-    whom = known[0].person if known else None
-    return _notes(arrived, here, f"{forward.note}\n\n{forward.body}".strip(), whom)
-
-
-def _own(arrived: Arrived, body: str) -> bool:
-    found = noted.notes(body, moment(arrived, arrived.book.protege.zone), protege=arrived.book.protege.name, mentor="")
-    return bool(found.actions or found.points)
-
-
-def _newest(body: str) -> str:
-    from assistant.reading.reply import split  # noqa: PLC0415 - only forwards need it
-
-    return split(body).new or body
-
-
-def _notes(arrived: Arrived, here: happened.Context, text: str, person: str | None) -> happened.NotesForwarded:
-    """Notes for one person: the named, the thread's, that of the meeting just past, else asked."""
-    book = arrived.book
-    whom = person or arrived.route.person or _met_lately(arrived)
-    mentor = book.find_person(whom)
-    for attached in arrived.mail.attachments:
-        if attached.text and not text.strip():
-            text = attached.text
-    found = noted.notes(
-        text,
-        moment(arrived, book.protege.zone),
-        protege=book.protege.name,
-        mentor=mentor.name if mentor else "",
-    )
-    candidates = () if whom else tuple(p.id for p in book.people if not p.do_not_contact)
-    return happened.NotesForwarded(
-        arrived.mail.key, arrived.mail.arrived, here, whom, found, text, candidates, dictated=noted.dictated(text)
-    )
-
-
-def _calendar(arrived: Arrived, here: happened.Context | None) -> happened.Event | None:
-    """The first calendar part that says something, as an answer or an invite; None where there is none."""
-    mail = arrived.mail
-    sender = mail.sender.email if mail.sender else ""
-    for part in mail.calendars:
-        found = invites.invite(part)
-        if isinstance(found, CalendarAnswer):
-            return happened.InviteAnswered(
-                mail.key, mail.arrived, sender, found, words=mail.new_text, subject=mail.subject
-            )
-        if isinstance(found, CalendarInvite):
-            person = arrived.book.by_address(found.organizer)
-            whom = person.id if person else arrived.route.person
-            return happened.InviteReceived(mail.key, mail.arrived, whom, sender, found, here)
-        if here is not None and isinstance(found, invites.Refusal):
-            read = f"a calendar file that I can't act on ({found.reason})"
-            return happened.NotUnderstood(mail.key, mail.arrived, here, read)
-    return None
-
-
-def _too_large(arrived: Arrived) -> happened.Event:
-    size = f"{arrived.mail.size / 1_000_000:.0f} MB"
-    why = f"it is {size} and I read only up to a limit"
-    return happened.MailSetAside(arrived.mail.key, arrived.mail.arrived, arrived.mail.subject, why, context(arrived))
-
-
-def _correspondence(arrived: Arrived) -> happened.Event:
-    """The protégé's own mail to people. The draft that they sent themselves is known by person and subject or words."""
-    mail, book, route = arrived.mail, arrived.book, arrived.route
-    waiting = [x for x in book.pending() if x.person in route.people]
-    same = [x for x in waiting if x.subject == mail.subject.strip() or x.text[:80] in mail.text]
-    letter = same[0].id if same else (waiting[0].id if len(waiting) == 1 else "")
-    return happened.CorrespondenceSeen(mail.key, mail.arrived, route.people, mail.subject, mail.message_id, letter)
-
-
-def _challenge(arrived: Arrived) -> happened.Event:
-    first = arrived.mail.new_text.strip().split("\n", 1)[0].strip(" .!").lower()
-    yes = first in ("yes", "y", "ok", "ja", "sí", "si", "oui", "yes please", "yes, that was me", "it was me")
-    return happened.ChallengeAnswered(arrived.mail.key, arrived.mail.arrived, arrived.route.challenge, yes)
-
-
-def _unproven(arrived: Arrived) -> happened.Event:
-    """Held. The key is not the mail's own: released, the mail itself is handled under its own."""
-    mail = arrived.mail
-    sender = mail.sender.email if mail.sender else ""
-    return happened.SenderUnproven(f"unproven {mail.key}", mail.arrived, sender, mail.subject, arrived.name)
-
-
-# --- people and machines
-
-
 def _answer(arrived: Arrived) -> happened.Event:
     mail, book = arrived.mail, arrived.book
-    calendar = _calendar(arrived, None)
-    if calendar is not None:
-        return calendar
     person = book.person(arrived.route.person)
+    calendar = calendar_event(arrived, None)
+    if calendar is not None:
+        said = _beside(calendar, mail.new_text)
+        stop = answers.answer(said, moment(arrived, person.zone or book.protege.zone)) if said else None
+        if stop is None or stop.meaning is not Meaning.STOP:
+            return calendar
     text = mail.new_text.strip() or mail.text.strip()
     found = answers.answer(text, moment(arrived, person.zone or book.protege.zone))
     if not mail.certain and found.meaning is not Meaning.STOP:
@@ -326,6 +54,20 @@ def _answer(arrived: Arrived) -> happened.Event:
         sender=mail.sender.email if mail.sender else "",
         references=mail.references,
     )
+
+
+# What calendar programs write below a person's words; "to stop receiving these emails" is not theirs.
+BOILERPLATE = re.compile(
+    r"^.*(?:invitation from google|you are receiving|to stop receiving|has accepted|has declined).*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _beside(event: happened.Event, text: str) -> str:
+    """A person's own words beside their calendar answer: a stop may stand there."""
+    found = BOILERPLATE.search(text)
+    comment = event.answer.comment if isinstance(event, happened.InviteAnswered) else ""
+    return f"{comment}\n{text[: found.start()] if found else text}".strip()
 
 
 def _unknown(arrived: Arrived) -> happened.Event:

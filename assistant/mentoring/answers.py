@@ -19,6 +19,7 @@ from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import last_to, next_prospect, referred
 from assistant.mentoring.slots import in_zone, slot_command, slot_words
 
+UNCLEAR = "an answer that I am not sure of"
 WHAT_TAPS = (
     Tap("Yes", "ANSWERED YES"),
     Tap("Later", "ANSWERED LATER"),
@@ -98,18 +99,19 @@ def take(
     """Ends the ladder, withdraws what the answer overtakes, and goes by what it means."""
     book, withdrawn = withdraw(case.book, person.id, kinds={Kind.ATTEMPT})
     ladder = replace(person.ladder, ended="answered", last=person.ladder.last or case.at)
-    person = replace(person, ladder=ladder, answered_at=case.at)
+    paused = "" if person.paused == UNCLEAR else person.paused
+    person = replace(person, ladder=ladder, answered_at=case.at, paused=paused)
     if person.do_not_contact == "declined" and answer.meaning not in (Meaning.NO, Meaning.STOP):
         # "Nothing unless they write" (promise 2): they wrote.
         person = replace(person, do_not_contact="", do_not_contact_since=None, stage=Stage.CONTACTED)
-    if answer.meaning is not Meaning.STOP and text:
+    if not (answer.meaning is Meaning.STOP and answer.certain) and text:
         person = replace(person, remarks=(*person.remarks, Remark(case.at, f"answered: {text[:2000]}", private=True)))
     book = book.with_person(person)
     question = book.question(thread_of(person.id), Asks.WHAT_ANSWER)
     if question is not None:
         book = book.without_question(question.id)
     here = _Answered(case.on(book), person, answer, text, withdrawn, message_id, references)
-    if answer.meaning is Meaning.STOP:
+    if answer.meaning is Meaning.STOP and answer.certain:
         return here.stop()
     if not answer.certain:
         return here.unclear()
@@ -302,6 +304,7 @@ class _Answered:
             (("text", self.text[:4000]), ("message_id", self.message_id)),
         )
         self.book = self.book.with_question(question)
+        self.keep(replace(self.person, paused=self.person.paused or UNCLEAR))
         return self.tell("protege/what_answer", "not sure what it means", taps=WHAT_TAPS)
 
 

@@ -34,7 +34,7 @@ def meant(case: Case) -> list[Letter] | Decision:
     if answered is not None and answered.shows:
         found = [x for x in waiting if x.id in answered.shows]
         if found:
-            return found
+            return found if _is_one(found) else _which(case, found)
         current = [x for x in waiting if x.person == answered.person and answered.person]
         if current:
             return _show_current(case, current)
@@ -48,6 +48,25 @@ def meant(case: Case) -> list[Letter] | Decision:
     if not waiting:
         return _nothing_waits(case, [])
     return waiting if len(waiting) == 1 else _which(case, waiting)
+
+
+def _was_shown(case: Case, letter: Letter) -> bool:
+    """Whether a mail that shows this text had left when the protégé wrote: a bare word in its thread can mean it.
+
+    A draft that was made a moment ago has been seen by nobody (`product.md`, promise 1). A code is of one text only.
+    """
+    answered = case.book.find_letter(case.context.letter)
+    if case.command.code or (answered is not None and letter.id in answered.shows):
+        return True
+    written = min(case.context.written or case.at, case.at)
+    return any(letter.id in x.shows and x.sent_at is not None and x.sent_at <= written for x in case.book.letters)
+
+
+def _is_one(found: list[Letter]) -> bool:
+    """One draft, or an answer and its invite, which one SEND covers (`product.md`, how a draft leaves)."""
+    if len({x.person for x in found}) > 1 or len(found) > 2:
+        return False
+    return len(found) == 1 or sum(bool(x.calendar) for x in found) == 1
 
 
 def _outward(case: Case) -> bool:
@@ -121,6 +140,8 @@ def send(case: Case) -> Decision:
     found = meant(case)
     if isinstance(found, Decision):
         return found
+    if not all(_was_shown(case, x) for x in found):
+        return _show_current(case, found)
     if case.command.ask:
         return case.nothing_done(case.command.ask, taps=_send_taps(found))
     hits = [hit for letter in found for hit in letter.hits]

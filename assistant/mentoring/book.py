@@ -269,6 +269,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A mail in the protégé's name that nothing proves, until the next question asks about it."""
+
+    sender: str
+    subject: str
+    mail: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Challenge:
     """ "Was this you?": mails held until the configured address says so, to a one-time address, within 24 hours."""
 
@@ -276,16 +286,8 @@ class Challenge:
     at: datetime
     sender: str
     held: tuple[str, ...]  # names of spooled mails
+    mails: tuple[Held, ...] = ()  # the same, as the question shows them
     used: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A mail in the protégé's name that nothing proves, until the next question asks about it."""
-
-    sender: str
-    subject: str
-    mail: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from assistant.mentoring.book import BEFORE_COFFEE, Book, Person
 from assistant.mentoring.letters import Draft, Hit, Kind
+from assistant.mentoring.outbox import last_thanks
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.privacy import plain, private_lines
 
 BE_MY_MENTOR = re.compile(
     r"\bmy\s+mentor\b|\bmentor\s+me\b|\bmentorship\b",
@@ -92,7 +94,7 @@ def check(book: Book, draft: Draft, subject: str, text: str, policy: Policy) -> 
 
 def _hard(book: Book, draft: Draft, person: Person, subject: str, text: str) -> Iterator[Hit]:
     whole = f"{subject}\n{text}"
-    if person.do_not_contact and not (person.do_not_contact == "declined" and draft.kind is Kind.THANKS):
+    if person.do_not_contact and not last_thanks(book, person, draft.kind):
         yield Hit("stop", True, f"{person.first_name} is not to be written to ({person.do_not_contact})")
     if person.stage in BEFORE_COFFEE and draft.kind is not Kind.PROPOSAL and BE_MY_MENTOR.search(whole):
         yield Hit(
@@ -107,30 +109,22 @@ def _hard(book: Book, draft: Draft, person: Person, subject: str, text: str) -> 
         yield Hit("slot", True, "a slot is not filled", "Reply EDIT and the whole note.")
     if CLAIMS_HUMAN.search(whole):
         yield Hit("human", True, "it claims something about how it was written", "Leave that sentence out.")
+    said = plain(whole)
     for private in _private(book, person):
-        if private in _plain(whole):
+        if private in said:
             yield Hit("private", True, "it holds something you marked as private", "Take that line out.")
             break
 
 
 def _private(book: Book, person: Person) -> Iterator[str]:
-    """What never reaches anybody: lines marked private, of any meeting and any person."""
-    for other in book.people:
-        for remark in other.remarks:
-            if remark.private and not remark.text.startswith("answered: "):
-                yield _plain(remark.text)
+    """What never reaches anybody: lines marked private, of any meeting and any person; what another mentor said."""
+    yield from private_lines(book)
     for recap in book.recaps:
-        for line in recap.private:
-            yield _plain(line)
-        if recap.person != person.id:
-            # What one mentor said never reaches another (promise 7).
-            for line in (*recap.points, *recap.decisions, *recap.offers):
-                if len(line.split()) >= 5:
-                    yield _plain(line)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.lower().split()).strip(" .")
+        if recap.person == person.id:
+            continue
+        for line in (*recap.points, *recap.decisions, *recap.offers):
+            if len(line.split()) >= 5:
+                yield plain(line)
 
 
 def _soft(book: Book, draft: Draft, person: Person, text: str, policy: Policy) -> Iterator[Hit]:

@@ -99,6 +99,7 @@ EVENTS: dict[type[happened.Event], Callable[..., Decision]] = {
     happened.CorrespondenceSeen: touches.correspondence,
     happened.SenderUnproven: senders.unproven,
     happened.ChallengeAnswered: senders.challenge_answered,
+    happened.OnlyWeGotIt: senders.only_we_got_it,
     happened.StrangerWrote: senders.stranger,
     happened.MailSetAside: senders.set_aside,
     happened.MailIgnored: senders.ignored,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.mentoring.book import Book, Note
 from assistant.mentoring.letters import Draft
@@ -21,6 +21,10 @@ class Decision:
     notes: tuple[Note, ...] = ()
     releases: tuple[str, ...] = ()
     stopped: tuple[str, ...] = ()
+
+    def with_draft(self, draft: Draft) -> Decision:
+        """The same decision with one letter more."""
+        return replace(self, drafts=(*self.drafts, draft))
 
     def then(self, other: Decision) -> Decision:
         """This decision followed by one made on its book."""

@@ -146,14 +146,25 @@ class SenderUnproven(Event):
     sender: str
     subject: str
     mail: str  # the spooled mail's name
+    words: str = ""  # its first words, so that the question can show what YES would release
 
 
 @dataclass(frozen=True, slots=True)
 class ChallengeAnswered(Event):
-    """A mail to a challenge's one-time address. `yes`: its words say yes."""
+    """A mail to a challenge's one-time address. `yes`: its words say yes; `unclear`: neither yes nor no."""
 
     challenge: str
     yes: bool
+    context: Context | None = None
+    unclear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyWeGotIt(Event):
+    """The protégé wrote to the address of their letters to a person, and nobody else was in it."""
+
+    context: Context
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,6 +196,7 @@ class Letter:
     discloses: bool = False
     one_time: str = ""
     own_mailbox: bool = False  # the protégé sent it themselves
+    recalled: bool = False  # UNDO came while it was on the wire: if it did not leave, it never will
     failure: str = ""
     values: dict[str, object] = field(default_factory=dict)  # what it was worded from: EDIT words it anew
 

@@ -51,7 +51,7 @@ def reader_zone(book: Book, person: Person | None) -> str:
 
 def leaves_at(book: Book, letter: Letter, approved: datetime, policy: Policy) -> tuple[datetime, datetime]:
     """When the hold of a letter approved at `approved` ends, and the first allowed moment after it (both UTC)."""
-    if letter.urgent:
+    if _is_urgent(book, letter, approved):
         hold = policy.urgent_hold_minutes
     else:
         hold = policy.invite_hold_minutes if letter.calendar else policy.hold_minutes
@@ -65,7 +65,7 @@ def earliest(book: Book, letter: Letter, at: datetime, policy: Policy) -> dateti
     A letter to a person goes inside the sending window, an attempt not within five business days of the last touch.
     It holds when a letter is approved and again when it leaves: a night or another letter may have come between.
     """
-    if letter.to_protege or letter.urgent:
+    if letter.to_protege or _is_urgent(book, letter, at):
         return at
     person = book.find_person(letter.person)
     countries = [book.protege.country] + ([person.country] if person else [])
@@ -92,18 +92,28 @@ def reminder_day(book: Book, letter: Letter, policy: Policy) -> date | None:
     return calendar.add(letter.expires.astimezone(zone(book.protege.zone)).date(), -before)
 
 
+def _is_urgent(book: Book, letter: Letter, at: datetime) -> bool:
+    """Moving or cancelling a meeting that is near; an answer only while their mail is under 24 hours old."""
+    if not letter.urgent or letter.kind is not Kind.ANSWER:
+        return letter.urgent
+    person = book.find_person(letter.person)
+    return person is not None and person.answered_at is not None and at - person.answered_at < timedelta(days=1)
+
+
 def stands_against(book: Book, letter: Letter) -> str:
     """Why a letter to a person must not leave now, in words; "" when nothing stands against it."""
     if letter.to_protege:
         return ""
     if letter.approved != letter.digest or not letter.digest:
         return "it is not approved"
+    if letter.recalled:
+        return "you took it back"
     person = book.find_person(letter.person)
     if person is None:
         return "the person is not in the book"
     if letter.to not in person.addresses:
         return f"{letter.to} is not {person.name}'s address any more"
-    if person.do_not_contact and not (person.do_not_contact == "declined" and letter.kind is Kind.THANKS):
+    if person.do_not_contact and not last_thanks(book, person, letter.kind):
         return f"{person.name} must not be written to ({person.do_not_contact})"
     if person.paused:
         return f"letters to {person.name} are paused ({person.paused})"
@@ -112,6 +122,20 @@ def stands_against(book: Book, letter: Letter) -> str:
     if letter.kind is Kind.ATTEMPT and person.answered_at and person.answered_at >= letter.created:
         return f"{person.name} has answered"
     return ""
+
+
+def last_thanks(book: Book, person: Person, kind: Kind) -> bool:
+    """Whether this is the one thanks that may follow a no (`product.md`, promise 2)."""
+    if person.do_not_contact != "declined" or kind is not Kind.THANKS:
+        return False
+    since = person.do_not_contact_since
+    return not any(
+        x.person == person.id
+        and x.kind is Kind.THANKS
+        and x.sent_at is not None
+        and (since is None or x.sent_at.astimezone(zone(book.protege.zone)).date() >= since)
+        for x in book.letters
+    )
 
 
 def may_leave(book: Book, letter: Letter, now: datetime, read_to_end: datetime | None) -> bool:
@@ -269,7 +293,9 @@ def _ask_arrived(case: Case, letter: Letter) -> Decision:
     """This server never showed a copy of ours: only the protégé can find out."""
     person = case.book.person(letter.person)
     if case.book.question(thread_of(person.id), Asks.IN_DOUBT):
-        return Decision(case.book)
+        # One question at a time: this letter's turn comes when the other is answered.
+        open_still = {key: day for key, day in case.book.handled.items() if key != case.key}
+        return Decision(replace(case.book, handled=open_still))
     return case.asking(
         Asks.IN_DOUBT,
         "protege/in_doubt",

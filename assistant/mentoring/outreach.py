@@ -133,6 +133,8 @@ def _stands_against(case: Case, person: Person) -> str:
         return f"{name} is your boss, and a boss is no mentor: OVERRIDE BOSS because … goes on all the same"
     if person.stage in (Stage.COFFEE_SET, Stage.COFFEE_DONE, Stage.PROPOSED, Stage.ACTIVE, Stage.WINDING_DOWN):
         return f"you are in touch with {name} already ({STAGES[person.stage.value]})"
+    if person.answered_at is not None:
+        return f"{name} has answered, and after an answer your own words are best: reply EDIT and below it what to say"
     if person.ladder.started and not person.ladder.ended:
         left = _day(person.ladder.started.astimezone(zone(case.zone)).date())
         return f"the first note to {name} left on {left}; the next idea comes by itself"
@@ -159,7 +161,7 @@ def attempt_due(case: Case, event: happened.AttemptDue) -> Decision:
 
 
 def _rest(case: Case, person: Person) -> Decision:
-    """Every idea was tried: nothing for months, then the protégé is asked (`policy.md`); the next in the queue (P62)."""
+    """Every idea was tried: nothing for months, then the protégé is asked; the next in the queue (P62)."""
     until = case.today + relativedelta(months=case.policy.rest_months)
     ladder = replace(person.ladder, ended="rested", waits_until=until)
     book = case.book.with_person(replace(person, stage=Stage.RESTING, ladder=ladder))

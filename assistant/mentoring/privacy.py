@@ -5,9 +5,12 @@ The check on the worded text (`checks`) is the last gate; here such words are no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.mentoring.book import Book
+
+MARK = re.compile(r"^[\W_]*(?:private(?:ly)?|confidential|off the record)\b[\W_]*")
 
 
 def private_lines(book: Book) -> Iterator[str]:
@@ -31,4 +34,5 @@ def may_leave(book: Book, *texts: str) -> bool:
 
 
 def plain(text: str) -> str:
-    return " ".join(text.lower().split()).strip(" .")
+    """The words alone: without case, extra spaces, and the mark that makes them private."""
+    return MARK.sub("", " ".join(text.lower().split())).strip(" .()[]")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.mentoring import agreement, answers, outreach, recap, stopping, welcome
+from assistant.mentoring import agreement, answers, outbox, outreach, recap, stopping, welcome
+from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.command import Command, Verb
@@ -90,9 +91,11 @@ def _arrived(case: Case, letter_id: str, *, arrived: bool) -> Decision:
     if letter is None or letter.state is not LetterState.IN_DOUBT:
         return case.on(book).nothing_done("that letter's fate is known already")
     if arrived:
-        book = book.with_letter(moved(letter, LetterState.SENT, sent_at=letter.sending_at, raw=""))
-        what = "It arrived; nothing more is sent."
-        return case.on(book).answer("protege/noted", person=letter.person, values={"what": what})
+        left = replace(case.on(book), at=letter.sending_at or case.at)
+        told = case.on(book).tell(
+            "protege/noted", person=letter.person, values={"what": "It arrived; nothing more is sent."}
+        )
+        return outbox.sent(left, happened.LetterSent(case.key, left.at, letter.id)).with_draft(told)
     again = moved(letter, LetterState.APPROVED, not_before=case.at, hold_until=case.at)
     return case.on(book.with_letter(again)).answer(
         "protege/noted", person=letter.person, values={"what": "The same text goes again now."}

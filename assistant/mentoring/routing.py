@@ -45,6 +45,7 @@ class Route:
     letter: str = ""
     challenge: str = ""
     people: tuple[str, ...] = ()
+    to_people: bool = False  # a protégé's mail to the address of their letters to a person, and to nobody else
     why: str = ""
 
 
@@ -156,9 +157,11 @@ def _protege(mail: Mail, directory: Directory, own: str, thread: Thread | None, 
     others = [e for e in visible if not directory.tokens.is_ours(e) and e not in book.protege.addresses]
     to_us = [e for e in visible if directory.tokens.is_ours(e)]
     shown_to_people = mine is not None and mine.purpose is Purpose.PERSON and _by_address(mail, directory, mine)
-    if others or not to_us or shown_to_people:
+    if not others and to_us and shown_to_people:
+        return Route(Role.COMMAND, own, name, person, answered, to_people=True)
+    if others or not to_us:
         people = tuple(dict.fromkeys(p.id for e in others if (p := book.by_address(e))))
-        if not people and person and (shown_to_people or not to_us):
+        if not people and person and not to_us:
             people = (person,)
         return Route(Role.CORRESPONDENCE, own, name, person, answered, people=people)
     return Route(Role.COMMAND, own, name, person, answered)

@@ -47,6 +47,7 @@ NAMES = {
     "e-mail": "email",
     "postal address": "post",
 }
+PRIVATE = re.compile(r"\s*\(?private(?:ly)?\)?\s*[:\-–—.,]*\s*", re.IGNORECASE)
 YES = frozenset({"yes", "y", "true", "ja", "sí", "si", "oui", "1"})
 
 
@@ -95,8 +96,9 @@ def about(case: Case) -> Decision:
         return case.ask_whom("ABOUT")
     if not case.command.text.strip():
         return card(case, person)
-    private = case.command.text.lower().startswith("private")
-    person = _told(case, person, case.command.text, private=private)
+    mark = PRIVATE.match(case.command.text)
+    words = case.command.text[mark.end() :] if mark else case.command.text
+    person = _told(case, person, words, private=mark is not None)
     return card(case.on(case.book.with_person(person)), person)
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Book, Challenge, Held
-from assistant.mentoring.case import GENERAL, Case
+from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, LetterState, Tap, Why
 from assistant.mentoring.outbox import withdraw
@@ -23,8 +23,10 @@ KEPT = 20  # challenges that a book remembers
 def unproven(case: Case, event: happened.SenderUnproven) -> Decision:
     """Nothing is done but to hold it; the configured address is asked, at most once in ten minutes."""
     if len(case.book.held) >= HELD_MOST:
-        return Decision(case.book, notes=(case.note("unproven", "one mail more than can be held; it stays unread"),))
-    held = Held(event.sender, event.subject[:120], event.mail)
+        name = event.subject.strip()[:80] or "a mail without a subject"
+        book = replace(case.book, set_aside=(*case.book.set_aside, name)[-20:])
+        return Decision(book, notes=(case.note("unproven", "one mail more than can be held; it stays unread"),))
+    held = Held(event.sender, event.subject[:120], event.mail, event.words)
     book = replace(case.book, held=(*case.book.held, held))
     if case.at < asks_again(book, case.policy):
         return Decision(book, notes=(case.note("unproven", "a mail in your name waits for the next question"),))
@@ -48,7 +50,8 @@ def _ask(case: Case) -> Decision:
     """One question about everything that one sender sent, to a one-time address."""
     first = case.book.held[0]
     asked = [h for h in case.book.held if h.sender == first.sender]
-    challenge = Challenge(case.id("challenge"), case.at, first.sender, tuple(dict.fromkeys(h.mail for h in asked)))
+    names = tuple(dict.fromkeys(h.mail for h in asked))
+    challenge = Challenge(case.id("challenge"), case.at, first.sender, names, tuple(asked))
     book = replace(
         case.book,
         challenges=(*case.book.challenges, challenge)[-KEPT:],
@@ -60,7 +63,7 @@ def _ask(case: Case) -> Decision:
         kind=Kind.CHALLENGE,
         values={
             "sender": first.sender,
-            "subject": first.subject,
+            "mails": [{"subject": h.subject or "(no subject)", "words": h.words} for h in asked],
             "known": first.sender in book.protege.addresses,
             "count": len(asked),
             "hours": case.policy.challenge_hours,
@@ -76,13 +79,19 @@ def challenge_answered(case: Case, event: happened.ChallengeAnswered) -> Decisio
     """YES within 24 hours, once: proves control of the mailbox and releases what was held; adds a new address."""
     challenge = next((c for c in case.book.challenges if c.id == event.challenge), None)
     if challenge is None or challenge.used:
-        return Decision(case.book, notes=(case.note("challenge", "an answer to a question that is closed"),))
+        return case.nothing_done("that question is closed already")
+    if event.unclear:
+        return replace_question(case, challenge)
     if case.at - challenge.at > timedelta(hours=case.policy.challenge_hours):
-        return Decision(case.book, notes=(case.note("challenge", "an answer that came too late"),))
+        # Too late for this address; what was held is asked about once more.
+        return replace_question(case, challenge)
     if not event.yes:
-        closed = replace(challenge, used=True, held=())
-        return Decision(
-            _with_challenge(case.book, closed), notes=(case.note("challenge", "no: the held mail stays aside"),)
+        book = _with_challenge(case.book, replace(challenge, used=True, held=()))
+        return case.on(book).answer(
+            "protege/not_you",
+            thread=GENERAL,
+            values={"sender": challenge.sender},
+            notes=(case.note("challenge", "no: the held mail stays aside"),),
         )
     book = _with_challenge(case.book, replace(challenge, used=True))
     protege = book.protege
@@ -90,6 +99,12 @@ def challenge_answered(case: Case, event: happened.ChallengeAnswered) -> Decisio
         book = replace(book, protege=replace(protege, also=(*protege.also, challenge.sender)))
     note = case.note("challenge", f"yes: {len(challenge.held)} held mails are handled")
     return Decision(book, notes=(note,), releases=challenge.held)
+
+
+def replace_question(case: Case, challenge: Challenge) -> Decision:
+    """The same question once more, to a new one-time address: nothing is released and nothing is lost."""
+    book = _with_challenge(case.book, replace(challenge, used=True, held=()))
+    return _ask(case.on(replace(book, held=(*challenge.mails, *book.held))))
 
 
 def _with_challenge(book: Book, challenge: Challenge) -> Book:
@@ -101,6 +116,12 @@ def unknown_sender(case: Case, event: happened.UnknownSenderWrote) -> Decision:
     person = case.book.find_person(event.person)
     if person is None:
         return Decision(case.book)
+    asked = case.book.question(thread_of(person.id), Asks.WHO_WAS_IT)
+    if asked is not None and asked.get("sender") == event.sender:
+        # A flood of forged mail must not bury the protégé's answers: it is asked once; a stop is never missed.
+        data = {**dict(asked.data), "stop": "yes" if event.stop else asked.get("stop")}
+        book = case.book.with_question(replace(asked, data=tuple(data.items())))
+        return Decision(book, notes=(case.note("unproven", f"more from {event.sender}; asked already", person.id),))
     book, withdrawn = withdraw(case.book, person.id, kinds={Kind.ATTEMPT})
     why = f"mail from {event.sender}, unproven"
     paused = replace(person, paused=why, ladder=replace(person.ladder, ended=person.ladder.ended or "answered"))
@@ -111,7 +132,12 @@ def unknown_sender(case: Case, event: happened.UnknownSenderWrote) -> Decision:
         Asks.WHO_WAS_IT,
         "protege/who_was_it",
         person=person.id,
-        data={"sender": event.sender, "text": event.text[:4000]},
+        data={
+            "sender": event.sender,
+            "text": event.text[:4000],
+            "stop": "yes" if event.stop else "",
+            "ladder": person.ladder.ended,
+        },
         values={
             "name": person.name,
             "who": who[:80],
@@ -127,6 +153,16 @@ def unknown_sender(case: Case, event: happened.UnknownSenderWrote) -> Decision:
             Tap("No", "NO"),
             Tap(f"Stop {first}", f"STOP {person.name}"),
         ),
+    )
+
+
+def only_we_got_it(case: Case, event: happened.OnlyWeGotIt) -> Decision:
+    """The protégé answered their own copy: the person did not get it, and nothing in it commands."""
+    person = case.book.find_person(event.context.person)
+    return case.answer(
+        "protege/only_we_got_it",
+        person=person.id if person else "",
+        values={"name": person.name if person else "anybody", "text": event.text[:2000]},
     )
 
 

@@ -15,6 +15,13 @@ def yes(case: Case) -> Decision:
     answered = case.book.find_letter(case.context.letter)
     if answered is not None and answered.kind is Kind.RECAP:
         return recap.take(case)
+    if answered is not None and answered.template == "protege/attempt":
+        # It asks "did they answer elsewhere?" above the draft: a yes may be to that.
+        return case.nothing_done(
+            "a yes can mean two things here: they answered, or the note goes. Say ANSWERED or SEND",
+            taps=(Tap("They answered", "ANSWERED"), Tap("Send the note", "SEND")),
+            person=answered.person,
+        )
     if answered is not None and answered.shows:
         return send(case)
     if question is not None:

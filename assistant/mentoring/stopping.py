@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.mentoring import answers
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Book, Person, Question, Stage
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
+from assistant.mentoring.facts import Answer, Meaning
 from assistant.mentoring.letters import LetterState, Tap
 from assistant.mentoring.outbox import moved, withdraw
 
@@ -28,7 +30,7 @@ def stop(case: Case) -> Decision:
         under_draft = answered is not None and bool(answered.shows) and not case.command.named
         return _this_one(case, person) if under_draft or case.command.ask else _for_good(case, person)
     if case.command.named:
-        return case.ask_whom("STOP")
+        return _which_one(case)
     book = replace(case.book, paused=case.book.paused or ASKED)
     names = [p.name for p in case.book.people if not p.do_not_contact][:6]
     return case.asking(
@@ -38,6 +40,18 @@ def stop(case: Case) -> Decision:
         values={"names": names},
         taps=(*(Tap(n, f"STOP {n}") for n in names), Tap("Everything", "PAUSE ALL"), Tap("Go on", "RESUME")),
     )
+
+
+def _which_one(case: Case) -> Decision:
+    """A name that fits several, or nobody: until it is said who, nothing leaves to any whom it may mean."""
+    book = case.book
+    for id in case.command.candidates:
+        person = book.find_person(id)
+        if person is not None and not person.paused:
+            book = book.with_person(replace(person, paused=ASKED))
+    if not case.command.candidates:
+        book = replace(book, paused=book.paused or ASKED)
+    return case.on(book).ask_whom("STOP")
 
 
 def _this_one(case: Case, person: Person) -> Decision:
@@ -68,6 +82,9 @@ def _for_good(case: Case, person: Person) -> Decision:
     book = _answered(book, case.context.thread)
     if book.paused == ASKED:
         book = replace(book, paused="")
+    for other in book.people:
+        if other.paused == ASKED:
+            book = book.with_person(replace(other, paused=""))
     book = replace(book, undo=(thread_of(person.id), "stop", person.id))
     return case.on(book).answer(
         "protege/stopped",
@@ -156,7 +173,7 @@ def answered(case: Case, question: Question, word: str) -> Decision:
 def _who_was_it(case: Case, question: Question, person: Person, word: str) -> Decision:
     """ "Does Jonas write for Minerva?" YES: the address is hers, what came is an answer. NO: letters go on."""
     sender = question.get("sender")
-    freed = replace(person, paused="")
+    freed = replace(person, paused="", ladder=replace(person.ladder, ended=question.get("ladder")))
     if word != "yes":
         return case.on(case.book.with_person(freed)).answer(
             "protege/not_them", person=person.id, values={"name": person.name, "sender": sender}
@@ -164,6 +181,10 @@ def _who_was_it(case: Case, question: Question, person: Person, word: str) -> De
     if sender and sender not in freed.addresses:
         freed = replace(freed, also=(*freed.also, sender))
     freed = replace(freed, answered_at=case.at, ladder=replace(freed.ladder, ended="answered"))
+    if question.get("stop"):
+        stopped = Answer(Meaning.STOP, certain=True, text=question.get("text"))
+        return answers.take(case.on(case.book.with_person(freed)), freed, stopped, question.get("text"))
+    freed = replace(freed, paused=answers.UNCLEAR)
     return case.on(case.book.with_person(freed)).asking(
         Asks.WHAT_ANSWER,
         "protege/was_them",

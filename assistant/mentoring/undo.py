@@ -94,7 +94,14 @@ def _too_late(case: Case) -> Decision:
             taps=(Tap("Draft a correction", "EDIT"),),
         )
     if on_wire:
-        return case.nothing_done("that letter is on its way at this moment", person=on_wire[0].person)
+        book = case.book
+        for letter in on_wire:
+            book = book.with_letter(replace(letter, recalled=True))
+        return case.on(book).nothing_done(
+            "that letter is on its way at this moment, and nobody can call it back. If it turns out that it did not "
+            "leave, it won't",
+            person=on_wire[0].person,
+        )
     return case.nothing_done("there is nothing to take back here", taps=(Tap("Status", "STATUS"),))
 
 

@@ -239,5 +239,3 @@ def test_an_answer_that_is_joined_twice_still_names_every_mail_it_answers() -> N
     engine.cycle()
     named = {id for g in calm.to("ada@example.org") for id in (g.in_reply_to, *g.references)}
     assert {f"<{n}.x@example.org>" for n in range(1, 7)} <= named
-
-

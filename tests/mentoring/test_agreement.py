@@ -67,7 +67,7 @@ def test_the_terms_of_the_command_stand_in_the_proposal() -> None:
     desk = Desk(met(fit="yes", commitment="I write every recap within a day"))
     desk.says(agreement.propose, months=6, line="propose Minerva 6 months every two weeks 30 min")
     text = desk.draft.text
-    assert "for 6 months, fortnightly, 30 minutes: about 6 hours in all" in text
+    assert "for 6 months, fortnightly, 30 minutes: about 7 hours in all" in text
     assert "from me: I write every recap within a day" in text
     assert "to lead a pricing team" in text
     assert len([line for line in text.splitlines() if line.startswith("- ")]) <= 5

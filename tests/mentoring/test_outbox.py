@@ -145,3 +145,10 @@ def test_the_limits_count_what_may_have_left() -> None:
     ]
     book = ada(letters=tuple(gone))
     assert sent_within(book, NOW - timedelta(hours=1), to_protege=False) == 2
+
+
+def test_an_answer_is_urgent_only_while_their_mail_is_fresh() -> None:
+    night = datetime(2026, 11, 4, 21, 30, tzinfo=UTC)
+    answer = letter(kind=Kind.ANSWER, urgent=True)
+    assert earliest(ada(minerva(answered_at=night - timedelta(hours=20))), answer, night, POLICY) == night
+    assert earliest(ada(minerva(answered_at=night - timedelta(hours=30))), answer, night, POLICY) > night

@@ -68,7 +68,7 @@ def test_the_mentors_version_says_what_i_will_do_and_keeps_the_rest_here() -> No
     draft = desk.draft
     assert (draft.kind, draft.template) == (Kind.RECAP, "person/recap")
     assert draft.id in desk.answer.shows
-    assert "thank you for Wednesday." in draft.text
+    assert "thank you for our talk." in draft.text
     assert "I'll send the memo by Fri 20 Nov." in draft.text
     assert draft.text.endswith("Ada Byron")
     for kept in ("price the outcome", "start with two customers", "Lee", "boss", "who owns"):

@@ -7,11 +7,10 @@ only what people wrote counts what lies in everybody's mailbox. Needs root (Post
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -23,8 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+from servers.ledger import BOUNCE, NAMES, Ledger
 from servers.smtp_tap import SmtpTap, Step
-from servers.whole import ADA, BEN, LEE, MINERVA, OURS, Whole, _parsed, said, why_not
+from servers.whole import ADA, BEN, LEE, MINERVA, OURS, Whole, why_not
 
 from assistant.bootstrap import open_store
 from assistant.config import load
@@ -32,88 +32,9 @@ from assistant.mentoring.letters import LetterState
 
 MOVING = (LetterState.APPROVED, LetterState.SENDING, LetterState.IN_DOUBT)
 SPEED = 60.0  # an hour of the daemon is a minute: limits an hour do not slow the play, and doubts last a second
-TAG = re.compile(r"\b(tip|word) (\d{5})\b")
-BOUNCED = re.compile(r"THE ADDRESS IS WRONG: \S+ does not take mail for (.+?)\.")
-NAMES = {MINERVA: "Minerva M", LEE: "Lee L"}
 A_MINUTE = 65  # mails of one protégé in an hour of the daemon's clock: over 100 answers, it joins several in one
 CALM = 120.0  # seconds after the last kill for everything to find its end
 Wait = Iterator[None]
-BOUNCE = """\
-From: MAILER-DAEMON@example.org
-To: assistant@example.org
-Subject: Undelivered
-Message-ID: <{number}.{to}>
-Date: {date}
-Auto-Submitted: auto-replied
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
---b
-Content-Type: text/plain
-
-It could not be delivered.
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mx.example.org
-
-Final-Recipient: rfc822; {to}
-Action: failed
-Status: 5.1.1
-Diagnostic-Code: smtp; 550 5.1.1 no such person
---b
-Content-Type: message/rfc822
-
-From: assistant@example.org
-To: {to}
-Subject: Thank you
-Message-ID: {id}
-
-Thank you.
---b--
-"""
-
-
-@dataclass
-class Ledger:
-    """What lies in people's mailboxes, and what must."""
-
-    whole: Whole
-    seen: set[str] = field(default_factory=set)
-    ids: Counter[tuple[str, str]] = field(default_factory=Counter)  # (who, Message-ID)
-    answers: dict[str, list[EmailMessage]] = field(default_factory=lambda: defaultdict(list))
-    tags: Counter[tuple[str, str]] = field(default_factory=Counter)  # (who, "tip 00017"), one for each mail with it
-    letters: dict[tuple[str, str], EmailMessage] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)  # Message-IDs of protégés' mails: one answer each
-    wanted: set[tuple[str, str]] = field(default_factory=set)  # what must lie in whose mailbox, once
-
-    def look(self) -> None:
-        for who in (ADA, BEN, MINERVA, LEE):
-            for path in self.whole.files(who):
-                if f"{who}/{path.name}" not in self.seen:
-                    self.seen.add(f"{who}/{path.name}")
-                    self._note(who, _parsed(path))
-
-    def _note(self, who: str, mail: EmailMessage) -> None:
-        self.ids[who, str(mail["Message-ID"])] += 1
-        if mail["In-Reply-To"]:
-            self.answers[str(mail["In-Reply-To"])].append(mail)
-        if found := BOUNCED.search(said(mail)):
-            self.tags[who, f"bounce of {found[1]}"] += 1
-        letter = who in (MINERVA, LEE) or bool(mail["Cc"])
-        for kind, number in set(TAG.findall(said(mail))):
-            if letter == (kind == "tip"):  # drafts and answers quote the tip, too: they are counted as answers
-                self.tags[who, f"{kind} {number}"] += 1
-                self.letters[who, f"{kind} {number}"] = mail
-
-    def twice(self) -> list[str]:
-        found = [f"{n} x {id} at {who}" for (who, id), n in self.ids.items() if n > 1]
-        found += [f"{len(self.answers[id])} answers to {id}" for id in self.asked if len(self.answers[id]) > 1]
-        return found + [f"{n} x {tag} at {who}" for (who, tag), n in self.tags.items() if n > 1]
-
-    def lost(self) -> list[str]:
-        found = [f"no answer to {id}" for id in self.asked if not self.answers[id]]
-        return found + [f"no {tag} at {who}" for who, tag in self.wanted if not self.tags[who, tag]]
 
 
 @dataclass
@@ -126,7 +47,7 @@ class Play:
     tags: int = 0
     ending: bool = False
 
-    def asks(self, who: str, text: str, answers: EmailMessage | None = None) -> Iterator[None]:
+    def asks(self, who: str, text: str, answers: EmailMessage | None = None) -> Generator[None, None, EmailMessage]:
         """Writes; done when the answer is there. Use `yield from`. Slow enough that answers are never joined."""
         while sum(at > time.monotonic() - 3600 / SPEED for at in self.times[who]) >= A_MINUTE:
             yield
@@ -135,7 +56,7 @@ class Play:
         self.ledger.asked.add(id)
         while not self.ledger.answers[id]:
             yield
-        return self.ledger.answers[id][0]  # type: ignore[return-value]
+        return self.ledger.answers[id][0]
 
     def begins(self, who: str, mentors: list[str]) -> Wait:
         yield from self.asks(who, "hi")

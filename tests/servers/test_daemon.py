@@ -7,7 +7,7 @@ import signal
 import smtplib
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +142,18 @@ def test_a_refused_sign_in_for_sending_leaves_nothing_in_doubt(begin: Begin) -> 
     answered_once(whole)
 
 
+@contextmanager
+def small_disk(at: Path) -> Iterator[None]:
+    """A file system of one megabyte there. Skips where there is no right to mount."""
+    at.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(at)], check=False).returncode != 0:
+        pytest.skip("no right to mount a file system")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(at)], check=True)
+
+
 def fill(path: Path) -> None:
     """Takes all the room that is left."""
     with path.open("wb", buffering=0) as file, suppress(OSError):
@@ -150,34 +162,30 @@ def fill(path: Path) -> None:
 
 
 def test_a_full_disk_is_said_and_nothing_is_lost(begin: Begin, tmp_path: Path) -> None:
-    state = tmp_path / "small"
-    state.mkdir()
-    mounted = (
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(state)], check=False).returncode == 0
-    )
-    try:
-        whole = begin(state=state / "state")
-        process = whole.start()
+    with small_disk(tmp_path / "small"):
+        whole = begin(state=tmp_path / "small/state")
+        whole.start()
         whole.asks(ADA, "hi")
-        ballast = state / "ballast"
-        if mounted:
-            fill(ballast)
-        else:  # no right to mount: no file of the process may grow
-            resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (10, resource.RLIM_INFINITY))
+        fill(tmp_path / "small/ballast")
         ids = [whole.write(ADA, text) for text in ("status", "help", "goals")]
-        whole.until_log("again in")
+        whole.until_log("No space left on device; again in")
         assert all(whole.answers(ADA, id) == [] for id in ids)
-        if mounted:
-            ballast.unlink()
-        else:
-            resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        (tmp_path / "small/ballast").unlink()
         for id in ids:
             whole.answer(ADA, id)
         answered_once(whole)
         assert whole.stop() == 0
-    finally:
-        if mounted:
-            subprocess.run(["umount", "-l", str(state)], check=True)
+
+
+def test_a_mail_too_large_for_what_a_file_may_be_waits_and_is_not_lost(whole: Whole) -> None:
+    assert whole.process is not None
+    resource.prlimit(whole.process.pid, resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
+    id = whole.write(ADA, "status\n\n-- \n" + "a long signature\n" * 20_000)
+    whole.until_log("File too large; again in")
+    assert whole.answers(ADA, id) == []
+    resource.prlimit(whole.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    whole.answer(ADA, id)
+    answered_once(whole)
 
 
 @pytest.mark.parametrize("step", ["go", "half", "dot"])
@@ -233,4 +241,18 @@ def test_sighup_reads_the_configuration_again(whole: Whole) -> None:
     assert "idel" in whole.log()
     assert "Wren" in whole.asks(ADA, "help")["From"]
     assert process.poll() is None
+    answered_once(whole)
+
+
+def test_a_damaged_book_goes_on_from_its_bak_and_ada_is_told(whole: Whole) -> None:
+    whole.asks(ADA, "status")
+    assert whole.stop() == 0
+    book = whole.state_folder / "books/ada-byron/book.json"
+    book.write_bytes(book.read_bytes()[:100])
+    whole.start()
+    told = whole.first(lambda: whole.saying(ADA, "older copy of it"), "the mail about it")
+    assert "older copy" in told["Subject"]
+    whole.asks(ADA, "help")
+    whole.until_log("restored from a backup")
+    assert len(whole.saying(ADA, "older copy of it")) == 1
     answered_once(whole)

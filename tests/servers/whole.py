@@ -209,7 +209,7 @@ class Whole:
 
     def inbox(self, who: str) -> list[EmailMessage]:
         """All mails that a person has got, oldest first."""
-        return sorted((_parsed(path) for path in self.files(who)), key=lambda mail: str(mail["X-Order"]))
+        return sorted((parsed(path) for path in self.files(who)), key=lambda mail: str(mail["X-Order"]))
 
     def answers(self, who: str, message_id: str) -> list[EmailMessage]:
         """What that person got as an answer to this mail of theirs."""
@@ -262,5 +262,5 @@ def _read(name: str, folder: Path) -> EmailMessage:
     return mail
 
 
-def _parsed(path: Path) -> EmailMessage:
+def parsed(path: Path) -> EmailMessage:
     return _read(path.name.partition(":")[0], path.parent.parent)

@@ -42,9 +42,19 @@ class Mentor:
         if self.silent:
             return
         acts = {
-            self.keeps_silent: 44, self.says_yes: 10, self.says_later: 7, self.says_no: 8, self.says_stop: 5,
-            self.asks: 6, self.thanks: 3, self.is_away: 8, self.writes_from_elsewhere: 4, self.mumbles: 3,
-            self.bounces: 4, self.tells_the_protege: 4, self.is_never_there: 3,
+            self.keeps_silent: 44,
+            self.says_yes: 10,
+            self.says_later: 7,
+            self.says_no: 8,
+            self.says_stop: 5,
+            self.asks: 6,
+            self.thanks: 3,
+            self.is_away: 8,
+            self.writes_from_elsewhere: 4,
+            self.mumbles: 3,
+            self.bounces: 4,
+            self.tells_the_protege: 4,
+            self.is_never_there: 3,
         }
         act = self.random.choices(list(acts), list(acts.values()))[0]
         self.world.later(some_time(self.random, 7), lambda: act(got))
@@ -81,7 +91,9 @@ class Mentor:
     def is_away(self, got: Got) -> None:
         back = self.world.clock.now() + self.random.randrange(2, 12) * DAY
         text = f"I am out of the office until {back.day} {back:%B %Y}.\n"
-        self._answer(got, text, more=("Auto-Submitted: auto-replied",), subject="Automatic reply: " + got.subject, human=False)
+        self._answer(
+            got, text, more=("Auto-Submitted: auto-replied",), subject="Automatic reply: " + got.subject, human=False
+        )
 
     def writes_from_elsewhere(self, got: Got) -> None:
         other = f"{self.name.lower()}.home@example.org"
@@ -90,7 +102,9 @@ class Mentor:
 
     def bounces(self, got: Got) -> None:
         now, id = self.world.clock.now(), self.world.fresh_id()
-        mail = Written(id, "mailer-daemon", f"bounce of {got.to}", now, bounce(got, now, id), about=self.name, human=False)
+        mail = Written(
+            id, "mailer-daemon", f"bounce of {got.to}", now, bounce(got, now, id), about=self.name, human=False
+        )
         mail.expects = "none"
         self.world.post(mail)
 
@@ -104,15 +118,31 @@ class Mentor:
             self.world.later(HOUR, lambda: protege(got))
 
     def _answer(
-        self, got: Got, text: str, *, more: tuple[str, ...] = (), subject: str = "", sender: str = "", human: bool = True
+        self,
+        got: Got,
+        text: str,
+        *,
+        more: tuple[str, ...] = (),
+        subject: str = "",
+        sender: str = "",
+        human: bool = True,
     ) -> None:
         now, id = self.world.clock.now(), self.world.fresh_id()
         to, *others = got.reply_to or (OURS,)
         quoted = "\n".join("> " + line for line in got.text.split("\n"))
         raw = write(
-            sender=f"{self.name} <{sender or self.email}>", to=to, cc=", ".join(others), at=now, message_id=id,
-            subject=subject or "Re: " + got.subject.removeprefix("Re: "), in_reply_to=got.message_id, references=got.references,
-            text=text if more or self.random.random() < 0.3 else f"{text}\nOn {now:%a, %d %b %Y} at {now:%H:%M}, Somebody wrote:\n{quoted}", more=more,
+            sender=f"{self.name} <{sender or self.email}>",
+            to=to,
+            cc=", ".join(others),
+            at=now,
+            message_id=id,
+            subject=subject or "Re: " + got.subject.removeprefix("Re: "),
+            in_reply_to=got.message_id,
+            references=got.references,
+            text=text
+            if more or self.random.random() < 0.3
+            else f"{text}\nOn {now:%a, %d %b %Y} at {now:%H:%M}, Somebody wrote:\n{quoted}",
+            more=more,
         )
         says = text.split("\n\n")[1] if "\n\n" in text else text.strip()
         mail = Written(id, self.name, says, now, raw, about=self.name, expects="none", human=human)
@@ -148,8 +178,19 @@ class Owner:
     # --- writing
 
     def write(
-        self, text: str, *, re_: Got | None = None, to: str = "", subject: str = "", approves: tuple[Shown, ...] = (),
-        about: str = "", expects: str = "one", cc: str = "", proven: bool = True, with_id: bool = True, genuine: bool = True,
+        self,
+        text: str,
+        *,
+        re_: Got | None = None,
+        to: str = "",
+        subject: str = "",
+        approves: tuple[Shown, ...] = (),
+        about: str = "",
+        expects: str = "one",
+        cc: str = "",
+        proven: bool = True,
+        with_id: bool = True,
+        genuine: bool = True,
     ) -> Written:
         now, id = self.world.clock.now(), self.world.fresh_id()
         self.count += 1
@@ -157,14 +198,31 @@ class Owner:
         title = subject or (re_.subject if re_ else "")
         body = text
         if re_ is not None and with_id and self.random.random() < 0.5:
-            body += f"\n\nOn {re_.at:%a, %d %b %Y} at {re_.at:%H:%M}, Robin wrote:\n" + "\n".join("> " + x for x in re_.text.split("\n"))
+            body += f"\n\nOn {re_.at:%a, %d %b %Y} at {re_.at:%H:%M}, Robin wrote:\n" + "\n".join(
+                "> " + x for x in re_.text.split("\n")
+            )
         raw = write(
-            sender=f"{self.name} <{self.email}>", to=recipient, cc=cc, subject=title, text=body, at=now, message_id=id,
-            in_reply_to=re_.message_id if re_ and with_id else "", references=re_.references if re_ and with_id else (),
+            sender=f"{self.name} <{self.email}>",
+            to=recipient,
+            cc=cc,
+            subject=title,
+            text=body,
+            at=now,
+            message_id=id,
+            in_reply_to=re_.message_id if re_ and with_id else "",
+            references=re_.references if re_ and with_id else (),
         )
         mail = Written(
-            id, self.first, text, now, raw, proven=proven, genuine=genuine and proven, approves=approves,
-            about=about or (re_.about if re_ else ""), expects=expects if proven else "any",
+            id,
+            self.first,
+            text,
+            now,
+            raw,
+            proven=proven,
+            genuine=genuine and proven,
+            approves=approves,
+            about=about or (re_.about if re_ else ""),
+            expects=expects if proven else "any",
         )
         self.world.post(mail, recipient=recipient if recipient.startswith("assistant") else OURS)
         return mail
@@ -183,7 +241,12 @@ class Owner:
         text = got.text
         if "I DON'T KNOW whether" in text:
             subject = re.findall(r'whether "(.*)" reached', text)[-1:]
-            reached = any(g.subject == s and g.to != self.email for g in self.world.got for s in subject if g.cc == (self.email,) or g.calendar)
+            reached = any(
+                g.subject == s and g.to != self.email
+                for g in self.world.got
+                for s in subject
+                if g.cc == (self.email,) or g.calendar
+            )
             if got.about:
                 self.write("YES" if reached else "NO", re_=got)
             else:  # a digest that repeats the question: answered where it belongs
@@ -217,7 +280,10 @@ class Owner:
             mentor = self.random.choice(list(self.mentors.values()))
             self.named.add(mentor.name)
             topic = self.random.choice(WORDS)
-            self.write(f"1. lead a {topic} team because I love it\n2. {mentor.name} M, {mentor.email}\n3. your talk on {topic} made my team change its plan", re_=got)
+            self.write(
+                f"1. lead a {topic} team because I love it\n2. {mentor.name} M, {mentor.email}\n3. your talk on {topic} made my team change its plan",
+                re_=got,
+            )
         elif got.drafts and "What waits" not in got.subject:
             self.decides(got)
         elif text.startswith("APPROVED"):
@@ -229,9 +295,13 @@ class Owner:
         elif "SAYS YES" in text:
             self.makes_a_date(got)
         elif "ASKS YOU SOMETHING" in text:
-            self.write(f"EDIT\nThank you for asking, that is question {self.count} of mine. No worries if not.", re_=got)
+            self.write(
+                f"EDIT\nThank you for asking, that is question {self.count} of mine. No worries if not.", re_=got
+            )
         elif "not sure what it means" in text or "What did they say: YES, LATER or NO?" in text:
-            self.write(self.random.choice(("ANSWERED YES", "ANSWERED LATER", "ANSWERED NO", "ANSWERED QUESTION")), re_=got)
+            self.write(
+                self.random.choice(("ANSWERED YES", "ANSWERED LATER", "ANSWERED NO", "ANSWERED QUESTION")), re_=got
+            )
         elif text.startswith("EXPIRED"):
             self.write(self.random.choice(("1", "2", f"REACH OUT TO {got.about}")), re_=got)
         elif "still need" in text or "needs" in got.head:
@@ -261,7 +331,10 @@ class Owner:
         elif roll < 0.60:
             self.write("SHORTER", re_=got)
         elif roll < 0.66:
-            self.write(f"EDIT\nHi,\n\nmy own words, number {self.count} of {self.first}. No worries if it doesn't fit.", re_=got)
+            self.write(
+                f"EDIT\nHi,\n\nmy own words, number {self.count} of {self.first}. No worries if it doesn't fit.",
+                re_=got,
+            )
         elif roll < 0.70:
             self.write("SKIP", re_=got)
         elif roll < 0.73:
@@ -294,11 +367,19 @@ class Owner:
             return
         bcc = re.search(r"bcc=(assistant%2B\w+)@", got.text)
         now, id = self.world.clock.now(), self.world.fresh_id()
-        raw = write(sender=f"{self.name} <{self.email}>", to=mentor.email, subject=got.drafts[0].subject, text=got.drafts[0].text, at=now, message_id=id)
+        raw = write(
+            sender=f"{self.name} <{self.email}>",
+            to=mentor.email,
+            subject=got.drafts[0].subject,
+            text=got.drafts[0].text,
+            at=now,
+            message_id=id,
+        )
         recipient = bcc[1].replace("%2B", "+") + "@example.org" if bcc else OURS
         self.count += 1
         self.world.post(
-            Written(id, self.first, "(own mail, hidden copy)", now, raw, about=got.about, expects="none"), recipient=recipient
+            Written(id, self.first, "(own mail, hidden copy)", now, raw, about=got.about, expects="none"),
+            recipient=recipient,
         )
 
     def was_told(self, letter: Got) -> None:
@@ -316,9 +397,19 @@ class Owner:
             return
         if self.count < self.most:
             acts = {
-                self.asks_something: 6, self.mumbles: 3, self.names_somebody: 12, self.reaches_out: 16, self.answers_an_old_mail: 10,
-                self.stops: 2, self.pauses: 2, self.corresponds: 3, self.floods: 2, self.comes_from_an_odd_provider: 7, self.reminds: 2,
-                self.taps: 8, self.meets: 3,
+                self.asks_something: 6,
+                self.mumbles: 3,
+                self.names_somebody: 12,
+                self.reaches_out: 16,
+                self.answers_an_old_mail: 10,
+                self.stops: 2,
+                self.pauses: 2,
+                self.corresponds: 3,
+                self.floods: 2,
+                self.comes_from_an_odd_provider: 7,
+                self.reminds: 2,
+                self.taps: 8,
+                self.meets: 3,
             }
             self.random.choices(list(acts), list(acts.values()))[0]()
         self.world.later(timedelta(hours=4) + 4 * DAY * self.random.random(), self.acts)
@@ -327,7 +418,10 @@ class Owner:
         return self.random.choice(list(self.mentors.values()))
 
     def asks_something(self) -> None:
-        self.write(self.random.choice(("STATUS", "HELP", "log", "goals", "actions")), subject=self.random.choice(("", "a question")))
+        self.write(
+            self.random.choice(("STATUS", "HELP", "log", "goals", "actions")),
+            subject=self.random.choice(("", "a question")),
+        )
 
     def mumbles(self) -> None:
         self.write(f"the quick brown fox number {self.count} jumped", expects="any")
@@ -335,7 +429,10 @@ class Owner:
     def names_somebody(self) -> None:
         who = next((m for m in self.mentors.values() if m.name not in self.named), self.someone())
         self.named.add(who.name)
-        self.write(f"new mentor {who.name} M {who.email} — your talk on {self.random.choice(WORDS)} changed our plan", about=who.name)
+        self.write(
+            f"new mentor {who.name} M {who.email} — your talk on {self.random.choice(WORDS)} changed our plan",
+            about=who.name,
+        )
 
     def reaches_out(self) -> None:
         known = [m for m in self.mentors.values() if m.name in self.named]
@@ -350,7 +447,12 @@ class Owner:
             return
         old = self.random.choice(self.got)
         word = self.random.choice(("SEND", "SEND", "yes", "UNDO", "SKIP", "why?", "EDIT"))
-        self.write(word, re_=old, approves=self.meant_by(old) if word in ("SEND", "yes") else (), expects="any" if word == "yes" or "Was this you?" in old.subject else "one")
+        self.write(
+            word,
+            re_=old,
+            approves=self.meant_by(old) if word in ("SEND", "yes") else (),
+            expects="any" if word == "yes" or "Was this you?" in old.subject else "one",
+        )
 
     def taps(self) -> None:
         """A tap link of some mail of the last days, as it stands there."""
@@ -359,7 +461,9 @@ class Owner:
             return
         got = self.random.choice(tappable)
         word = self.random.choice([w for w in tap_words(got.text) if "\n" not in w])
-        sends = tuple(d for g in self.got for d in g.drafts if word.startswith("SEND") and d.code and d.code in word.split())
+        sends = tuple(
+            d for g in self.got for d in g.drafts if word.startswith("SEND") and d.code and d.code in word.split()
+        )
         if word.split()[0] == "SEND" and not sends:
             return
         self.write(word, re_=got, with_id=False, approves=sends, expects="any" if word in ("YES", "NO") else "one")
@@ -374,7 +478,15 @@ class Owner:
 
     def corresponds(self) -> None:
         who = self.someone()
-        self.write(f"Hi {who.name}, see you soon.", to=who.email, cc=OURS, subject="see you", about=who.name, expects="none", genuine=False)
+        self.write(
+            f"Hi {who.name}, see you soon.",
+            to=who.email,
+            cc=OURS,
+            subject="see you",
+            about=who.name,
+            expects="none",
+            genuine=False,
+        )
 
     def floods(self) -> None:
         for _ in range(9):
@@ -416,26 +528,63 @@ class Mallory:
         if self.world.chaos.calm:
             return
         owner = self.random.choice(self.owners)
-        acts = (self.forges, self.forges, self.replays, self.poses_as_a_mentor, self.says_hello, self.claims_an_id, self.follows_an_odd_mail, self.lists)
+        acts = (
+            self.forges,
+            self.forges,
+            self.replays,
+            self.poses_as_a_mentor,
+            self.says_hello,
+            self.claims_an_id,
+            self.follows_an_odd_mail,
+            self.lists,
+        )
         self.random.choice(acts)(owner)
         self.world.later(timedelta(hours=5) + 12 * DAY * self.random.random(), self.acts)
 
-    def _post(self, raw: bytes, id: str, says: str, now: datetime, *, proven: bool, to: str = OURS, human: bool = True, about: str = "") -> None:
-        self.world.post(Written(id, "Mallory", says, now, raw, proven=proven, expects="none", human=human, about=about), recipient=to)
+    def _post(
+        self,
+        raw: bytes,
+        id: str,
+        says: str,
+        now: datetime,
+        *,
+        proven: bool,
+        to: str = OURS,
+        human: bool = True,
+        about: str = "",
+    ) -> None:
+        self.world.post(
+            Written(id, "Mallory", says, now, raw, proven=proven, expects="none", human=human, about=about),
+            recipient=to,
+        )
 
     def _forged(self, owner: Owner, word: str, got: Got | None) -> None:
         now, id = self.world.clock.now(), self.world.fresh_id()
         to = got.reply_to[0] if got and got.reply_to else OURS
-        more = self.random.choice(((), (f"Authentication-Results: mx.example.org; dmarc=pass header.from=example.org",), (f"Reply-To: mallory@example.org",)))
+        more = self.random.choice(
+            (
+                (),
+                (f"Authentication-Results: mx.example.org; dmarc=pass header.from=example.org",),
+                (f"Reply-To: mallory@example.org",),
+            )
+        )
         raw = write(
-            sender=f"{owner.name} <{owner.email}>", to=to, subject="Re: " + (got.subject if got else ""), text=word, at=now, message_id=id,
-            in_reply_to=got.message_id if got and self.random.random() < 0.5 else "", more=more,
+            sender=f"{owner.name} <{owner.email}>",
+            to=to,
+            subject="Re: " + (got.subject if got else ""),
+            text=word,
+            at=now,
+            message_id=id,
+            in_reply_to=got.message_id if got and self.random.random() < 0.5 else "",
+            more=more,
         )
         self._post(raw, id, f"as {owner.first}: {word}", now, proven=False, to=to)
 
     def forges(self, owner: Owner) -> None:
         got = next((g for g in reversed(owner.got) if g.drafts), None)
-        word = self.random.choice(("SEND", "SEND", "yes", f"SEND {got.drafts[0].code}" if got else "SEND K7Q2", "pause all", "stop Minerva"))
+        word = self.random.choice(
+            ("SEND", "SEND", "yes", f"SEND {got.drafts[0].code}" if got else "SEND K7Q2", "pause all", "stop Minerva")
+        )
         self._forged(owner, word, got)
 
     def follows_an_odd_mail(self, owner: Owner) -> None:
@@ -446,7 +595,9 @@ class Mallory:
 
     def replays(self, owner: Owner) -> None:
         """An old mail of the protégé's, bit for bit: its signature is still good."""
-        genuine = [m for m in self.world.written.values() if m.author == owner.first and m.proven and m.arrived is not None]
+        genuine = [
+            m for m in self.world.written.values() if m.author == owner.first and m.proven and m.arrived is not None
+        ]
         if genuine:
             old = self.random.choice(genuine)
             self.world.say(f"Mallory replays {old.message_id} ({old.says!r})")
@@ -458,12 +609,35 @@ class Mallory:
         now, id = self.world.clock.now(), self.world.fresh_id()
         to = got.reply_to[0] if got else OURS
         sender = self.random.choice((mentor.email, "mallory@example.org"))
-        raw = write(sender=f"{mentor.name} <{sender}>", to=to, subject="Re: your note", text="Yes, send me your password.", at=now, message_id=id, in_reply_to=got.message_id if got else "")
-        self._post(raw, id, f"as {mentor.name}, from {sender}", now, proven=sender.startswith("mallory"), to=to, about=mentor.name)
+        raw = write(
+            sender=f"{mentor.name} <{sender}>",
+            to=to,
+            subject="Re: your note",
+            text="Yes, send me your password.",
+            at=now,
+            message_id=id,
+            in_reply_to=got.message_id if got else "",
+        )
+        self._post(
+            raw,
+            id,
+            f"as {mentor.name}, from {sender}",
+            now,
+            proven=sender.startswith("mallory"),
+            to=to,
+            about=mentor.name,
+        )
 
     def says_hello(self, owner: Owner) -> None:
         now, id = self.world.clock.now(), self.world.fresh_id()
-        raw = write(sender="Mallory <mallory@example.org>", to=OURS, subject="hi", text=self.random.choice(("hi", "STATUS", "SEND")), at=now, message_id=id)
+        raw = write(
+            sender="Mallory <mallory@example.org>",
+            to=OURS,
+            subject="hi",
+            text=self.random.choice(("hi", "STATUS", "SEND")),
+            at=now,
+            message_id=id,
+        )
         self._post(raw, id, "hi", now, proven=True)
 
     def claims_an_id(self, owner: Owner) -> None:
@@ -472,13 +646,28 @@ class Mallory:
         if known:
             got = self.random.choice(known)
             now = self.world.clock.now()
-            raw = write(sender="Mallory <mallory@example.org>", to=OURS, subject="hi", text="hello there", at=now, message_id=got.message_id)
+            raw = write(
+                sender="Mallory <mallory@example.org>",
+                to=OURS,
+                subject="hi",
+                text="hello there",
+                at=now,
+                message_id=got.message_id,
+            )
             self.world.inbox.append((raw, now))
             self.world.say(f"Mallory claims {got.message_id[:10]}")
 
     def lists(self, owner: Owner) -> None:
         now, id = self.world.clock.now(), self.world.fresh_id()
-        raw = write(sender="News <news@example.org>", to=OURS, subject="Our news", text="Buy things.", at=now, message_id=id, more=("List-Id: <news.example.org>", "Precedence: bulk"))
+        raw = write(
+            sender="News <news@example.org>",
+            to=OURS,
+            subject="Our news",
+            text="Buy things.",
+            at=now,
+            message_id=id,
+            more=("List-Id: <news.example.org>", "Precedence: bulk"),
+        )
         self._post(raw, id, "a newsletter", now, proven=True, human=False)
 
 

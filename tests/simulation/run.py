@@ -30,7 +30,9 @@ from simulation.world import World
 DAYS = 60
 CALM_DAYS = 30
 STEPS = tuple(
-    f"{when} {what}" for what in ("save", "save mailbox", "put", "file", "requeue", "unread", "submit") for when in ("before", "after")
+    f"{when} {what}"
+    for what in ("save", "save mailbox", "put", "file", "requeue", "unread", "submit")
+    for when in ("before", "after")
 ) + ("keep sent", "before copies", "file for people", "")
 
 
@@ -39,8 +41,12 @@ def desk() -> Desk:
     """Real words and tokens; read-only, so all runs share it."""
     templates = loader(None)
     return Desk(
-        wordsmith=Wordsmith(templates, "Robin", "Grace"), twin=Twin(templates), zone_data=zone_data,
-        tokens=Tokens(b"k" * 32, OURS, True), assistant_name="Robin", operator="Grace",
+        wordsmith=Wordsmith(templates, "Robin", "Grace"),
+        twin=Twin(templates),
+        zone_data=zone_data,
+        tokens=Tokens(b"k" * 32, OURS, True),
+        assistant_name="Robin",
+        operator="Grace",
     )
 
 
@@ -74,8 +80,13 @@ class Run:
     def engine(self) -> Engine:
         """A process just started: it knows what the disk knows."""
         parts = Parts(
-            store=MemoryStore(self.disk, self.chaos), spool=MemorySpool(self.disk, self.chaos), mailbox=self.world, clock=self.clock,
-            desk=desk(), trust=Authserv(SERVER), policies=dict.fromkeys(self.disk.books, self.policy),
+            store=MemoryStore(self.disk, self.chaos),
+            spool=MemorySpool(self.disk, self.chaos),
+            mailbox=self.world,
+            clock=self.clock,
+            desk=desk(),
+            trust=Authserv(SERVER),
+            policies=dict.fromkeys(self.disk.books, self.policy),
         )
         return Engine(parts, self.world)
 
@@ -112,7 +123,9 @@ def simulate(seed: int, days: int = DAYS) -> Run:
     logging.getLogger("assistant").setLevel(logging.CRITICAL + 1)
     run = prepare(seed)
     for owner in run.owners:
-        run.world.later(timedelta(hours=3 * run.random.random()), lambda owner=owner: owner.write("hi", subject="hi") and None)
+        run.world.later(
+            timedelta(hours=3 * run.random.random()), lambda owner=owner: owner.write("hi", subject="hi") and None
+        )
         run.world.later(timedelta(days=1 + 3 * run.random.random()), owner.acts)
     mallory = Mallory(run.random, run.world, run.owners, run.mentors)
     run.world.later(timedelta(days=2 + 6 * run.random.random()), mallory.acts)

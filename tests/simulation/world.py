@@ -194,12 +194,17 @@ class World:
 
     def _reaches(self, got: Got, copies: Sequence[str]) -> None:
         self.got.append(got)
-        self.say(f"  -> {got.to}: {got.subject!r} | {got.head[:110]!r} (re {got.in_reply_to or '-'}) {got.message_id[:10]}")
+        self.say(
+            f"  -> {got.to}: {got.subject!r} | {got.head[:110]!r} (re {got.in_reply_to or '-'}) {got.message_id[:10]}"
+        )
         if self.files_sent:
             self.sent_folder.append(got.raw)
         if OURS in copies and self.shows_copies:
             delay = timedelta(seconds=self.random.randrange(1, 480))
-            self.later(delay, lambda: self.inbox.append((stamped(got.raw, self.clock.now(), proven=True, hop=9), self.clock.now())))
+            self.later(
+                delay,
+                lambda: self.inbox.append((stamped(got.raw, self.clock.now(), proven=True, hop=9), self.clock.now())),
+            )
         reader = self.readers.get(got.to)
         if reader is not None:
             self.later(MINUTE, lambda: reader(got))

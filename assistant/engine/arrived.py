@@ -1,0 +1,64 @@
+"""A mail on one of its ways: read, routed, with its book; and what the second reading needs to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.mentoring import events as happened
+from assistant.mentoring.book import Book
+from assistant.mentoring.facts import CalendarAnswer, CalendarInvite, Mail
+from assistant.mentoring.policy import Policy
+from assistant.mentoring.routing import Route
+from assistant.reading import invite as invites
+from assistant.reading.dates import Moment, day_first
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A mail on one of its ways: read, routed, with its book and spooled name."""
+
+    mail: Mail
+    route: Route
+    book: Book
+    name: str
+    policy: Policy
+
+
+def moment(arrived: Arrived, zone: str) -> Moment:
+    """The moment of writing, in the reader's zone, with day/month order by country."""
+    return Moment(now=arrived.mail.written, zone=zone, day_first=day_first(arrived.book.protege.country))
+
+
+def context(arrived: Arrived) -> happened.Context:
+    mail, route = arrived.mail, arrived.route
+    references = (*mail.references, mail.in_reply_to) if mail.in_reply_to not in mail.references else mail.references
+    return happened.Context(
+        thread=route.thread,
+        person=route.person,
+        letter=route.letter,
+        message_id=mail.message_id,
+        references=tuple(r for r in references if r)[-20:],
+        subject=mail.subject,
+        text=mail.new_text,
+        written=mail.written,
+    )
+
+
+def calendar_event(arrived: Arrived, here: happened.Context | None) -> happened.Event | None:
+    """The first calendar part that says something, as an answer or an invite; None where there is none."""
+    mail = arrived.mail
+    sender = mail.sender.email if mail.sender else ""
+    for part in mail.calendars:
+        found = invites.invite(part)
+        if isinstance(found, CalendarAnswer):
+            return happened.InviteAnswered(
+                mail.key, mail.arrived, sender, found, words=mail.new_text, subject=mail.subject
+            )
+        if isinstance(found, CalendarInvite):
+            person = arrived.book.by_address(found.organizer)
+            whom = person.id if person else arrived.route.person
+            return happened.InviteReceived(mail.key, mail.arrived, whom, sender, found, here)
+        if here is not None and isinstance(found, invites.Refusal):
+            read = f"a calendar file that I can't act on ({found.reason})"
+            return happened.NotUnderstood(mail.key, mail.arrived, here, read)
+    return None
