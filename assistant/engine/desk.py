@@ -22,7 +22,7 @@ from assistant.mentoring.tokens import Purpose, Thread, Tokens
 from assistant.writing import links
 from assistant.writing.invite import Invitation, InviteRefused, ZoneData, cancel, decline_counter, request
 from assistant.writing.twin import Twin, bare
-from assistant.writing.wording import Wordsmith
+from assistant.writing.wording import Wordsmith, one_line
 
 PARTS = "\n\n* * *\n\n"
 WITH_CODE = frozenset({"SEND", "SEND ANYWAY", "SHORTER", "WARMER", "LATER", "SKIP", "EDIT"})
@@ -105,7 +105,7 @@ class Desk:
             texts.append(wording.text)
             found += [x for x in self._links(book, draft, wording.subject, shown) if x not in found]
         if first.answers:
-            answered = subject if first.thread.startswith("person/") else first.reply_to_subject or subject
+            answered = subject if first.thread.startswith("person/") else one_line(first.reply_to_subject) or subject
             subject = answered if answered.lower().startswith("re:") else f"Re: {answered}"
         text = PARTS.join(texts)
         html = self.twin.html(subject, text, found)

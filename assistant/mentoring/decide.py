@@ -149,7 +149,7 @@ def _commands(book: Book, event: happened.CommandsGiven, policy: Policy) -> Deci
 
 
 def _command(case: Case) -> Decision:
-    if case.command.candidates:
+    if case.command.candidates and case.command.verb is not Verb.STOP:
         return case.ask_whom(case.command.line)
     nobody = case.person is None and case.command.verb in ASKS_WHOM
     if case.command.ask and not nobody and case.command.verb not in ASKS_ITSELF:

@@ -68,7 +68,7 @@ def skip(case: Case) -> Decision:
     for each in found:
         book = book.with_letter(moved(each, LetterState.SKIPPED))
     if letter.kind is Kind.ATTEMPT and letter.rung is not None and letter.rung > person.ladder.rung >= 0:
-        book = book.with_person(replace(person, ladder=replace(person.ladder, rung=letter.rung)))
+        book = book.with_person(_past(case, person, letter.rung))
     book = replace(book, undo=(case.context.thread, "skip", ",".join(x.id for x in found)))
     return case.on(book).answer(
         "protege/skipped",
@@ -77,6 +77,12 @@ def skip(case: Case) -> Decision:
         taps=(Tap("Undo", "UNDO"), Tap("Status", "STATUS")),
         notes=(case.note("skipped", f"“{letter.subject}” for {person.name}", person.id),),
     )
+
+
+def _past(case: Case, person: Person, rung: int) -> Person:
+    """The ladder without this rung: the next idea comes, but not on the heels of a draft that was let go."""
+    waits = case.calendar(person).add(case.today, case.policy.touch_gap_days)
+    return replace(person, ladder=replace(person.ladder, rung=rung, waits_until=waits))
 
 
 def _put_off(case: Case, person: Person) -> bool:
@@ -161,7 +167,7 @@ def expired(case: Case, event: happened.DraftExpired) -> Decision:
     person = case.book.person(letter.person)
     book = case.book.with_letter(moved(letter, LetterState.EXPIRED))
     if letter.kind is Kind.ATTEMPT and letter.rung is not None and letter.rung > person.ladder.rung >= 0:
-        book = book.with_person(replace(person, ladder=replace(person.ladder, rung=letter.rung)))
+        book = book.with_person(_past(case, person, letter.rung))
     return case.on(book).asking(
         Asks.HELD_BACK,
         "protege/expired",

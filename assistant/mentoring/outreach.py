@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from assistant.mentoring import events as happened
+from assistant.mentoring.addresses import is_plain
 from assistant.mentoring.attempts import attempt, attempt_values, connection_of, own_text, turned
 from assistant.mentoring.book import Book, Person, Stage
 from assistant.mentoring.case import Case
@@ -111,7 +112,7 @@ def first_draft(case: Case, person: Person) -> Decision:
 def what_is_missing(book: Book, person: Person) -> list[str]:
     """What a first note to this person still needs, as questions; [] when it is complete (P37, P38, P45)."""
     missing = []
-    if not person.email:
+    if not is_plain(person.email):
         missing.append(f"{person.first_name}'s address, e.g.  email: minerva@example.org")
     if not book.goals:
         missing.append("one goal of yours, e.g.  new goal: lead a pricing team because …")

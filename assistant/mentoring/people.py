@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.mentoring.addresses import is_reachable
 from assistant.mentoring.book import Book, Person, Stage
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Letter
@@ -15,14 +16,15 @@ def last_to(book: Book, person: Person) -> Letter | None:
 
 def referred(book: Book, other: Address, by: Person) -> Person:
     """The person whom somebody named, known or new: at the end of the queue, with who sent the protégé."""
-    known = book.by_address(other.email) if other.email else None
+    email = other.email if is_reachable(other.email) else ""
+    known = book.by_address(email) if email else None
     if known is not None:
         return known
     name = other.name or other.email.partition("@")[0].title()
     return Person(
         id=free_id(book, name),
         name=name,
-        email=other.email,
+        email=email,
         referred_by=by.name,
         rank=1 + max((p.rank for p in book.people), default=0),
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring import outreach
+from assistant.mentoring.addresses import is_reachable
 from assistant.mentoring.book import Book, Person, Remark, Stage
 from assistant.mentoring.case import Case
 from assistant.mentoring.command import Command, Verb
@@ -60,8 +61,9 @@ def new_person(book: Book, name: str, email: str) -> Person:
 
 def new_mentor(case: Case) -> Decision:
     """`new mentor Minerva M minerva@example.org — heard her talk on pricing`: the card and what a draft still needs."""
-    name, email = case.command.named.strip(), case.command.email.lower()
-    if not name and not email:
+    name, typed = case.command.named.strip(), case.command.email.lower()
+    email = typed if is_reachable(typed) else ""
+    if not name and not typed:
         return case.nothing_done(
             "I found no name. Write e.g. new mentor Minerva M minerva@example.org — heard her talk"
         )
@@ -73,13 +75,14 @@ def new_mentor(case: Case) -> Decision:
         if known is not None and email and known.email and known.email != email:
             known = None  # two people of one name: the address tells them apart
     if known is None:
-        known = new_person(case.book, name or email.partition("@")[0].title(), email)
+        known = new_person(case.book, name or typed.partition("@")[0].title(), email)
     elif email and not known.email:
         known = replace(known, email=email)
     reason = (case.command.text or case.command.because).strip()
     if reason:
         known = _told(case, known, reason)
-    return card(case.on(case.book.with_person(known)), known, case.command.fields)
+    refused = (("email", typed),) if typed != email else ()  # the card says why
+    return card(case.on(case.book.with_person(known)), known, (*refused, *case.command.fields))
 
 
 def _told(case: Case, person: Person, text: str, *, private: bool = False) -> Person:
@@ -178,8 +181,10 @@ def with_field(person: Person, name: str, value: str) -> Person | str:
         return replace(person, **{key: value.lower() in YES})  # type: ignore[arg-type]
     if key == "email":
         email = value.strip("<> ").lower()
-        fits = re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", email)
-        return replace(person, email=email) if fits else f"“{value[:60]}” is no e-mail address"
+        if is_reachable(email):
+            return replace(person, email=email)
+        plain = "" if email.isascii() else " that I can write to (only plain letters)"
+        return f"“{value[:60]}” is no e-mail address{plain}"
     if key in ("timezone", "zone"):
         if value != "UTC" and zone_of(value).key == "UTC":
             return f"“{value[:40]}” is no time zone I know; write e.g. Europe/London"

@@ -24,7 +24,7 @@ def stop(case: Case) -> Decision:
         return _all(case)
     if case.command.op == "resume":
         return _resume(case)
-    person = case.person
+    person = None if case.command.candidates else case.person
     if person is not None:
         answered = case.book.find_letter(case.context.letter)
         under_draft = answered is not None and bool(answered.shows) and not case.command.named

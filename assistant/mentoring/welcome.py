@@ -9,12 +9,12 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring import outreach, search
+from assistant.mentoring.addresses import TYPED, is_reachable
 from assistant.mentoring.book import Asks, Book, Person, Question, Remark
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.goals import add_goal, with_reason
 
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NUMBERED = re.compile(r"^\s*(?:\(?([1-9])[.):]|([1-9])\s*[-–—])\s*", re.MULTILINE)
 NOBODY = re.compile(r"\b(?:nobody|no one|noone|none|not yet|don[’']?t know)\b", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ def three(case: Case, question: Question) -> Decision:
     if person is None:
         return base.answer("protege/nobody_yet", thread=GENERAL, values={"goal": book.goals[0].text})
     if outreach.what_is_missing(book, person):
-        return search.card(base, person)
+        return search.card(base, person, _refused(said.get(2, "")))
     return outreach.first_draft(base, person)
 
 
@@ -63,6 +63,12 @@ def _taken(case: Case, said: dict[int, str]) -> tuple[Book, Person | None]:
         person = replace(person, why=person.why or used, remarks=(*person.remarks, remark))
         book = book.with_person(person)
     return book, person
+
+
+def _refused(text: str) -> tuple[tuple[str, str], ...]:
+    """The address in it that nothing can be written to, as a field of the card, which says so."""
+    found = TYPED.search(text)
+    return (("email", found[0]),) if found and not is_reachable(found[0].lower()) else ()
 
 
 def _missing(book: Book, person: Person | None, *, nobody: bool) -> list[str]:
@@ -94,12 +100,13 @@ def numbered(text: str) -> dict[int, str]:
 
 def _named(book: Book, text: str) -> Person:
     """A person from "Minerva M, minerva@example.org": an address and what is left as the name."""
-    found = ADDRESS.search(text)
-    email = found[0].lower() if found else ""
-    rest = ADDRESS.sub(" ", text)
+    found = TYPED.search(text)
+    typed = found[0].lower() if found else ""
+    email = typed if is_reachable(typed) else ""
+    rest = TYPED.sub(" ", text)
     name = (
         re.split(r"[,;(\n]|\s[-–—]\s", re.sub(r"[<>()]", " ", rest).strip(" ,;.\n"))[0].strip(" ,;.")
-        or email.partition("@")[0].title()
+        or typed.partition("@")[0].title()
     )
     known = (book.by_address(email) if email else None) or next(
         (p for p in book.people if p.name.lower() == name.lower()), None

@@ -41,9 +41,10 @@ ALIASES = {
 NO_CHARSETS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 
 _INVISIBLE = re.compile(
-    "[\u200b\u200c\u200e\u200f\u2060\u2061\u202a-\u202e\u2066-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]"
+    "[\u200b\u200c\u200e\u200f\u2060\u2061\u202a-\u202e\u2066-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HALVES = re.compile("[\ud800-\udfff]")  # UTF-7 may hold half a character: nothing can write it
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -57,7 +58,7 @@ def decode(data: bytes, charset: str = "") -> tuple[str, str]:
         name = "utf-8"
     for candidate in dict.fromkeys((name, "utf-8")):
         try:
-            return data.decode(candidate), problem
+            return _HALVES.sub("\ufffd", data.decode(candidate)), problem
         except (UnicodeError, ValueError):
             continue
     if data.isascii():  # a multi-byte charset whose escapes are broken
@@ -79,4 +80,4 @@ def tidy(text: str) -> str:
     """One kind of line end, one kind of space, nothing invisible. (U+200D stays: it joins emoji and Indic letters.)"""
     if text.isascii() and "\r" not in text and "\0" not in text:
         return _INVISIBLE.sub("", text)
-    return _INVISIBLE.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", text)))
+    return _HALVES.sub("\ufffd", _INVISIBLE.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", text))))

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from urllib.parse import unquote_to_bytes
 
+from assistant.mentoring.addresses import is_message_id
 from assistant.mentoring.facts import Address
 from assistant.reading.charsets import decode, tidy
 
@@ -208,8 +209,8 @@ def _without_quotes(chunk: str) -> str:
 
 
 def message_ids(value: str) -> tuple[str, ...]:
-    """The Message-IDs in a field, with their angle brackets, in order, no repeats."""
-    found = dict.fromkeys(_ID.findall(value[: MOST_VALUE * 2]))
+    """The Message-IDs in a field, with their angle brackets, in order, no repeats: those that we could write as well."""
+    found = dict.fromkeys(filter(is_message_id, _ID.findall(value[: MOST_VALUE * 2])))
     return tuple(found)[-MOST_IDS:]
 
 

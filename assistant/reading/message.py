@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from assistant.mentoring.addresses import is_message_id
 from assistant.mentoring.facts import Address, Forward, Machine, Mail
 from assistant.reading import forward, reply, report
 from assistant.reading.content import Content, attached_forward, collect
@@ -95,8 +96,8 @@ def _first_id(value: str) -> str:
     found = message_ids(value)
     if found:
         return found[0]
-    bare = value.strip()
-    return f"<{bare}>" if "@" in bare and len(bare) < 500 and not re.search(r"[\s<>]", bare) else ""
+    bare = f"<{value.strip()}>"
+    return bare if "@" in bare and is_message_id(bare) else ""
 
 
 def _delivered_to(headers: Headers) -> tuple[str, ...]:

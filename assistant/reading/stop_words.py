@@ -35,7 +35,7 @@ STOP = any_of(
     r"(?:i'd |i would )?(?:rather|prefer) not (?:to )?(?:get|receive|be contacted"
     r"|hear)[\w ]{0,20}",
     r"(?:lose|forget|delete) my (?:number|address|e?-?mail)",
-    r"stop(?: it| this| that| please)?(?=\s*[.!]|\s*$)",
+    r"(?<!full )stop(?: it| this| that| please)?(?=\s*[.!]|\s*$)",
     r"please stop(?! (?:by|in|over|at|worrying))",
     r"abmelden",
     r"austragen",

@@ -11,11 +11,10 @@ from base64 import b64encode
 from collections.abc import Iterable
 from email.policy import EmailPolicy
 
+from assistant.mentoring.addresses import is_message_id, is_plain
 from assistant.mentoring.facts import Address
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*")
-_MESSAGE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{3,240}>")
 _ATOM = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]+")
 _LINE = 76
 _WORD = 39  # octets in one encoded word: 52 characters of base64, 12 around them, and "Reply-To: " before it
@@ -61,7 +60,7 @@ def mailboxes(name: str, addresses: Iterable[Address]) -> str:
 def message_ids(name: str, ids: Iterable[str]) -> str:
     """Message-IDs, each in angle brackets. Raises ValueError for what is none."""
     found = list(ids)
-    if not all(map(_MESSAGE_ID.fullmatch, found)):
+    if not all(map(is_message_id, found)):
         raise ValueError(f"the header {name} would hold something that is no Message-ID")
     return " ".join(found)
 
@@ -78,7 +77,7 @@ def folded(name: str, value: str) -> str:
 
 
 def _mailbox(name: str, address: Address) -> str:
-    if not _ADDRESS.fullmatch(address.email):
+    if not is_plain(address.email):
         raise ValueError(f"the header {name} would hold something that is no plain address")
     if _CONTROLS.search(address.name):
         raise ValueError(f"the header {name} would hold a control character")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from assistant.mentoring.addresses import is_plain
 from assistant.mentoring.letters import Tap
 
 LONGEST = 1900  # Windows and several webmails cut a link at 2,048 characters or a little before
@@ -100,7 +101,7 @@ def _encode(text: str) -> str:
 
 
 def _address(email: str) -> str:
-    local, at, domain = email.rpartition("@")
-    if not (local and at and domain) or not email.isascii() or any(c in ' ,;<>"\r\n\t' for c in email):
+    if not is_plain(email):
         raise ValueError("a link needs one plain address")
+    local, _, domain = email.rpartition("@")
     return f"{_encode(local)}@{_encode(domain)}"

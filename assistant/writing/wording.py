@@ -117,6 +117,11 @@ def cleaned(value: object) -> object:
     raise TemplateError(f"a value is a {type(value).__name__}, and templates take plain data only")
 
 
+def one_line(text: str) -> str:
+    """Untrusted text as a header may hold it, e.g. the subject of a mail that is answered."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
+
+
 def tidied(text: str) -> str:
     """The body's spaces: none at line ends, single inside lines, at most one blank line.
 

@@ -1,4 +1,4 @@
-"""Mail in and out at the edge, step by step: what leaves is what was approved, and a crash between two steps loses nothing.
+"""Mail in and out at the edge, step by step: what leaves is what was approved, and a crash between steps loses nothing.
 
 The world is the simulation's, calm but for the one fault that a test asks for.
 """

@@ -207,16 +207,22 @@ def _go(play: Play, killer: Killer, kills: int, conversations: list[Wait]) -> No
         killer.look()
         if not play.ending:
             last = time.monotonic()
-        assert time.monotonic() - last < CALM, f"still waiting: {play.ledger.lost()}\n{_odd(play.whole.log())}"
+        assert time.monotonic() - last < CALM, f"still waiting:\n{_stuck(play)}"
         play.ledger.look()
         open_ = [one for one in open_ if next(one, open_) is None]
         time.sleep(0.02)
 
 
-def _odd(log: str) -> str:
-    """What is not of every day, and how it ended."""
-    lines = log.splitlines()
-    return "\n".join([line for line in lines if "joined" in line or " error " in line or "limit" in line] + lines[-30:])
+def _stuck(play: Play) -> str:
+    """Where everything lies, and what is not of every day in the logs."""
+    whole = play.whole
+    odd = ("joined", " error ", "limit", "nobody the books know", "set aside", "unproven", "machine")
+    ours = [line for line in whole.log().splitlines() if any(word in line for word in odd)]
+    posts = [line for line in whole.postfix.log().splitlines() if "deferred" in line or "bounced" in line]
+    spooled = [str(path.relative_to(whole.state_folder)) for path in whole.state_folder.rglob("*.eml*")]
+    inbox = [path.name for path in whole.files(OURS)]
+    lines = [*play.ledger.lost(), *ours[-30:], *whole.log().splitlines()[-30:], *posts[-10:]]
+    return "\n".join([*lines, f"inbox: {inbox[-20:]}", f"spool: {sorted(spooled)[-20:]}"])
 
 
 def _calm(whole: Whole, ledger: Ledger) -> None:

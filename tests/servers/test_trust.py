@@ -66,7 +66,6 @@ def test_a_forged_stamp_is_no_stamp(whole: Whole) -> None:
 def test_its_yes_releases_that_mail_once(whole: Whole) -> None:
     id = forge(whole)
     question = whole.first(lambda: challenges(whole), "the question")
-    assert FORGED not in said(question)
     whole.write(ADA, "YES", answers=question, port=str(whole.postfix.port))  # the address is the proof
     assert "Eve Other" in said(whole.answer(ADA, id))
     assert people(whole) == ["Eve Other"]

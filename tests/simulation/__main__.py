@@ -7,8 +7,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from simulation.oracles import judge  # noqa: E402 - the tests are no package
-from simulation.run import simulate  # noqa: E402
+from simulation.oracles import judge
+from simulation.run import simulate
 
 
 def main() -> int:

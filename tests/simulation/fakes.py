@@ -1,4 +1,4 @@
-"""The ports as small fakes: a clock that is pushed, a disk that a crash does not harm, and the one place where it crashes.
+"""The ports as small fakes: a clock that is pushed, a disk that crashes do not harm, and the one place of all faults.
 
 What stands on `Disk` is durable; everything else dies with the process. Books are values, so a commit is an assignment.
 """

@@ -8,17 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-import holidays
-
-from assistant.mentoring.letters import LetterState
+from simulation.evidence import (
+    answers_of,
+    by_people,
+    commands,
+    is_attempt,
+    is_for,
+    letters,
+    name_of,
+    owner_of,
+    shown_at,
+    to_people,
+    working,
+)
 from simulation.mails import Got, plain, read
-from simulation.people import Mentor, Owner
+from simulation.mentors import Mentor
+from simulation.owner import Owner
 from simulation.run import Run
 from simulation.world import Written
+
+from assistant.mentoring.letters import LetterState
 
 HOLD = timedelta(minutes=10)
 HOUR = timedelta(hours=1)
@@ -41,9 +54,6 @@ CALMING = (
 )
 
 
-AGAIN = ("changed", "NOT SENT", "TAKEN BACK", "BACK AGAIN")  # the same draft once more, or another text for it
-
-
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Which oracle, and what it saw."""
@@ -55,73 +65,6 @@ class Failure:
 def judge(run: Run) -> list[Failure]:
     """Every failure of every oracle."""
     return [Failure(name, says) for name, oracle in ORACLES.items() for says in oracle(run)]
-
-
-# --- helpers
-
-
-def owner_of(run: Run, got: Got) -> Owner | None:
-    """Whose letter it is: the protégé in its Cc, or, of an invite, the one who was shown it."""
-    named = [o for o in run.owners if o.email in got.cc]
-    shown = [o for o in run.owners if any(plain(d.text) == plain(got.text) for g in o.got for d in g.drafts)]
-    return (named or shown or [None])[0]  # type: ignore[list-item]
-
-
-def letters(run: Run, mentor: Mentor) -> list[Got]:
-    return [g for g in run.world.got if g.to == mentor.email or g.to in mentor.other_accounts]
-
-
-def to_people(run: Run) -> list[Got]:
-    own = {o.email for o in run.owners}
-    return [g for g in run.world.got if g.to not in own]
-
-
-def commands(run: Run, owner: Owner) -> list[Written]:
-    """What this protégé really told the assistant, provably, in the order of arrival."""
-    mails = [
-        m
-        for m in run.world.written.values()
-        if m.author == owner.first and m.arrived is not None and (m.genuine or m.released)
-    ]
-    return sorted(mails, key=lambda m: m.arrived or m.at)
-
-
-def answers_of(run: Run, mentor: Mentor) -> list[Written]:
-    """What this person wrote themselves that reached the mailbox."""
-    return [m for m in run.world.written.values() if m.author == mentor.name and m.human and m.arrived is not None]
-
-
-def shown_at(owner: Owner, got: Got) -> datetime | None:
-    """When this text was last shown to the protégé before it left (the same words may be drafted again)."""
-    showing = [g.at for g in owner.got if g.at < got.at and not g.text.startswith("APPROVED")
-               for d in g.drafts if d.subject == got.subject and plain(d.text) == plain(got.text)]  # fmt: skip
-    return max(showing, default=None)
-
-
-def _by_people(run: Run) -> list[Written]:
-    return [m for m in run.world.written.values() if m.human and m.author in {x.name for x in run.mentors}]
-
-
-def is_attempt(run: Run, owner: Owner, got: Got) -> bool:
-    """Whether it was shown as a first note or another idea, or is one of those, changed."""
-    if got.calendar or any(m.message_id == got.in_reply_to for m in _by_people(run)):
-        return False
-    showing = [g for g in owner.got for d in g.drafts if plain(d.text) == plain(got.text)]
-    if not showing:
-        return True
-    same_thread = [g for g in owner.got if g.about == showing[0].about and g.drafts and g.at <= showing[0].at]
-    heads = [g.head for g in same_thread if not any(word in g.head for word in AGAIN)]
-    return not heads or any(word in heads[-1] for word in ("IDEA for", "first note"))
-
-
-@lru_cache(maxsize=4)
-def _off(country: str) -> holidays.HolidayBase:
-    name, _, part = country.partition("-")
-    return holidays.country_holidays(name, subdiv=part or None)
-
-
-def working(day: date, country: str) -> bool:
-    return day.weekday() < 5 and day not in _off(country)
 
 
 # --- (a) nothing twice
@@ -163,11 +106,12 @@ def nothing_unapproved(run: Run) -> Iterator[str]:
             m
             for m in commands(run, owner)
             if m.says in ("UNDO", "STOP")
-            and m.about == _name(run, got)
+            and m.about == name_of(run, got)
             and latest < (m.arrived or m.at) < got.cycle - HOUR
         ]
         if undone and not got.calendar and not _undo_means_another(run, owner, undone[0], got):
-            yield f"{got.to} got {got.subject!r} at {got.at:%d %b %H:%M} after {owner.first}'s {undone[0].says} {undone[0].message_id}"
+            undo = f"{owner.first}'s {undone[0].says} {undone[0].message_id}"
+            yield f"{got.to} got {got.subject!r} at {got.at:%d %b %H:%M} after {undo}"
 
 
 def _undo_means_another(run: Run, owner: Owner, undo: Written, got: Got) -> bool:
@@ -176,10 +120,6 @@ def _undo_means_another(run: Run, owner: Owner, undo: Written, got: Got) -> bool
     if answer is None or undo.says == "STOP":
         return answer is None
     return not any(plain(d.text) == plain(got.text) for d in answer.drafts)
-
-
-def _name(run: Run, got: Got) -> str:
-    return next((m.name for m in run.mentors if got.to == m.email or got.to in m.other_accounts), "")
 
 
 # --- (c) nothing after an answer
@@ -195,15 +135,15 @@ def nothing_after_an_answer(run: Run) -> Iterator[str]:
             shown = shown_at(owner, got)
             for at, answer in came:
                 if answer.at < got.at and at < got.cycle and "stop writing" in answer.says:
-                    yield f"{got.to} got {got.subject!r} at {got.at:%d %b %H:%M} after a stop that came {at:%d %b %H:%M}"
+                    yield f"{got.to} got {got.subject!r}, {got.at:%d %b %H:%M}, after a stop of {at:%d %b %H:%M}"
                 elif (
                     at < got.cycle
                     and shown is not None
                     and shown < at
                     and is_attempt(run, owner, got)
-                    and _on(owner, answer)
+                    and is_for(owner, answer)
                 ):
-                    yield f"{got.to} got the attempt {got.subject!r} at {got.at:%d %b %H:%M}; an answer had come {at:%d %b %H:%M}"
+                    yield f"{got.to} got {got.subject!r}, {got.at:%d %b %H:%M}, after an answer of {at:%d %b %H:%M}"
         yield from _after_a_no(run, mentor)
         yield from _ideas_after_an_answer(run, mentor)
 
@@ -211,7 +151,7 @@ def nothing_after_an_answer(run: Run) -> Iterator[str]:
 def _ideas_after_an_answer(run: Run, mentor: Mentor) -> Iterator[str]:
     """No idea is offered by itself once they answered, unless the protégé wrote to them since."""
     for owner in run.owners:
-        came = [a.arrived for a in answers_of(run, mentor) if a.arrived and _on(owner, a)]
+        came = [a.arrived for a in answers_of(run, mentor) if a.arrived and is_for(owner, a)]
         own = [m.at for m in run.world.written.values() if m.author == owner.first and m.about == mentor.name]
         for got in owner.got:
             answered = max((at for at in came if at < got.cycle - HOUR), default=None)
@@ -219,12 +159,8 @@ def _ideas_after_an_answer(run: Run, mentor: Mentor) -> Iterator[str]:
                 continue
             made = [g.at for g in owner.got if g.drafts == got.drafts]
             if min(made) > answered + HOUR and not any(at > answered for at in own):
-                yield f"{owner.first} was offered {got.head!r} at {got.at:%d %b %H:%M}; {mentor.name} had answered {answered:%d %b}"
-
-
-def _on(owner: Owner, answer: Written) -> bool:
-    """Whether the answer was given to this protégé's letter."""
-    return owner.email.encode() in answer.raw.split(b"\r\n\r\n", 1)[0]
+                had = f"{mentor.name} had answered {answered:%d %b}"
+                yield f"{owner.first} was offered {got.head!r} at {got.at:%d %b %H:%M}; {had}"
 
 
 def _after_a_no(run: Run, mentor: Mentor) -> Iterator[str]:
@@ -232,7 +168,7 @@ def _after_a_no(run: Run, mentor: Mentor) -> Iterator[str]:
         noes = [
             a.arrived
             for a in answers_of(run, mentor)
-            if "no, thank you. I don't" in a.says and _on(owner, a) and a.arrived
+            if "no, thank you. I don't" in a.says and is_for(owner, a) and a.arrived
         ]
         if any(m.about == mentor.name and "answered" in m.says.lower() for m in commands(run, owner)):
             continue  # they report other words of hers
@@ -300,7 +236,8 @@ def _approved_but_never_left(run: Run, owner: Owner) -> Iterator[str]:
             continue
         texts = {plain(d.text) for d in mail.approves}
         if not any(plain(g.text) in texts for g in to_people(run)):
-            yield f"{owner.first}'s approved {mail.approves[0].subject!r} for {answer.about} ({mail.message_id}) never arrived"
+            what = f"{mail.approves[0].subject!r} for {answer.about}"
+            yield f"{owner.first}'s approved {what} ({mail.message_id}) never arrived"
 
 
 def _stood_against(run: Run, owner: Owner, mail: Written, answer: Got) -> bool:
@@ -357,11 +294,12 @@ def patience(run: Run) -> Iterator[str]:
         country = run.disk.books[owner.first.lower()].protege.country
         for mentor in run.mentors:
             sent = [g for g in letters(run, mentor) if owner_of(run, g) is owner and is_attempt(run, owner, g)]
-            for earlier, later in zip(sent, sent[1:], strict=False):
+            for earlier, later in pairwise(sent):
                 first, last = earlier.at.astimezone(zone).date(), later.at.astimezone(zone).date()
                 days = sum(working(first + timedelta(days=n), country) for n in range(1, (last - first).days + 1))
                 if days < 5:
-                    yield f"{owner.first}'s attempts to {mentor.name} left {first} and {last}, {days} business days apart"
+                    apart = f"{first} and {last}, {days} business days apart"
+                    yield f"{owner.first}'s attempts to {mentor.name} left {apart}"
 
 
 def hours(run: Run) -> Iterator[str]:
@@ -380,9 +318,9 @@ def _urgent(run: Run, owner: Owner, got: Got) -> bool:
     """Moving or cancelling a meeting soon, or an answer drafted within a day of their mail (`policy.md`)."""
     if got.calendar or got.subject.startswith(("Moved:", "Cancelled:")):
         return got.subject.startswith(("Moved:", "Cancelled:"))
-    name = _name(run, got)
+    name = name_of(run, got)
     told = [m for m in commands(run, owner) if m.about == name and "answered" in m.says.lower()]
-    heard = [m.arrived for m in (*_by_people(run), *told) if m.arrived and m.about == name]
+    heard = [m.arrived for m in (*by_people(run), *told) if m.arrived and m.about == name]
     day = timedelta(days=1, hours=9)  # it may be handled some hours after it came
     return not is_attempt(run, owner, got) and any(at < got.at < at + day for at in heard)
 

@@ -9,6 +9,13 @@ from functools import lru_cache
 from random import Random
 from typing import ClassVar
 
+from simulation.fakes import Chaos, Crash, Disk, MemorySpool, MemoryStore, SimulatedClock
+from simulation.mails import OURS, SERVER
+from simulation.mallory import Mallory
+from simulation.mentors import Mentor
+from simulation.whims import Whimsical
+from simulation.world import World
+
 from assistant.bootstrap import loader, zone_data
 from assistant.engine.desk import Desk
 from assistant.engine.engine import Engine
@@ -22,18 +29,14 @@ from assistant.mentoring.tokens import Tokens
 from assistant.reading.trust import Authserv
 from assistant.writing.twin import Twin
 from assistant.writing.wording import Wordsmith
-from simulation.fakes import Chaos, Crash, Disk, MemorySpool, MemoryStore, SimulatedClock
-from simulation.mails import OURS, SERVER
-from simulation.people import Mallory, Mentor, Owner
-from simulation.world import World
 
 DAYS = 60
 CALM_DAYS = 30
-STEPS = tuple(
-    f"{when} {what}"
-    for what in ("save", "save mailbox", "put", "file", "requeue", "unread", "submit")
-    for when in ("before", "after")
-) + ("keep sent", "before copies", "file for people", "")
+AROUND = ("save", "save mailbox", "put", "file", "requeue", "unread", "submit")
+STEPS = (
+    *(f"{when} {what}" for what in AROUND for when in ("before", "after")),
+    *("keep sent", "before copies", "file for people", ""),
+)
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +63,7 @@ class Run:
     chaos: Chaos
     disk: Disk
     world: World
-    owners: list[Owner]
+    owners: list[Whimsical]
     mentors: list[Mentor]
     policy: Policy
     cycles: int = 0
@@ -110,9 +113,8 @@ def prepare(seed: int) -> Run:
     if random.random() < 0.4:
         proteges.append(Protege("ben", "Ben Okri", "ben@example.org", zone="America/New_York", country="US"))
     share = 44 // len(proteges)
-    owners = [
-        Owner(p.first_name, p.name, p.email, random, world, {m.name: m for m in mentors}, most=share) for p in proteges
-    ]
+    known = {m.name: m for m in mentors}
+    owners = [Whimsical(p.first_name, p.name, p.email, random, world, known, most=share) for p in proteges]
     policy = Policy(mails_an_hour=random.choice((4, 20)))
     disk = Disk({p.id: Book(p) for p in proteges})
     return Run(seed, random, clock, chaos, disk, world, owners, mentors, policy)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from assistant.errors import MailboxLost, SignInRefused
-from assistant.ports import Batch, Delivered, Outcome, Receipt, Watermark
 from simulation.fakes import Chaos, SimulatedClock
 from simulation.mails import OURS, Got, Shown, id_of, read, stamped
+
+from assistant.errors import MailboxLost, SignInRefused
+from assistant.ports import Batch, Delivered, Outcome, Receipt, Watermark
 
 MINUTE = timedelta(minutes=1)
 
