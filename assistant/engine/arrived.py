@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
@@ -15,13 +16,14 @@ from assistant.reading.dates import Moment, day_first
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A mail on one of its ways: read, routed, with its book and spooled name."""
+    """A mail on one of its ways: read, routed, with its book and spooled name. `now` is the clock's, not the mail's."""
 
     mail: Mail
     route: Route
     book: Book
     name: str
     policy: Policy
+    now: datetime | None = None
 
 
 def moment(arrived: Arrived, zone: str) -> Moment:
@@ -41,6 +43,7 @@ def context(arrived: Arrived) -> happened.Context:
         subject=mail.subject,
         text=mail.new_text,
         written=mail.written,
+        now=arrived.now,
     )
 
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
+from assistant.engine.apart import goes_well
 from assistant.engine.receive import Parts
-from assistant.errors import SignInRefused
+from assistant.errors import MailboxLost, SignInRefused
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Book
+from assistant.mentoring.approval import too_near
+from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Kind, Letter, LetterState
 from assistant.mentoring.outbox import earliest, may_leave, moved, stands_against
-from assistant.mentoring.settle import sent_within, waiting_answers
+from assistant.mentoring.settle import is_asked, sent_within, waiting_answers
 from assistant.mentoring.tokens import Purpose, Thread
 from assistant.ports import Outcome, Receipt, Submission
 from assistant.writing.card import card
@@ -31,7 +34,7 @@ DAY = timedelta(days=1)
 
 
 class NotApproved(AssertionError):
-    """A letter's bytes are not what was approved. Our bug; the letter stays where it is."""
+    """A letter's bytes are not what was approved. Our bug; the letter fails and nothing is submitted."""
 
 
 def deliver(parts: Parts, submission: Submission, read_to_end: datetime | None) -> bool:
@@ -41,14 +44,20 @@ def deliver(parts: Parts, submission: Submission, read_to_end: datetime | None) 
     """
     fine = True
     for id in parts.store.books():
-        _doubt_what_was_sending(parts, id)
-        _look_for_proof(parts, id, read_to_end)
+        goes_well(f"{id}: proof", partial(_settle_doubts, parts, id, read_to_end))
+        results: list[bool] = []
         try:
-            fine = _send_all(parts, submission, id, read_to_end) and fine
+            goes_well(f"{id}: sending", lambda id=id: results.append(_send_all(parts, submission, id, read_to_end)))
         except SignInRefused as error:
             log.error("submission: %s", error)  # noqa: TRY400 - one clear line, no traceback
             return False
+        fine = all(results) and fine
     return fine
+
+
+def _settle_doubts(parts: Parts, id: str, read_to_end: datetime | None) -> None:
+    _doubt_what_was_sending(parts, id)
+    _look_for_proof(parts, id, read_to_end)
 
 
 def _doubt_what_was_sending(parts: Parts, id: str) -> None:
@@ -56,7 +65,7 @@ def _doubt_what_was_sending(parts: Parts, id: str) -> None:
     for letter in parts.store.load(id).letters:
         if letter.state is LetterState.SENDING:
             key = f"doubt {letter.id} {letter.sending_at}"
-            parts.happen(parts.store.load(id), happened.LetterDoubted(key, parts.clock.now(), letter.id))
+            parts.must_happen(parts.store.load(id), happened.LetterDoubted(key, parts.clock.now(), letter.id))
             log.warning("letter %s: in doubt", letter.id)
 
 
@@ -66,20 +75,25 @@ def _look_for_proof(parts: Parts, id: str, read_to_end: datetime | None) -> None
     for letter in parts.store.load(id).letters:
         if letter.state is not LetterState.IN_DOUBT:
             continue
-        copies = parts.mailbox.copies(letter.message_id)
+        try:
+            copies = parts.mailbox.copies(letter.message_id)
+        except MailboxLost as error:  # Sent can't be opened, perhaps never again: the others must not wait for it
+            log.warning("letter %s stays in doubt: %s", letter.id, error)
+            return
         book = parts.store.load(id)
         if any(content_digest(raw) == letter.digest for raw in copies):
             _shows_copies(parts)
             sent_at = letter.sending_at or now
-            parts.happen(book, happened.LetterSent(f"proof {letter.id} {letter.sending_at}", sent_at, letter.id))
+            parts.must_happen(book, happened.LetterSent(f"proof {letter.id} {letter.sending_at}", sent_at, letter.id))
             log.info("letter %s: proof found, it had left", letter.id)
             continue
         doubted = letter.sending_at or letter.created
         patience = timedelta(minutes=parts.policies[id].in_doubt_minutes)
         if read_to_end is not None and read_to_end >= doubted + patience:
             shows = parts.store.load_mailbox().shows_copies
-            key = f"lost {letter.id} {letter.sending_at} {letter.attempts} {shows}"
-            parts.happen(book, happened.LetterLost(key, now, letter.id, shows))
+            asked = book.question(letter.thread, Asks.IN_DOUBT)  # one at a time: the next one is asked after it
+            key = f"lost {letter.id} {letter.sending_at} {letter.attempts} {shows} {asked.id if asked else ''}"
+            parts.must_happen(book, happened.LetterLost(key, now, letter.id, shows))
             log.warning("letter %s: no proof that it left", letter.id)
 
 
@@ -103,14 +117,22 @@ def _send_all(parts: Parts, submission: Submission, id: str, read_to_end: dateti
             continue
         if not _within_limits(parts, book, letter, now):
             continue
+        if too_near(book, letter, now, parts.policies[id]):
+            parts.happen(book, happened.LetterStale(f"stale {letter.id} {letter.approved_at}", now, letter.id))
+            log.info("letter %s: the times in it are too near by now", letter.id)
+            continue
         if _send(parts, submission, book, letter, now) is Outcome.DEFERRED:
             return False
     return True
 
 
 def _next(book: Book, tried: set[str]) -> Letter | None:
-    """The next approved letter of this round; one that left may have brought another (the protégé's own invite)."""
-    return next((x for x in book.letters if x.state is LetterState.APPROVED and x.id not in tried), None)
+    """The next approved letter of this round; one that left may have brought another (the protégé's own invite).
+
+    Answers go first: no flood of unasked mails may keep them back (`product.md`, promise 3).
+    """
+    waiting = [x for x in book.letters if x.state is LetterState.APPROVED and x.id not in tried]
+    return min(waiting, key=lambda x: 0 if x.kind is Kind.OWN else 1 if is_asked(x) else 2, default=None)
 
 
 def _withdraw_what_is_barred(parts: Parts, book: Book, letter: Letter, now: datetime) -> None:
@@ -130,6 +152,7 @@ def _join_answers(parts: Parts, id: str) -> None:
     waiting = waiting_answers(book)
     left = parts.policies[id].mails_an_hour - sent_within(book, parts.clock.now() - HOUR, to_protege=True)
     plain = [x for x in waiting if not x.calendar and not x.one_time]
+    left -= sum(x.to_protege and x.state is LetterState.APPROVED and is_asked(x) for x in book.letters) - len(plain)
     if len(plain) <= max(left, 0) or len(plain) < 2 or left <= 0:
         return
     parts.store.save(parts.desk.join(book, plain[left - 1 :]))
@@ -147,7 +170,8 @@ def _within_limits(parts: Parts, book: Book, letter: Letter, now: datetime) -> b
         log.warning("the mailbox's hourly limit is reached")
         return False
     if letter.to_protege:
-        return sent_within(book, now - HOUR, to_protege=True) < policy.mails_an_hour
+        most = policy.mails_an_hour if is_asked(letter) else policy.mails_an_hour - policy.mails_an_hour // 4
+        return sent_within(book, now - HOUR, to_protege=True) < most
     if earliest(book, letter, now, policy) > now:
         return False
     return sent_within(book, now - DAY, to_protege=False) < policy.letters_a_day
@@ -155,8 +179,13 @@ def _within_limits(parts: Parts, book: Book, letter: Letter, now: datetime) -> b
 
 def _send(parts: Parts, submission: Submission, book: Book, letter: Letter, now: datetime) -> Outcome:
     """One letter: committed as SENDING with its bytes, submitted, and what the server said goes through `decide`."""
-    raw = letter.raw.encode("ascii") if letter.raw else _bytes(parts, book, letter, now)
-    _assert_approved(letter, raw)
+    try:
+        raw = letter.raw.encode("ascii") if letter.raw else _bytes(parts, book, letter, now)
+        _assert_approved(letter, raw)
+    except Exception:
+        log.exception("letter %s: no mail can be made of it", letter.id)
+        parts.must_happen(book, happened.LetterUnwritable(f"unwritable {letter.id} {letter.approved_at}", now, letter.id))
+        return Outcome.REFUSED
     sending = moved(letter, LetterState.SENDING, sending_at=now, raw=raw.decode("ascii"))
     parts.store.save(book.with_letter(sending))
     state = parts.store.load_mailbox()
@@ -170,9 +199,12 @@ def _send(parts: Parts, submission: Submission, book: Book, letter: Letter, now:
         parts.store.save(parts.store.load(book.protege.id).with_letter(now_waiting))
         raise
     log.info("letter %s: %s", letter.id, receipt.outcome.value)
-    parts.happen(parts.store.load(book.protege.id), _event(parts, sending, receipt))
+    parts.must_happen(parts.store.load(book.protege.id), _event(parts, sending, receipt))
     if receipt.outcome is Outcome.ACCEPTED:
-        parts.mailbox.keep_sent(raw)
+        try:
+            parts.mailbox.keep_sent(raw)
+        except MailboxLost as error:  # it has left all the same
+            log.warning("letter %s: no copy in the Sent folder: %s", letter.id, error)
     return receipt.outcome
 
 

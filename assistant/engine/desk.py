@@ -50,11 +50,11 @@ class Desk:
                 book = self._to_person(book, draft, policy)
             except InviteRefused as error:
                 told = [_refused(d, str(error)) for d in told]
-        answers = [d for d in told if d.kind is Kind.OWN]
+        answers = [d for d in told if d.kind is Kind.OWN or d.answers]
         if answers:
             book = self._to_protege(book, answers, policy)
         for draft in told:
-            if draft.kind is not Kind.OWN:
+            if draft not in answers:
                 book = self._to_protege(book, [draft], policy)
         return book
 
@@ -89,8 +89,8 @@ class Desk:
     # --- to the protégé
 
     def _to_protege(self, book: Book, drafts: Sequence[Draft], policy: Policy) -> Book:
-        """One mail of one or several parts, each with its tap links at the end."""
-        first = drafts[0]
+        """One mail of one or several parts, each with its tap links at the end. A recap in it makes it a recap."""
+        first = next((d for d in drafts if d.kind is Kind.RECAP), drafts[0])
         texts: list[str] = []
         found: list[links.Link] = []
         subject = ""

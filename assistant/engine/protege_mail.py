@@ -55,13 +55,15 @@ def _understood(arrived: Arrived, here: happened.Context, commands: list[Command
     if len(commands) == 1 and commands[0].verb is Verb.NOTES:
         return _notes(arrived, here, commands[0].text or mail.new_text, commands[0].person)
     if _answers_prompt(arrived, commands):
-        return _notes(arrived, here, mail.new_text, book.letter(arrived.route.letter).person)
+        said = "\n".join(line for line in mail.new_text.splitlines() if not FIT.match(line))
+        return _notes(arrived, here, said, book.letter(arrived.route.letter).person)
     known = [c for c in commands if c.verb is not Verb.UNKNOWN or c.ask]
     if any(c.verb is not Verb.UNKNOWN for c in known):
         return happened.CommandsGiven(mail.key, mail.arrived, tuple(known), here)
     return _without_command(arrived, here, commands)
 
 
+FIT = re.compile(r"\s*(?:did it )?fit[:?]?\s+(?:yes|maybe|no)\W*$", re.IGNORECASE)
 LOWERS = frozenset({Verb.STOP, Verb.UNDO})  # what only ever lets less leave
 
 
@@ -90,9 +92,11 @@ def _with_fields(commands: list[Command]) -> list[Command]:
 def _answers_prompt(arrived: Arrived, commands: list[Command]) -> bool:
     """Whether this answers "Notes?" with notes: prose such as "Minerva said …" only looks like a command there."""
     letter = arrived.book.find_letter(arrived.route.letter)
-    if letter is None or not letter.template.endswith("notes_prompt") or any(c.verb is Verb.FIT for c in commands):
+    if letter is None or not letter.template.endswith("notes_prompt"):
         return False
-    lines = [line for line in arrived.mail.new_text.splitlines() if line.strip()]
+    lines = [line for line in arrived.mail.new_text.splitlines() if line.strip() and not FIT.match(line)]
+    if any(c.verb is Verb.FIT for c in commands):
+        return len(lines) >= NOTES_LINES  # the recap asks for the fit once more; notes would be lost
     return len(lines) >= NOTES_LINES or any(c.ask for c in commands)
 
 

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from assistant.engine.arrived import Arrived
 from assistant.engine.desk import Desk
 from assistant.engine.understand import understand
-from assistant.errors import StorageError
+from assistant.errors import AssistantError, StorageError, UnreadableMail
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book, Note
 from assistant.mentoring.decide import decide
@@ -67,13 +67,27 @@ class Parts:
         worded = self.desk.carry_out(decision, policy)
         # Both may be done twice, but never not at all: the event is handled only once the book is committed.
         for name in decision.releases:
-            self.spool.requeue(name)
+            try:
+                self.spool.requeue(name)
+            except UnreadableMail as error:  # somebody tidied it away meanwhile
+                log.warning("%s", error)
         if decision.stopped:
             self._tell_others(worded, decision.stopped, event)
         self.store.save(worded, decision.notes)
         for note in decision.notes:
             log.info("%s: %s", book.protege.id, note.rule)
         return replace(decision, book=worded)
+
+    def must_happen(self, book: Book, event: happened.Event) -> None:
+        """For what cannot be undone (a letter left): it counts even if the mails that tell of it cannot be worded."""
+        try:
+            self.happen(book, event)
+        except Exception as error:
+            if isinstance(error, AssistantError) and error.retry:
+                raise
+            log.exception("%s: %s counts, but could not be told", book.protege.id, type(event).__name__)
+            decision = decide(self.store.load(book.protege.id), event, self.policies[book.protege.id])
+            self.store.save(decision.book, decision.notes)
 
     def happen_together(self, id: str, events: Sequence[happened.Event]) -> None:
         """Several events that draft nothing, decided one after the other and committed as one."""
@@ -164,7 +178,7 @@ def _handle(parts: Parts, item: Spooled, strangers: list[Stranger]) -> None:
             book = parts.store.load(way.book)
             if mail.key not in book.handled:
                 policy = parts.policies[way.book]
-                parts.happen(book, understand(Arrived(mail, way, book, item.name, policy)))
+                parts.happen(book, understand(Arrived(mail, way, book, item.name, policy, parts.clock.now())))
     parts.spool.file(item.name, arrived)
 
 

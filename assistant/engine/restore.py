@@ -28,7 +28,7 @@ def restore(parts: Parts) -> None:
         now = parts.clock.now()
         again = _requeue(parts, _since(book, now, parts.policies[id]))
         log.warning("%s: an older book was restored; %d mails are handled again", id, again)
-        parts.happen(book, happened.BookRestored(f"restored {now.isoformat()}", now, again))
+        parts.must_happen(book, happened.BookRestored(f"restored {now.isoformat()}", now, again))
 
 
 def doubt_again(parts: Parts) -> None:
@@ -38,7 +38,7 @@ def doubt_again(parts: Parts) -> None:
             if unsure(parts.store.load(id), letter):
                 key = f"doubt {letter.id} restored"
                 book = parts.store.load(id)
-                parts.happen(book, happened.LetterDoubted(f"{key} {book.restored}", parts.clock.now(), letter.id))
+                parts.must_happen(book, happened.LetterDoubted(f"{key} {book.restored}", parts.clock.now(), letter.id))
 
 
 def _since(book: Book, now: datetime, policy: Policy) -> datetime:

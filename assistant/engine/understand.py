@@ -38,7 +38,7 @@ def _answer(arrived: Arrived) -> happened.Event:
         said = _beside(calendar, mail.new_text)
         stop = answers.answer(said, moment(arrived, person.zone or book.protege.zone)) if said else None
         if stop is None or stop.meaning is not Meaning.STOP:
-            return calendar
+            return replace(calendar, words=said) if isinstance(calendar, happened.InviteAnswered) else calendar
     text = mail.new_text.strip() or mail.text.strip()
     found = answers.answer(text, moment(arrived, person.zone or book.protege.zone))
     if not mail.certain and found.meaning is not Meaning.STOP:

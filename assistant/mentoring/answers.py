@@ -181,7 +181,19 @@ class _Answered:
         if self.person.stage is Stage.PROPOSED:
             taps = (Tap("Agreed", f"{self.person.name} AGREED"),)
         elsewhere = any(slot.zone != self.case.zone and not slot.whole_day for slot in self.answer.slots)
+        if slots and self._meets():
+            # A time that somebody names who has an invite already is another time for that meeting.
+            moves = tuple(
+                Tap(tap.label, tap.says.replace(f"COFFEE WITH {self.person.name}", "MOVE TO")) for tap in taps
+            )
+            return self.tell("protege/another_time", "another time", taps=moves, slots=slots, elsewhere=elsewhere)
         return self.tell("protege/said_yes", "yes", taps=taps, slots=slots, first=name, elsewhere=elsewhere)
+
+    def _meets(self) -> bool:
+        """Whether a meeting with them is to come that they know of."""
+        return any(
+            m.person == self.person.id and m.state == "invited" and m.next(self.case.at) for m in self.book.meetings
+        )
 
     def later(self) -> Decision:
         """Parked until that day and five business days more; without a day, asked."""

@@ -10,13 +10,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.mentoring import attempts, recap
+from assistant.mentoring import events as happened
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.command import Verb
-from assistant.mentoring.days import zone
+from assistant.mentoring.days import shared, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import outreach_full
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.outbox import leaves_at, moved, reader_zone, stands_against
+from assistant.mentoring.policy import Policy
 
 DRAFT_TAPS = (Tap("Shorter", "SHORTER"), Tap("Later", "LATER"), Tap("Skip", "SKIP"))
 SEND_TAPS = (Tap("Send", "SEND"), *DRAFT_TAPS)
@@ -27,10 +30,11 @@ SEND_TAPS = (Tap("Send", "SEND"), *DRAFT_TAPS)
 
 def meant(case: Case) -> list[Letter] | Decision:
     """The pending drafts that a word without more is about, or the answer that asks or explains."""
-    waiting = [x for x in case.book.pending() if x.shown]
     if case.command.code:
-        return _by_code(case, waiting)
+        return _by_code(case, list(case.book.pending()))
     answered = case.book.find_letter(case.context.letter)
+    seen = answered.shows if answered is not None else ()  # whoever answers a mail has got it, in doubt or not
+    waiting = [x for x in case.book.pending() if x.shown or x.id in seen]
     if answered is not None and answered.shows:
         found = [x for x in waiting if x.id in answered.shows]
         if found:
@@ -155,9 +159,9 @@ def send(case: Case) -> Decision:
     against = next((why for x in found if (why := _against(case, x))), "")
     if against:
         return case.nothing_done(against, person=found[0].person, taps=(Tap("Later", "LATER"), Tap("Status", "STATUS")))
-    stale = [x for x in found if _stale(case, x)]
-    if stale:
-        return _afresh(case, stale[0])
+    late = [x for x in found if too_near(case.book, x, leaves_at(case.book, x, case.now, case.policy)[1], case.policy)]
+    if late:
+        return _afresh(case, late[0])
     return _approve(case, found)
 
 
@@ -179,7 +183,7 @@ def _against(case: Case, letter: Letter) -> str:
     local = zone(case.zone)
     last = person.ladder.last.astimezone(local).date()
     earliest = case.calendar(person).add(last, case.policy.touch_gap_days)
-    if leaves_at(case.book, letter, case.at, case.policy)[1].astimezone(local).date() >= earliest:
+    if leaves_at(case.book, letter, case.now, case.policy)[1].astimezone(local).date() >= earliest:
         return ""
     return (
         f"{person.first_name} heard from you on {last:%a} {last.day} {last:%b}, and two notes within five working days "
@@ -191,20 +195,28 @@ def _send_taps(found: list[Letter]) -> tuple[Tap, ...]:
     return tuple(Tap("Send", f"SEND {x.code}") for x in found[:1])
 
 
-def _stale(case: Case, letter: Letter) -> bool:
+def too_near(book: Book, letter: Letter, leaves: datetime, policy: Policy) -> bool:
     """The times that it proposes are too near for the day on which it would leave (`policy.md`, hard checks)."""
     latest = letter.values.get("first_window")
-    if not isinstance(latest, datetime):
+    person = book.find_person(letter.person)
+    if not isinstance(latest, datetime) or person is None:
         return False
-    leaves = leaves_at(case.book, letter, case.at, case.policy)[1]
-    person = case.book.person(letter.person)
-    local = zone(reader_zone(case.book, person))
-    notice = case.calendar(person).add(leaves.astimezone(local).date(), case.policy.slot_notice_days)
-    return latest.astimezone(local).date() < notice
+    local = zone(reader_zone(book, person))
+    calendar = shared([book.protege.country, person.country], book.protege.away)
+    return latest.astimezone(local).date() < calendar.add(leaves.astimezone(local).date(), policy.slot_notice_days)
+
+
+def stale(case: Case, event: happened.LetterStale) -> Decision:
+    """Approved in time and held up too long (a night of the machine, a pause): back with new times, for a new SEND."""
+    letter = case.book.find_letter(event.letter)
+    if letter is None or letter.state is not LetterState.APPROVED:
+        return Decision(case.book)
+    return _afresh(case, letter)
 
 
 def _afresh(case: Case, letter: Letter) -> Decision:
     """The same letter with new times: another text, so another approval."""
+    case = replace(case, at=case.now)
     book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN))
     draft = attempts.again(case.on(book), letter)
     return case.on(book).answer("protege/new_times", person=letter.person, drafts=(draft,), taps=SEND_TAPS)
@@ -213,7 +225,7 @@ def _afresh(case: Case, letter: Letter) -> Decision:
 def _approve(case: Case, found: list[Letter]) -> Decision:
     book = case.book
     for letter in found:
-        held, leaves = leaves_at(book, letter, case.at, case.policy)
+        held, leaves = leaves_at(book, letter, case.now, case.policy)
         approved = moved(
             letter,
             LetterState.APPROVED,

@@ -58,6 +58,11 @@ class Case:
         """The protégé's local day."""
         return self.at.astimezone(zone(self.zone)).date()
 
+    @property
+    def now(self) -> datetime:
+        """When this is done: what came as mail may have lain in the mailbox since `at`."""
+        return max(self.at, self.context.now or self.at)
+
     def calendar(self, person: Person | None = None) -> Calendar:
         """Working days of the protégé and, if given, of that person too; the protégé's absences are no working days."""
         countries = [self.book.protege.country] + ([person.country] if person else [])
@@ -155,7 +160,7 @@ class Case:
             references=self.context.references if self.answers else (),
             reply_to_subject=self.context.subject if self.answers else "",
             shows=(*(d.id for d in shows), *shows_ids),
-            why=why or Why("your mail" if self.answers else letter, self.command.line or letter),
+            why=why or Why("every mail of yours gets one answer" if self.answers else letter, self.command.line or letter),
         )
 
     def answer(

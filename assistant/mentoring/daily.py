@@ -12,7 +12,7 @@ from assistant.mentoring.days import shared, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import outreach_full
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap, Why
-from assistant.mentoring.outbox import reminder_day
+from assistant.mentoring.outbox import REPEATED, UNWRITABLE, reminder_day
 from assistant.mentoring.policy import Policy
 
 AHEAD = timedelta(days=7)
@@ -61,8 +61,10 @@ def _reminders(book: Book, today: date) -> list[str]:
 
 
 def unproven_letters(book: Book) -> list[Letter]:
-    """Mails to the protégé of which nobody knows whether they left: repeated here, neither lost nor sent twice."""
-    return [x for x in book.letters if x.to_protege and x.state is LetterState.WITHDRAWN and x.failure == "unknown"]
+    """Mails to the protégé of which nobody knows whether they left, or that could not be made: repeated here, so that
+    they are neither lost nor sent twice."""
+    unknown = ((LetterState.WITHDRAWN, "unknown"), (LetterState.FAILED, UNWRITABLE))
+    return [x for x in book.letters if x.to_protege and (x.state, x.failure) in unknown]
 
 
 def _unanswered(book: Book, now: datetime, policy: Policy) -> list[str]:
@@ -110,7 +112,7 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
         **next_step(case),
     }
     for letter in repeated:
-        book = book.with_letter(replace(letter, failure="repeated in the digest", text="", html=""))
+        book = book.with_letter(replace(letter, failure=REPEATED, text="", html=""))
     reminders = tuple(
         replace(r, done=True) if not r.done and r.at is None and r.day <= event.day else r for r in book.reminders
     )

@@ -18,6 +18,7 @@ class Context:
 
     thread: "person/minerva" | "general" | "digest"; person: the thread's person id or "". letter: id of the letter
     answered, or "". text: the new text as written (kept for notes and edits). written: the moment of writing.
+    now: when it is read; a mail may have lain in the mailbox for long, and then a hold counts from here.
     """
 
     thread: str = "general"
@@ -28,6 +29,7 @@ class Context:
     subject: str = ""
     text: str = ""
     written: datetime | None = None
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,20 @@ class LetterRefused(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LetterUnwritable(Event):
+    """No mail could be made of an approved letter, or its bytes are not what was approved: nothing was submitted."""
+
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterStale(Event):
+    """The times that a letter proposes are too near by the moment at which it was to leave."""
+
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
 class LetterDoubted(Event):
     """Nobody knows whether it left: no reply inside DATA, or found SENDING at start."""
 
@@ -243,6 +259,13 @@ class BookRestored(Event):
     """The book was set back to an older copy. again: mails of the spool that go through the queue once more."""
 
     again: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp(Event):
+    """What was due failed again and again (`what`): its key counts as handled, so that it stops nobody any longer."""
+
+    what: str
 
 
 # --- what time brings (derived by `due`, never stored)

@@ -4,6 +4,7 @@
                            PENDING -> WITHDRAWN | EXPIRED | SKIPPED         (nothing left the house)
                            APPROVED -> PENDING (UNDO) | WITHDRAWN            (an answer came first)
     a mail to the protégé: APPROVED from birth (their own mail needs nobody's word)
+                           APPROVED -> FAILED (no mail can be made of it)
     at the edge:           SENDING -> SENT | APPROVED (refused for now) | FAILED (refused for good) | IN_DOUBT
                            IN_DOUBT -> SENT (proof) | APPROVED (proof that it did not leave) | WITHDRAWN
 
@@ -47,6 +48,7 @@ MOVES: dict[LetterState, frozenset[LetterState]] = {
             LetterState.SKIPPED,
             LetterState.SENT,
             LetterState.IN_DOUBT,  # the book came from a backup
+            LetterState.FAILED,  # no mail could be made of it
         }
     ),
     LetterState.SENDING: frozenset({LetterState.SENT, LetterState.APPROVED, LetterState.FAILED, LetterState.IN_DOUBT}),

@@ -19,6 +19,8 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import MOVES, Kind, Letter, LetterState, Tap
 from assistant.mentoring.policy import Policy
 
+UNWRITABLE = "no mail could be made of it"
+REPEATED = "repeated in the digest"  # a mail to the protégé that did not arrive: its text stands there
 RESTORED = "protege/restored"  # the one letter that a restored book is sure not to have sent
 
 
@@ -165,7 +167,7 @@ def sent(case: Case, event: happened.LetterSent) -> Decision:
     gone = moved(letter, LetterState.SENT, sent_at=case.at, raw="", html="", values=values, failure="")
     book = case.book.with_letter(gone)
     if letter.to_protege:
-        return Decision(book)
+        return Decision(_seen(book, gone))
     person = book.find_person(letter.person)
     if person is None:
         return Decision(book)
@@ -177,6 +179,18 @@ def sent(case: Case, event: happened.LetterSent) -> Decision:
         said += f"; copies refused for {', '.join(event.copies_refused)}"
     drafts = (invites.own_copy(case.on(book), gone),) if gone.method in ("REQUEST", "CANCEL") else ()
     return Decision(book, drafts=drafts, notes=(case.note("letter sent", said, person.id),))
+
+
+def _seen(book: Book, letter: Letter) -> Book:
+    """A draft is shown from the moment on at which a mail left that shows it: before, a bare SEND can't mean it."""
+    told = [letter]
+    if letter.kind is Kind.DIGEST:
+        told += [x for x in book.letters if x.to_protege and x.failure == REPEATED]
+    for id in dict.fromkeys(id for x in told for id in x.shows):
+        draft = book.find_letter(id)
+        if draft is not None and not draft.shown:
+            book = book.with_letter(replace(draft, shown=True))
+    return book
 
 
 def _follow(book: Book, letter: Letter, at: datetime) -> Book:
@@ -214,6 +228,14 @@ def refused(case: Case, event: happened.LetterRefused) -> Decision:
     if letter is None or letter.state is not LetterState.SENDING:
         return Decision(case.book)
     return _failed(case, letter, event.reason)
+
+
+def unwritable(case: Case, event: happened.LetterUnwritable) -> Decision:
+    """No mail could be made of it, now or ever: it must not keep the others back (the operator's log says why)."""
+    letter = case.book.find_letter(event.letter)
+    if letter is None or letter.state is not LetterState.APPROVED:
+        return Decision(case.book)
+    return _failed(case, letter, UNWRITABLE)
 
 
 def _failed(case: Case, letter: Letter, reason: str) -> Decision:

@@ -181,6 +181,11 @@ def set_aside(case: Case, event: happened.MailSetAside) -> Decision:
     return Decision(replace(case.book, set_aside=(*case.book.set_aside, name[:80])[-20:]), notes=(note,))
 
 
+def given_up(case: Case, event: happened.GivenUp) -> Decision:
+    """What was due and cannot be done: in the journal, and in the operator's log with its cause."""
+    return Decision(case.book, notes=(case.note("given up", f"{event.what} failed three times"),))
+
+
 def ignored(case: Case, event: happened.MailIgnored) -> Decision:
     """Recorded, and nothing follows."""
     return Decision(case.book, notes=(case.note("ignored", event.what),))

@@ -76,12 +76,8 @@ def settle(book: Book, draft: Draft, text: Text, hits: tuple[Hit, ...], tokens: 
 
 
 def post(book: Book, draft: Draft, text: Text, tokens: Tokens) -> Book:
-    """Files a mail to the protégé, ready to leave; the drafts that it shows are shown from now on."""
+    """Files a mail to the protégé, ready to leave; the drafts that it shows are shown once it has left (`outbox`)."""
     email = book.protege.email
-    for id in draft.shows:
-        shown = book.find_letter(id)
-        if shown is not None and not shown.shown:
-            book = book.with_letter(replace(shown, shown=True))
     return book.with_letter(
         Letter(
             id=draft.id,
@@ -124,6 +120,11 @@ def sent_within(book: Book, since: datetime, *, to_protege: bool) -> int:
 
 def _left_at(letter: Letter) -> datetime | None:
     return letter.sent_at or (None if letter.state is LetterState.APPROVED else letter.sending_at)
+
+
+def is_asked(letter: Letter) -> bool:
+    """Whether it is part of an answer to the protégé's own mail; everything else comes unasked."""
+    return letter.to_protege and (letter.kind is Kind.OWN or bool(letter.in_reply_to))
 
 
 def waiting_answers(book: Book) -> list[Letter]:

@@ -14,8 +14,11 @@ from assistant.mentoring.book import Asks, Book, Person, Question, Remark
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.goals import add_goal, with_reason
+from assistant.mentoring.phrases import says_something
 
 NUMBERED = re.compile(r"^\s*(?:\(?([1-9])[.):]|([1-9])\s*[-–—])\s*", re.MULTILINE)
+WORDS = re.compile(r"\w{2}")
+SENTENCE = 7  # words: fewer may be no more than a title
 NOBODY = re.compile(r"\b(?:nobody|no one|noone|none|not yet|don[’']?t know)\b", re.IGNORECASE)
 
 
@@ -58,9 +61,12 @@ def _taken(case: Case, said: dict[int, str]) -> tuple[Book, Person | None]:
         person = _named(book, said[2])
         book = book.with_person(person)
     used = said.get(3, "").strip()
-    if person is not None and used and not NOBODY.fullmatch(used.strip(" .")):
+    if person is not None and WORDS.search(used) and not NOBODY.fullmatch(used.strip(" .")):
         remark = Remark(case.at, used, evidence=True)
-        person = replace(person, why=person.why or used, remarks=(*person.remarks, remark))
+        # "her talk" names a work; what it changed is the sentence that a letter begins with.
+        told = says_something(used) or len(used.split()) >= SENTENCE
+        why = person.why or (used if told else "")
+        person = replace(person, why=why, remarks=(*person.remarks, remark))
         book = book.with_person(person)
     return book, person
 

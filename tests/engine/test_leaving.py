@@ -190,6 +190,19 @@ def test_a_mail_with_one_of_our_message_ids_is_no_sign_that_our_copies_come_home
     assert any("I DON'T KNOW whether" in g.text for g in calm.to("ada@example.org"))
 
 
+def test_two_letters_in_doubt_to_one_person_are_asked_about_in_turn() -> None:
+    first, second = in_doubt(), replace(in_doubt(), id="second", kind=Kind.THANKS, message_id="<second@example.org>")
+    calm = Calm((first, second), shows_copies=False)
+    for _ in range(4):
+        calm.cycle(0.3)
+    for _ in range(2):
+        asked = [g for g in calm.to("ada@example.org") if "I DON'T KNOW whether" in g.text]
+        calm.arrives("Ada Byron <ada@example.org>", "YES\n", to=asked[-1].reply_to[0])
+        for _ in range(3):
+            calm.cycle(0.3)
+    assert [x.state for x in calm.book().letters if x.id in ("note", "second")] == [LetterState.SENT] * 2
+
+
 # --- crashes between two commits
 
 

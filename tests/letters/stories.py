@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
 from functools import cache
 
-from letters.story import HELLO, MADRID, Story
+from letters.story import HELLO, Story
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.facts import Bounce
@@ -33,7 +32,8 @@ def written() -> Story:
 def the_hello() -> Iterator[Story]:
     story = Story()
     story.ada("hi", subject="hi", fresh=True)
-    story.ada("1. lead a pricing team\n2. Minerva McGee, minerva@example.org\n3. ?")
+    story.ada("1. lead a pricing team\n2. Minerva McGee, minerva@example.org\n3. her talk")
+    story.ada("3. her talk on pricing made us drop our free tier")
     yield story
     story = Story()
     story.ada("hi", subject="hi", fresh=True)
@@ -55,9 +55,8 @@ def the_first_draft() -> Iterator[Story]:
     story.ada("LATER 20 Nov")
     yield story
     story = begun()
-    old = story.told
     story.ada("shorter")
-    story.seen.append(old)  # type: ignore[arg-type] - an older mail is answered
+    story.seen.append(story.seen[2])  # the mail that showed the first draft is answered
     story.ada("SEND")
     story.ada("SEND", fresh=True)
     story.ada("LATER")
@@ -67,6 +66,20 @@ def the_first_draft() -> Iterator[Story]:
     story.ada("SEND", fresh=True)
     story.days(8)
     story.ada("2")
+    yield story
+    story = begun()
+    story.days(9)
+    story.ada("3")
+    yield story
+    story = begun()
+    story.ada("LATER")
+    story.ada("SKIP")
+    story.ada("shorter")
+    yield story
+    story = begun()
+    story.days(4)
+    story.ada("quiet until 15 Nov", fresh=True)
+    story.ada("SEND " + story.draft.code, fresh=True)
     yield story
 
 
@@ -136,7 +149,7 @@ def her_answers() -> Iterator[Story]:
         "You had better ask Lee Ito <lee@example.org>, he knows more.",
         "What do you mean by pricing team?",
         "Thank you!",
-        "Hm.",
+        "Hm, well, you see.",
     ):
         story = written()
         story.person("minerva", text)
@@ -172,7 +185,12 @@ def machines_and_strangers() -> Iterator[Story]:
         story = written()
         story.happens(
             happened.UnknownSenderWrote(
-                "unknown", story.now, "minerva", "jonas@example.org", "Jonas", "Jonas here, for Minerva. Thursday works."
+                "unknown",
+                story.now,
+                "minerva",
+                "jonas@example.org",
+                "Jonas",
+                "For Minerva: Thursday works.",
             )
         )
         story.ada(word)
@@ -180,7 +198,9 @@ def machines_and_strangers() -> Iterator[Story]:
     story = begun()
     story.happens(happened.SenderUnproven("forged", story.now, "ada@example.net", "SEND", "mail9"))
     story.happens(
-        happened.MailSetAside("big", story.now, "Photos", "it is 40 MB and I read only up to a limit", happened.Context())
+        happened.MailSetAside(
+            "big", story.now, "Photos", "it is 40 MB and I read only up to a limit", happened.Context()
+        )
     )
     yield story
 
@@ -229,7 +249,9 @@ def coffee_to_agreement() -> Iterator[Story]:
     story.ada("when next?")
     story.ada("prep")
     story.days(30)
-    story.ada("notes: I will write the memo by 15 Dec. Minerva will introduce me to Lee.\nDecision: drop the free tier.")
+    story.ada(
+        "notes: I will write the memo by 15 Dec. Minerva will introduce me to Lee.\nDecision: drop the free tier."
+    )
     story.ada("ok")
     story.ada("done 1: result the memo got us a yes")
     story.ada("actions", fresh=True)

@@ -64,7 +64,7 @@ class Story:
         answers = [x for x in self.seen[before:] if x.to_protege]
         return answers[-1] if answers else None
 
-    def person(self, id: str, text: str) -> Letter:
+    def person(self, id: str, text: str) -> Letter | None:
         """A person of the book answers."""
         route = Route(Role.ANSWER, "ada", f"person/{id}", id)
         self.happens(self._arrived(self.book.person(id).email, text, "Re: your note", route))
@@ -73,8 +73,17 @@ class Story:
     def happens(self, event: happened.Event) -> None:
         before = {x.id for x in self.book.letters}
         self.book = DESK.carry_out(decide(self.book, event, POLICY), POLICY)
-        self.seen += [x for x in self.book.letters if x.id not in before]
+        new = [x for x in self.book.letters if x.id not in before]
+        self.seen += new
+        for letter in new:
+            if letter.to_protege:
+                self._left(letter)
         self.later(minutes=3)
+
+    def _left(self, letter: Letter) -> None:
+        """It is handed over and has left."""
+        self.book = self.book.with_letter(replace(letter, state=LetterState.SENDING, sending_at=self.now))
+        self.happens(happened.LetterSent(f"sent {letter.id}", self.now, letter.id))
 
     # --- time
 
@@ -87,8 +96,7 @@ class Story:
             if letter.state is LetterState.APPROVED:
                 if letter.not_before is not None:
                     self.now = max(self.now, letter.not_before)
-                self.book = self.book.with_letter(replace(letter, state=LetterState.SENDING, sending_at=self.now))
-                self.happens(happened.LetterSent(f"sent {letter.id}", self.now, letter.id))
+                self._left(letter)
 
     def days(self, count: int) -> None:
         """Mornings pass; what is due happens."""
@@ -102,7 +110,7 @@ class Story:
     # --- looking
 
     @property
-    def told(self) -> Letter | None:  # type: ignore[override]
+    def told(self) -> Letter | None:
         """The last mail to Ada."""
         mails = [x for x in self.seen if x.to_protege]
         return mails[-1] if mails else None

@@ -176,8 +176,9 @@ def run(kills: int, seed: int, *, rounds: int = 2) -> Figures:
             ledger = Ledger(whole)
             play = Play(whole, ledger)
             whole.start()
+            # Calm at first: where no copy of ours was ever seen nothing is proven, and the digest repeats the letter.
+            _go(play, killer, 0, [play.begins(ADA, [MINERVA, LEE]), play.begins(BEN, [MINERVA, LEE])])
             killer.choose()
-            _go(play, killer, kills, [play.begins(ADA, [MINERVA, LEE]), play.begins(BEN, [MINERVA, LEE])])
             talks = [play.talks(who, mentor, rounds) for who in (ADA, BEN) for mentor in (MINERVA, LEE)]
             _go(play, killer, kills, talks)
             _calm(whole, ledger)

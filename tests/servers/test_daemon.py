@@ -204,6 +204,8 @@ def test_a_connection_cut_inside_the_data_sends_nothing_twice(begin: Begin, step
         whole.configure()
         whole.start()
         whole.asks(ADA, "hi")
+        state = whole.state_folder / "mailbox.json"
+        whole.until(lambda: "shows_copies" in state.read_text(), "a copy of ours")
         whole.asks(ADA, "status")
         whole.until_log("in doubt" if step != "go" else "accepted")
         whole.until_log("it had left" if step == "dot" else "accepted")

@@ -93,7 +93,7 @@ class Owner:
         self.got.append(got)
         if self.quiet:
             self.world.later(HOUR * self.random.random(), lambda: self.settles(got))
-        elif self.count < self.most:
+        else:
             self.world.later(some_time(self.random), lambda: self.settles(got) or self.answers(got))
 
     def settles(self, got: Got) -> bool:
