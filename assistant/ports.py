@@ -118,7 +118,7 @@ class MailboxState:
     shows_copies: bool = False
     sent: tuple[datetime, ...] = ()
     stopped: tuple[str, ...] = ()
-    first_notes: tuple[tuple[str, datetime], ...] = ()  # keyed hash of an address, when a first note left
+    first_notes: tuple[tuple[str, str, datetime], ...] = ()  # keyed hash of an address, whose note, when it left
     last_contact: datetime | None = None
     strangers: int = 0
 

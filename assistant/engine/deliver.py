@@ -105,6 +105,7 @@ def _shows_copies(parts: Parts) -> None:
 
 def _send_all(parts: Parts, submission: Submission, id: str, read_to_end: datetime | None) -> bool:
     """Every letter of one book that may leave, oldest first, within the limits."""
+    parts.hear(id)
     _join_answers(parts, id)
     tried: set[str] = set()
     while waiting := _next(parts.store.load(id), tried):
@@ -184,7 +185,9 @@ def _send(parts: Parts, submission: Submission, book: Book, letter: Letter, now:
         _assert_approved(letter, raw)
     except Exception:
         log.exception("letter %s: no mail can be made of it", letter.id)
-        parts.must_happen(book, happened.LetterUnwritable(f"unwritable {letter.id} {letter.approved_at}", now, letter.id))
+        parts.must_happen(
+            book, happened.LetterUnwritable(f"unwritable {letter.id} {letter.approved_at}", now, letter.id)
+        )
         return Outcome.REFUSED
     sending = moved(letter, LetterState.SENDING, sending_at=now, raw=raw.decode("ascii"))
     parts.store.save(book.with_letter(sending))

@@ -13,15 +13,17 @@ from datetime import datetime, timedelta
 
 from assistant.engine.arrived import Arrived
 from assistant.engine.desk import Desk
+from assistant.engine.elsewhere import news, remembered
 from assistant.engine.understand import understand
 from assistant.errors import AssistantError, StorageError, UnreadableMail
 from assistant.mentoring import events as happened
+from assistant.mentoring import stopping
 from assistant.mentoring.book import Book, Note
 from assistant.mentoring.decide import decide
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Mail
 from assistant.mentoring.letters import LetterState
-from assistant.mentoring.outbox import unsure
+from assistant.mentoring.outbox import moved, unsure
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.routing import Directory, Role, Route, route
 from assistant.ports import Clock, Mailbox, Spool, Spooled, Store
@@ -64,13 +66,16 @@ class Parts:
         if event.key in book.handled:
             return Decision(book)
         decision = decide(book, event, policy)
-        worded = self.desk.carry_out(decision, policy)
+        for more in news(self.store.load_mailbox(), self.desk.tokens, decision.book, event.at, _context(event)):
+            decision = decision.then(decide(decision.book, more, policy))
+        worded = _barred(self.desk.carry_out(decision, policy))
         # Both may be done twice, but never not at all: the event is handled only once the book is committed.
         for name in decision.releases:
             try:
                 self.spool.requeue(name)
             except UnreadableMail as error:  # somebody tidied it away meanwhile
                 log.warning("%s", error)
+        self._remember(worded, decision.stopped, event)
         if decision.stopped:
             self._tell_others(worded, decision.stopped, event)
         self.store.save(worded, decision.notes)
@@ -101,6 +106,18 @@ class Parts:
         if book is not before:
             self.store.save(book, notes)
 
+    def hear(self, id: str) -> None:
+        """What the other books have brought up since, e.g. before anything of this one leaves."""
+        for event in news(self.store.load_mailbox(), self.desk.tokens, self.store.load(id), self.clock.now()):
+            self.happen(self.store.load(id), event)
+
+    def _remember(self, book: Book, stopped: tuple[str, ...], event: happened.Event) -> None:
+        sent = event.letter if isinstance(event, happened.LetterSent) else ""
+        state = self.store.load_mailbox()
+        known = remembered(state, self.desk.tokens, book, stopped, sent)
+        if known != state:
+            self.store.save_mailbox(known)
+
     def _tell_others(self, book: Book, stopped: tuple[str, ...], event: happened.Event) -> None:
         """A stop holds for all books (`policy.md`); the others hear only that it is so."""
         for id in self.store.books():
@@ -112,6 +129,21 @@ class Parts:
                 if person is not None:
                     key = f"stopped {person.id} {event.key}"
                     self.happen(other, happened.StoppedElsewhere(key, event.at, person.id))
+
+
+def _context(event: happened.Event) -> happened.Context | None:
+    """Where the protégé's own mail stands that this event is, if it is one."""
+    found = getattr(event, "context", None)
+    return found if isinstance(found, happened.Context) else None
+
+
+def _barred(book: Book) -> Book:
+    """A draft that was asked for in the same breath as a person who may not be written to: withdrawn at once."""
+    for letter in book.pending():
+        person = book.person(letter.person)
+        if person.do_not_contact == stopping.ELSEWHERE:
+            book = book.with_letter(moved(letter, LetterState.WITHDRAWN))
+    return book
 
 
 def fetch(parts: Parts) -> datetime:

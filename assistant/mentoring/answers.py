@@ -13,7 +13,7 @@ from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Person, Question, Remark, Stage
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.facts import Answer, Meaning, Slot
+from assistant.mentoring.facts import Answer, Meaning
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import last_to, next_prospect, referred
@@ -41,50 +41,6 @@ def answered(case: Case, event: happened.AnswerReceived) -> Decision:
     elif event.subject:
         person = replace(person, their_subject=event.subject)
     return take(case, person, event.answer, event.text, message_id=event.message_id, references=event.references)
-
-
-def reported(case: Case) -> Decision:
-    """`ANSWERED`, `Minerva answered: yes, next week`: the ladder stops; what it means may have to be asked (L20)."""
-    person = case.person
-    if person is None:
-        return case.ask_whom("ANSWERED")
-    text = _words(case, person)
-    meaning = {
-        "yes": Meaning.YES,
-        "later": Meaning.LATER,
-        "no": Meaning.NO,
-        "question": Meaning.QUESTION,
-        "thanks": Meaning.THANKS,
-        "stop": Meaning.STOP,
-    }.get(case.command.op or case.command.text.strip(" .!").lower(), Meaning.OTHER)
-    until = case.command.day or case.command.until
-    slots = (Slot(case.command.at, None, case.zone),) if case.command.at else ()
-    return take(case, person, Answer(meaning, meaning is not Meaning.OTHER, slots, until, text=text), text)
-
-
-def _words(case: Case, person: Person) -> str:
-    """Their words: as the protégé reports them, or, where a bare word only says what they mean, as they came."""
-    question = case.book.question(thread_of(person.id), Asks.WHAT_ANSWER)
-    said = case.command.text
-    bare = len(said.split()) <= 1
-    return question.get("text") if question and bare else "" if bare else said
-
-
-def said_no(case: Case) -> Decision:
-    """L21."""
-    person = case.person
-    if person is None:
-        return case.ask_whom("SAID NO")
-    return take(case, person, Answer(Meaning.NO, certain=True), _words(case, person))
-
-
-def said_later(case: Case) -> Decision:
-    """L22."""
-    person = case.person
-    if person is None:
-        return case.ask_whom("LATER")
-    day = case.command.day or case.command.until
-    return take(case, person, Answer(Meaning.LATER, certain=True, until=day), _words(case, person))
 
 
 def take(
@@ -167,9 +123,6 @@ class _Answered:
         own = [in_zone(slot, self.case.zone) for slot in self.answer.slots[:4]]
         slots = [slot_words(slot) for slot in own]
         self.keep(replace(self.person, slots=tuple(slots)))
-        if self.person.do_not_contact == "declined" and self.message_id:  # after their no, they wrote (promise 2)
-            freed = replace(self.person, do_not_contact="", do_not_contact_since=None, stage=Stage.CONTACTED)
-            self.keep(freed)
         if self.person.stage in (Stage.PROSPECT, Stage.READY, Stage.RESTING):
             self.keep(replace(self.person, stage=Stage.CONTACTED))
         name = self.person.first_name

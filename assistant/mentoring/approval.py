@@ -174,21 +174,7 @@ def _against(case: Case, letter: Letter) -> str:
         return f"{barred}; RESUME lets them go on" if paused else barred
     if letter.kind is not Kind.ATTEMPT:
         return ""
-    if letter.rung == 0:
-        full = outreach_full(case.book, person, case.policy)
-        if full:
-            return full
-    if person.ladder.last is None:
-        return ""
-    local = zone(case.zone)
-    last = person.ladder.last.astimezone(local).date()
-    earliest = case.calendar(person).add(last, case.policy.touch_gap_days)
-    if leaves_at(case.book, letter, case.now, case.policy)[1].astimezone(local).date() >= earliest:
-        return ""
-    return (
-        f"{person.first_name} heard from you on {last:%a} {last.day} {last:%b}, and two notes within five working days "
-        f"press too hard; SEND works again on {earliest:%a} {earliest.day} {earliest:%b}"
-    )
+    return outreach_full(case.book, person, case.policy) if letter.rung == 0 else ""
 
 
 def _send_taps(found: list[Letter]) -> tuple[Tap, ...]:

@@ -95,7 +95,7 @@ def _windows(case: Case, person: Person) -> list[datetime]:
     local = zone(reader_zone(case.book, person))
     own = zone(case.zone)
     found: list[datetime] = []
-    day = calendar.add(case.today, 6)
+    day = calendar.add(max(case.today, person.first_from or case.today), 6)
     for _ in range(15):
         for hour in (15, 16, 11, 10):
             start = datetime.combine(day, time(hour), local)

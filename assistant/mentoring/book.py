@@ -132,6 +132,7 @@ class Person:
     remarks: tuple[Remark, ...] = ()
     ladder: Ladder = field(default_factory=Ladder)
     disclosed: bool = False  # the one line about the program has been in a letter that left
+    first_from: date | None = None  # no first note before: somebody else of this mailbox wrote one lately
     answered_at: datetime | None = None
     their_mail: tuple[str, ...] = ()  # Message-IDs of the thread of their last mail, its own last
     their_subject: str = ""

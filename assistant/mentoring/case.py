@@ -160,7 +160,8 @@ class Case:
             references=self.context.references if self.answers else (),
             reply_to_subject=self.context.subject if self.answers else "",
             shows=(*(d.id for d in shows), *shows_ids),
-            why=why or Why("every mail of yours gets one answer" if self.answers else letter, self.command.line or letter),
+            why=why
+            or Why("every mail of yours gets one answer" if self.answers else letter, self.command.line or letter),
         )
 
     def answer(

@@ -193,9 +193,21 @@ class MailIgnored(Event):
 
 @dataclass(frozen=True, slots=True)
 class StoppedElsewhere(Event):
-    """A person of this book said stop in another one: a stop holds for all (`policy.md`). Who and where stays there."""
+    """A person of this book said stop in another one: a stop holds for all (`policy.md`). Who and where stays there.
+
+    `context`: of the protégé's own mail, which put the person into the book.
+    """
 
     person: str
+    context: Context | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstNoteElsewhere(Event):
+    """This person got a first note from another protégé of the mailbox, `sent` then (UTC)."""
+
+    person: str
+    sent: datetime
 
 
 # --- the edge

@@ -76,6 +76,8 @@ def earliest(book: Book, letter: Letter, at: datetime, policy: Policy) -> dateti
         local = zone(book.protege.zone)
         day = calendar.add(person.ladder.last.astimezone(local).date(), policy.touch_gap_days)
         at = max(at, datetime.combine(day, time(), local).astimezone(UTC))
+    if letter.kind is Kind.ATTEMPT and letter.rung == 0 and person is not None and person.first_from is not None:
+        at = max(at, datetime.combine(person.first_from, time(), zone(book.protege.zone)).astimezone(UTC))
     return first_allowed(at, calendar, reader_zone(book, person), policy.window_opens, policy.window_closes)
 
 

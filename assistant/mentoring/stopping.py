@@ -16,6 +16,7 @@ from assistant.mentoring.outbox import moved, withdraw
 EVERYTHING = "you said pause all"
 ASKED = "you said STOP and I asked how much"
 FOR_GOOD = "you said stop"
+ELSEWHERE = "no mail from this mailbox, please"
 
 
 def stop(case: Case) -> Decision:
@@ -209,7 +210,7 @@ def stopped_elsewhere(case: Case, event: happened.StoppedElsewhere) -> Decision:
     book, count = withdraw(case.book, person.id)
     stopped = replace(
         person,
-        do_not_contact="no mail from this mailbox, please",
+        do_not_contact=ELSEWHERE,
         do_not_contact_since=case.today,
         ladder=replace(person.ladder, ended="stopped", waits_until=None),
     )

@@ -109,7 +109,8 @@ def test_a_stop_beside_a_calendar_answer_is_a_stop(house: House) -> None:
         (
             "From: minerva@example.org\r\nTo: assistant@example.org\r\nSubject: Declined: coffee\r\n"
             "Message-ID: <d@example.org>\r\nMIME-Version: 1.0\r\n"
-            'Content-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n'
+            'Content-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\n'
+            "Content-Type: text/plain; charset=utf-8\r\n\r\n"
             "Please stop writing to me and never contact me again.\r\n--b\r\n"
             "Content-Type: text/calendar; method=REPLY; charset=utf-8\r\n\r\n" + reply + "\r\n--b--\r\n"
         ).encode()
@@ -187,10 +188,8 @@ def test_a_mail_to_a_person_takes_no_invite_for_sent(house: House) -> None:
     house.cycle(5)
     invite = house.book.pending()[-1]
     house.put(
-        (
-            "From: ada@example.org\r\nTo: minerva@example.org\r\nCc: assistant@example.org\r\n"
-            "Subject: the paper I mentioned\r\nMessage-ID: <p@example.org>\r\n\r\nHere it is.\r\n"
-        ).encode()
+        b"From: ada@example.org\r\nTo: minerva@example.org\r\nCc: assistant@example.org\r\n"
+        b"Subject: the paper I mentioned\r\nMessage-ID: <p@example.org>\r\n\r\nHere it is.\r\n"
     )
     house.cycle(5)
     assert house.book.letter(invite.id).state is LetterState.PENDING

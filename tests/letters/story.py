@@ -78,7 +78,6 @@ class Story:
         for letter in new:
             if letter.to_protege:
                 self._left(letter)
-        self.later(minutes=3)
 
     def _left(self, letter: Letter) -> None:
         """It is handed over and has left."""
@@ -122,6 +121,7 @@ class Story:
 
     def _arrived(self, sender: str, text: str, subject: str, route: Route) -> happened.Event:
         self._count += 1
+        self.later(minutes=3)  # only mails take time: another event in between moves no letter's hour
         mail = Mail(
             key=f"mail {self._count}", message_id=f"<{self._count}@example.org>", senders=(Address(sender),),
             to=(Address(TOKENS.address),), cc=(), delivered_to=(), subject=subject, date=self.now, arrived=self.now,

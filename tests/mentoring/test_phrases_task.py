@@ -1,6 +1,7 @@
 """A promise of the notes as a task of the list."""
 
 import pytest
+
 from assistant.mentoring.phrases import task_of
 
 

@@ -50,12 +50,15 @@ class Chaos:
     calm: bool = False
     crash: float = 0.004
     focus: str = ""  # one kind of step at which this run crashes often
-    crash_at: str = ""  # the next time at this step, however calm it is (tests of one crash)
+    crash_at: str = ""  # once at this step, however calm it is (tests of one crash), when it came `skip` times before
+    skip: int = 0
     crashes: Counter[str] = field(default_factory=Counter)
 
     def step(self, where: str) -> None:
         self.clock.push(timedelta(milliseconds=200 + self.random.randrange(2500)))
-        if where == self.crash_at:
+        if where == self.crash_at and self.skip:
+            self.skip -= 1
+        elif where == self.crash_at:
             self.crash_at = ""
             raise Crash(where)
         if self.calm:

@@ -238,7 +238,8 @@ class Owner:
 
     def meant_by(self, old: Got) -> tuple[Shown, ...]:
         """What a SEND to this mail can mean: what it shows; where it shows nothing, the draft of its thread."""
-        return () if "What waits" in old.subject else old.drafts or self.newest(old.about)
+        there = next((g.drafts for g in reversed(self.got) if g.reply_to == old.reply_to and g.drafts), ())
+        return () if "What waits" in old.subject else old.drafts or there
 
     def sends_it_herself(self, got: Got) -> None:
         """From their own mailbox, with a hidden copy to the thread."""

@@ -40,7 +40,7 @@ PLAIN = st.recursive(
 )
 
 
-def any_of(hint: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one line a kind of type
+def any_of(hint: Any) -> st.SearchStrategy[Any]:
     """Any value of a type as annotated: every field filled, those with defaults too."""
     origin, arguments = get_origin(hint), get_args(hint)
     if hint is object:
