@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from assistant.engine.apart import goes_well
+from assistant.engine.apart import tried
 from assistant.engine.receive import Parts
 from assistant.errors import MailboxLost, SignInRefused
 from assistant.mentoring import events as happened
@@ -44,14 +44,13 @@ def deliver(parts: Parts, submission: Submission, read_to_end: datetime | None) 
     """
     fine = True
     for id in parts.store.books():
-        goes_well(f"{id}: proof", partial(_settle_doubts, parts, id, read_to_end))
-        results: list[bool] = []
+        tried(f"{id}: looking for proof", partial(_settle_doubts, parts, id, read_to_end))
         try:
-            goes_well(f"{id}: sending", lambda id=id: results.append(_send_all(parts, submission, id, read_to_end)))
+            sent = tried(f"{id}: sending", partial(_send_all, parts, submission, id, read_to_end))
         except SignInRefused as error:
             log.error("submission: %s", error)  # noqa: TRY400 - one clear line, no traceback
             return False
-        fine = all(results) and fine
+        fine = fine and sent is not False  # our own bug is no reason to make everybody wait
     return fine
 
 

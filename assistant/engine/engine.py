@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
-from assistant.engine.apart import goes_well
+from assistant.engine.apart import tried
 from assistant.engine.deliver import deliver
 from assistant.engine.receive import TRIES, Parts, fetch, handle
 from assistant.engine.restore import doubt_again, restore
@@ -46,9 +46,7 @@ class Engine:
         """What time has brought, book by book, each event committed before the next. False when something failed."""
         fine = True
         for id in self.parts.store.books():
-            events: list[Event] = []
-            fine = goes_well(f"{id}: what is due", lambda id=id, events=events: events.extend(self._due(id))) and fine
-            for event in events:
+            for event in tried(f"{id}: what is due", partial(self._due, id)) or ():
                 fine = self._happens(id, event) and fine
         return fine
 
@@ -63,7 +61,7 @@ class Engine:
     def _happens(self, id: str, event: Event) -> bool:
         """One event; after three failures it is given up, for good and in the journal."""
         what = type(event).__name__
-        if goes_well(f"{id}: {what}", lambda: self.parts.happen(self.parts.store.load(id), event)):
+        if tried(f"{id}: {what}", lambda: self.parts.happen(self.parts.store.load(id), event)) is not None:
             self.failures.pop(event.key, None)
             return True
         self.failures[event.key] = self.failures.get(event.key, 0) + 1
@@ -78,11 +76,11 @@ class Engine:
         now = self.parts.clock.now()
         found = [now + timedelta(hours=1)]
 
-        def look(id: str) -> None:
-            at = next_due(self.parts.store.load(id), now, self.parts.policies[id])
+        for id in self.parts.store.books():
+            at = tried(f"{id}: what comes next", partial(self._next_due, id, now))
             if at is not None and at > now:
                 found.append(at)
-
-        for id in self.parts.store.books():
-            goes_well(f"{id}: what comes next", partial(look, id))
         return min(found)
+
+    def _next_due(self, id: str, now: datetime) -> datetime | None:
+        return next_due(self.parts.store.load(id), now, self.parts.policies[id])

@@ -209,7 +209,7 @@ def _without_quotes(chunk: str) -> str:
 
 
 def message_ids(value: str) -> tuple[str, ...]:
-    """The Message-IDs in a field, with their angle brackets, in order, no repeats: those that we could write as well."""
+    """The Message-IDs in a field, with their angle brackets, in order, no repeats: those that we could write too."""
     found = dict.fromkeys(filter(is_message_id, _ID.findall(value[: MOST_VALUE * 2])))
     return tuple(found)[-MOST_IDS:]
 

@@ -25,12 +25,13 @@ def flood(house: House, many: int) -> None:
     """So many notices wait, all older than what Ada asks."""
     book = house.book
     model = next(x for x in book.letters if x.to_protege)
+    tokens = house.assistant.engine.parts.desk.tokens
     for n in range(many):
         bound = digest(ADA, (), "A notice", f"Notice {n}.", "")
         letter = replace(
             model, id=f"notice{n}", kind=Kind.NOTICE, state=LetterState.APPROVED, subject="A notice", sent_at=None,
             text=f"Notice {n}.", html="", digest=bound, in_reply_to="", references=(), sending_at=None, raw="",
-            template="protege/notice", message_id=house.assistant.engine.parts.desk.tokens.message_id("ada-byron", str(n)),
+            template="protege/notice", message_id=tokens.message_id("ada-byron", str(n)),
         )  # fmt: skip
         book = book.with_letter(letter)
     house.assistant.store.save(book)
@@ -68,9 +69,7 @@ def test_two_parts_of_one_mail_get_one_answer_whatever_they_are(house: House) ->
     assert len(joined[0].shows) == 1
 
 
-def test_a_bare_send_approves_no_draft_whose_mail_has_not_left(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bare_send_approves_no_draft_whose_mail_has_not_left(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     house.draft_to_minerva()
     got = house.last[ADA]
     old = house.book.pending()[0]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,10 @@ from engine.house import ADA, MINERVA, OURS, House
 
 from assistant.engine import deliver, engine
 from assistant.errors import MailboxLost, UnreadableMail
-from assistant.mentoring.events import AttemptDue
+from assistant.mentoring.book import Book
+from assistant.mentoring.events import AttemptDue, Event
 from assistant.mentoring.letters import Letter, LetterState
+from assistant.mentoring.policy import Policy
 from assistant.storage.spool import FileSpool
 from assistant.transport.maildir import MaildirMailbox
 
@@ -159,13 +161,12 @@ def test_a_due_event_that_fails_three_times_is_given_up_and_stops_nobody(
     house.cycle()
     poison = AttemptDue("poison", house.at, "nobody", 1)
     real = engine.due
-    monkeypatch.setattr(
-        engine,
-        "due",
-        lambda book, *more: tuple(
-            x for x in (*((poison,) if book.protege.email == ADA else ()), *real(book, *more)) if x.key not in book.handled
-        ),
-    )
+
+    def due(book: Book, now: datetime, policy: Policy) -> tuple[Event, ...]:
+        ours = (poison,) if book.protege.email == ADA and poison.key not in book.handled else ()
+        return (*ours, *real(book, now, policy))
+
+    monkeypatch.setattr(engine, "due", due)
     for _ in range(3):
         house.says("status", who=BEN_AT)
         assert len(house.cycle(1)) == 1
@@ -179,15 +180,17 @@ def test_a_due_event_that_fails_three_times_is_given_up_and_stops_nobody(
 def test_a_book_of_which_nothing_can_be_derived_stops_nobody(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     house.says("hi")
     house.cycle()
-    real = engine.due
 
-    def due(book: object, *more: object) -> object:
-        if getattr(book, "protege").email == ADA:  # noqa: B009 - any book
-            raise ValueError("poison")
-        return real(book, *more)  # type: ignore[arg-type]
+    def poisoned(real: Callable[..., object]) -> Callable[..., object]:
+        def derive(book: Book, *more: object) -> object:
+            if book.protege.email == ADA:
+                raise ValueError("poison")
+            return real(book, *more)
 
-    monkeypatch.setattr(engine, "due", due)
-    monkeypatch.setattr(engine, "next_due", due)
+        return derive
+
+    for name in ("due", "next_due"):
+        monkeypatch.setattr(engine, name, poisoned(getattr(engine, name)))
     house.says("hi", who=BEN_AT)
     house.cycle(1)
     assert len(house.to(BEN_AT)) == 1

@@ -59,7 +59,11 @@ def by_people(run: Run) -> list[Written]:
 
 def is_attempt(run: Run, owner: Owner, got: Got) -> bool:
     """Whether it was shown as a first note or another idea, or is one of those, changed."""
-    if got.calendar or any(m.message_id == got.in_reply_to for m in by_people(run)):
+    if (
+        got.calendar
+        or got.text.startswith("Thank you for asking")
+        or any(m.message_id == got.in_reply_to for m in by_people(run))
+    ):
         return False
     showing = [g for g in owner.got for d in g.drafts if plain(d.text) == plain(got.text)]
     if not showing:

@@ -67,15 +67,16 @@ class Whimsical(Owner):
 
     def answers_an_old_mail(self) -> None:
         """SEND or UNDO to a mail from long ago: it says what it showed, and nothing else."""
-        if not self.got:
+        mails = [g for g in self.got if "Was this you?" not in g.subject]  # nobody takes a forger's mail for their own
+        if not mails:
             return
-        old = self.random.choice(self.got)
+        old = self.random.choice(mails)
         word = self.random.choice(("SEND", "SEND", "yes", "UNDO", "SKIP", "why?", "EDIT"))
         self.write(
             word,
             re_=old,
             approves=self.meant_by(old) if word in ("SEND", "yes") else (),
-            expects="any" if word == "yes" or "Was this you?" in old.subject else "one",
+            expects="any" if word == "yes" else "one",
         )
 
     def taps(self) -> None:

@@ -119,7 +119,7 @@ def test_the_readable_book_is_plain_json(tmp_path: Path) -> None:
 def test_the_mailbox_state_comes_back(tmp_path: Path) -> None:
     store = open_store(tmp_path / "state")
     assert store.load_mailbox() == MailboxState()
-    state = MailboxState(Watermark(7, 42), sent=(NOON,), first_notes=(("h", NOON),), strangers=2)
+    state = MailboxState(Watermark(7, 42), sent=(NOON,), first_notes=(("h", "ada", NOON),), strangers=2)
     store.save_mailbox(state)
     store.save_mailbox(replace(state, strangers=3))
     assert open_store(tmp_path / "state").load_mailbox() == replace(state, strangers=3)
