@@ -16,7 +16,7 @@ from assistant.engine.receive import Parts
 from assistant.errors import MailboxLost, SignInRefused
 from assistant.mentoring import events as happened
 from assistant.mentoring.approval import too_near
-from assistant.mentoring.book import Asks, Book
+from assistant.mentoring.book import Book
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Kind, Letter, LetterState
 from assistant.mentoring.outbox import earliest, may_leave, moved, stands_against
@@ -90,8 +90,7 @@ def _look_for_proof(parts: Parts, id: str, read_to_end: datetime | None) -> None
         patience = timedelta(minutes=parts.policies[id].in_doubt_minutes)
         if read_to_end is not None and read_to_end >= doubted + patience:
             shows = parts.store.load_mailbox().shows_copies
-            asked = book.question(letter.thread, Asks.IN_DOUBT)  # one at a time: the next one is asked after it
-            key = f"lost {letter.id} {letter.sending_at} {letter.attempts} {shows} {asked.id if asked else ''}"
+            key = f"lost {letter.id} {letter.sending_at} {letter.attempts} {shows}"
             parts.must_happen(book, happened.LetterLost(key, now, letter.id, shows))
             log.warning("letter %s: no proof that it left", letter.id)
 

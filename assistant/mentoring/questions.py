@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.mentoring import agreement, answers, outbox, outreach, recap, stopping, welcome
+from assistant.mentoring import agreement, answers, fate, outreach, recap, stopping, welcome
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import GENERAL, Case
@@ -95,7 +95,7 @@ def _arrived(case: Case, letter_id: str, *, arrived: bool) -> Decision:
         told = case.on(book).tell(
             "protege/noted", person=letter.person, values={"what": "It arrived; nothing more is sent."}
         )
-        return outbox.sent(left, happened.LetterSent(case.key, left.at, letter.id)).with_draft(told)
+        return fate.sent(left, happened.LetterSent(case.key, left.at, letter.id)).with_draft(told)
     again = moved(letter, LetterState.APPROVED, not_before=case.at, hold_until=case.at)
     return case.on(book.with_letter(again)).answer(
         "protege/noted", person=letter.person, values={"what": "The same text goes again now."}

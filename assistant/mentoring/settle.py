@@ -76,7 +76,7 @@ def settle(book: Book, draft: Draft, text: Text, hits: tuple[Hit, ...], tokens: 
 
 
 def post(book: Book, draft: Draft, text: Text, tokens: Tokens) -> Book:
-    """Files a mail to the protégé, ready to leave; the drafts that it shows are shown once it has left (`outbox`)."""
+    """Files a mail to the protégé, ready to leave; the drafts that it shows are shown once it has left (`fate`)."""
     email = book.protege.email
     return book.with_letter(
         Letter(

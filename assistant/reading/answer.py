@@ -82,6 +82,13 @@ def referral(text: str) -> Address | None:
     return Address(email, name) if email or name else None
 
 
+# Thanks with one of these may be a no, a yes or a wish for time: it is asked.
+_MORE_THAN_THANKS = re.compile(
+    r"\b(?:but|however|unfortunately|think|consider|busy|not|can't|cannot|won't|don't|sorry|afraid|maybe|perhaps|if|time)\b",
+    re.IGNORECASE,
+)
+
+
 def _stops(words: str) -> str:
     """ "certain", "maybe" or "": a stop is never missed, and one that may have an end or another object is asked."""
     bare = NOT_STOP.sub(" ", words)
@@ -143,5 +150,6 @@ def _open(words: str, marks: _Marks, moment: Moment) -> Answer:
             Meaning.QUESTION, certain=bool(QUESTION.search(words)) and not proposed, slots=proposed, text=words
         )
     if marks.thanks and len(words) < 200:
-        return Answer(Meaning.THANKS, certain=not dates(words, moment) or len(words.split()) < 25, text=words)
+        only = not _MORE_THAN_THANKS.search(words) and (not dates(words, moment) or len(words.split()) < 25)
+        return Answer(Meaning.THANKS, certain=only, text=words)
     return Answer(Meaning.OTHER, certain=False, slots=proposed, text=words)

@@ -9,6 +9,7 @@ from assistant.reading.stop_words import any_of
 NO = any_of(
     r"no,? (?:thanks|thank you|sorry)",
     r"nope",
+    r"but no(?=\s*(?:[.!,;:–-]|$))",
     r"(?:a|say|is) no (?:from me|on this|to this|i'm afraid)?",
     r"not interested",
     r"not possible(?: from my side| for me)?",

@@ -107,3 +107,21 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_a_stop_is_found_wherever_it_stands(stop: str, before: str, after: str) -> None:
     assert answer(f"{before}{stop}{after}", NOW).meaning is Meaning.STOP
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("thank you, but no. I don't have the time.", Meaning.NO),
+        ("Thanks! Let me think about it.", Meaning.THANKS),
+        ("Thank you. Perhaps.", Meaning.THANKS),
+    ],
+)
+def test_thanks_with_more_in_it_are_never_taken_for_mere_thanks(words: str, meaning: Meaning) -> None:
+    found = answer(words, Moment(datetime(2026, 11, 3, 9, tzinfo=UTC), "Europe/London"))
+    assert found.meaning is meaning
+    assert found.certain is (meaning is Meaning.NO)
+
+
+def test_mere_thanks_are_certain() -> None:
+    assert answer("Thank you.", Moment(datetime(2026, 11, 3, 9, tzinfo=UTC), "Europe/London")).certain

@@ -11,7 +11,7 @@ from simulation.run import simulate
 
 from assistant.engine import deliver
 from assistant.engine.receive import Parts
-from assistant.mentoring import approval, decide, outbox
+from assistant.mentoring import approval, decide, fate
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book, Person
 from assistant.mentoring.case import Case
@@ -33,12 +33,12 @@ def _sees(found: Iterator[str]) -> bool:
 
 @pytest.mark.timeout(600)
 def test_patience_that_counts_from_the_decision_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = outbox._follow
+    real = fate._follow
 
     def follows(book: Book, letter: Letter, at: object) -> Book:
         return real(book, letter, letter.created)
 
-    monkeypatch.setattr(outbox, "_follow", follows)
+    monkeypatch.setattr(fate, "_follow", follows)
     assert caught_by("patience")
 
 

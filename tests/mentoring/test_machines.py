@@ -1,0 +1,146 @@
+"""Machines that answer for people: an absence makes us wait, a bounce makes us stop; neither is an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from mentoring.people import Desk, ada, at, minerva
+
+from assistant.mentoring import events, machines, outreach
+from assistant.mentoring.book import Ladder, Person, Stage
+from assistant.mentoring.command import Verb
+from assistant.mentoring.facts import Absence, Bounce
+from assistant.mentoring.letters import BOUNCED, LetterState
+
+
+def approved(now: str = "2026-11-03 09:00", person: Person | None = None) -> Desk:
+    """The first note to Minerva is approved."""
+    desk = Desk(ada(person or minerva(Stage.READY)), now)
+    desk.says(outreach.reach_out, Verb.REACH_OUT)
+    draft = desk.draft
+    letter = replace(draft, state=LetterState.APPROVED, approved=draft.digest, not_before=desk.now)
+    desk.book = desk.book.with_letter(letter)
+    return desk
+
+
+def written() -> Desk:
+    """The first note to Minerva has left."""
+    desk = approved()
+    letter = replace(next(x for x in desk.book.letters if not x.to_protege), discloses=True)
+    desk.book = desk.book.with_letter(replace(letter, state=LetterState.SENT, sent_at=desk.now))
+    ladder = Ladder(0, desk.now, desk.now)
+    person = replace(desk.book.person("minerva"), ladder=ladder, stage=Stage.CONTACTED, disclosed=True)
+    desk.book = desk.book.with_person(person)
+    return desk
+
+
+def note(desk: Desk) -> str:
+    return next(x.id for x in desk.book.letters if not x.to_protege)
+
+
+def away(desk: Desk, returns: str | None) -> date | None:
+    absence = Absence(date.fromisoformat(returns) if returns else None)
+    desk.happens(machines.absent, events.AutoReplied(desk.key(), desk.now, "minerva", absence))
+    return desk.book.person("minerva").ladder.waits_until
+
+
+@pytest.mark.parametrize(
+    ("returns", "until"),
+    [
+        ("2026-11-11", "2026-11-13"),  # a Wednesday: two business days more
+        ("2026-11-13", "2026-11-17"),  # a Friday
+        ("2026-11-14", "2026-11-18"),  # a Saturday is a Monday
+        (None, "2026-11-18"),  # ten business days, 9 November is a holiday in Madrid
+        ("2020-01-01", "2026-11-18"),  # a day long over says nothing
+        ("2029-01-01", "2026-11-18"),  # nor one that nobody can mean
+    ],
+)
+def test_an_absence_makes_the_ladder_wait_for_the_return_and_a_little_more(returns: str | None, until: str) -> None:
+    assert away(written(), returns) == date.fromisoformat(until)
+
+
+def test_a_second_absence_never_makes_it_earlier() -> None:
+    desk = written()
+    away(desk, "2026-12-01")
+    assert away(desk, "2026-11-11") == date(2026, 12, 3)
+
+
+def test_what_is_approved_waits_for_the_return_and_leaves_in_her_morning() -> None:
+    desk = approved(person=minerva(Stage.READY, zone="America/New_York"))
+    away(desk, "2026-11-11")
+    letter = desk.book.letter(note(desk))
+    assert letter.state is LetterState.APPROVED
+    assert letter.not_before == at("2026-11-13 09:00", "America/New_York")
+
+
+def test_an_absence_is_no_answer_and_tells_nobody() -> None:
+    desk = written()
+    away(desk, None)
+    assert desk.last.drafts == ()
+    assert desk.book.person("minerva").answered_at is None
+    assert desk.book.person("minerva").ladder.ended == ""
+
+
+def test_an_automatic_confirmation_changes_nothing() -> None:
+    desk = written()
+    before = desk.book
+    desk.happens(machines.absent, events.AutoReplied("key", desk.now, "minerva", None))
+    desk.happens(machines.absent, events.AutoReplied("key2", desk.now, "nobody", Absence()))
+    assert desk.book == before
+
+
+def bounce(desk: Desk, *recipients: str, permanent: bool = True) -> None:
+    report = Bounce(recipients, permanent=permanent, status="5.1.1", reason="no such user")
+    desk.happens(machines.bounced, events.Bounced(desk.key(), desk.now, note(desk), report))
+
+
+def test_a_note_that_came_back_for_good_reached_nobody_and_her_address_is_asked_for() -> None:
+    desk = written()
+    bounce(desk, "minerva@example.org")
+    person = desk.book.person("minerva")
+    assert (person.email, person.stage, person.disclosed) == ("", Stage.READY, False)
+    assert (person.ladder.rung, person.ladder.started, person.ladder.ended) == (-1, None, "bounced")
+    assert desk.book.letter(note(desk)).failure == BOUNCED
+    assert "minerva@example.org" in desk.answer.text
+    assert "no such user" in desk.answer.text
+
+
+def test_a_later_bounce_keeps_what_was_said_before() -> None:
+    desk = written()
+    person = desk.book.person("minerva")
+    desk.book = desk.book.with_person(replace(person, ladder=replace(person.ladder, rung=1)))
+    desk.book = desk.book.with_letter(replace(desk.book.letter(note(desk)), discloses=False))
+    bounce(desk)
+    person = desk.book.person("minerva")
+    assert (person.ladder.rung, person.ladder.started) == (0, desk.now)
+    assert (person.stage, person.disclosed) == (Stage.CONTACTED, True)
+
+
+def test_a_returned_copy_or_an_old_address_changes_nothing() -> None:
+    desk = written()
+    before = desk.book
+    bounce(desk, "ada@example.org")
+    assert desk.book == before
+    desk.book = desk.book.with_person(replace(desk.book.person("minerva"), email="new@example.org"))
+    bounce(desk, "minerva@example.org")
+    assert desk.book.person("minerva").email == "new@example.org"
+    assert desk.last.drafts == ()
+
+
+def test_a_delay_only_waits_two_business_days() -> None:
+    desk = written()
+    bounce(desk, "minerva@example.org", permanent=False)
+    person = desk.book.person("minerva")
+    assert (person.email, person.ladder.waits_until) == ("minerva@example.org", date(2026, 11, 5))
+    assert desk.last.drafts == ()
+
+
+def test_a_mail_to_the_protege_that_came_back_is_only_noted() -> None:
+    desk = written()
+    told = desk.answer
+    before = desk.book
+    desk.happens(machines.bounced, events.Bounced("key", desk.now, told.id, Bounce((), permanent=True)))
+    assert desk.book == before
+    assert [n.rule for n in desk.last.notes] == ["bounce"]
