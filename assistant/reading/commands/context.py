@@ -26,6 +26,8 @@ class Reading:
     answering: the kind of letter that is answered ("draft", "reattempt", "recap", "digest", "prep", "welcome",
     "goals", "fit", "notes_prompt", "question", "" for none). question: the kind of the open question.
     codes: of drafts that wait. actions, goals: the numbers that are open. new: nobody has been welcomed yet.
+    meets: ids of those with whom a meeting is still to come. about: ids of those whom the subject or a line above names
+    ("" for somebody just added): a field's line is about them.
     """
 
     now: datetime
@@ -40,10 +42,18 @@ class Reading:
     actions: tuple[int, ...] = ()
     goals: tuple[int, ...] = ()
     new: bool = False
+    meets: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def moment(self) -> Moment:
         return Moment(self.now, self.zone, day_first(self.country))
+
+    @property
+    def prepares(self) -> bool:
+        """Whether `ask:` and `idea:` are lines for a meeting: under its brief, or when one is still to come (L31)."""
+        whom = self.thread or (self.about[0] if len(self.about) == 1 else None)
+        return self.answering == "prep" or (whom in self.meets if whom else bool(self.meets) and not self.about)
 
     @property
     def under_draft(self) -> bool:

@@ -37,10 +37,18 @@ _KEYS = {
     "minutes": "minutes",
     "ends": "ends",
     "until": "ends",
+    "purpose": "purpose",
+    "what for": "purpose",
+    "success": "success",
+    "it worked when": "success",
 }
+AGREEMENT = frozenset({"purpose", "success"})  # lines of the agreement, not of the person (L28)
 _FIELD = re.compile(r"^\s*(?:[-*•]\s*)?(?P<key>[A-Za-z][A-Za-z ]{1,24}?)\s*:\s*(?P<value>.*)$")
+# "foo: bar" is a line of its own, said back as unknown; "https://…" and "at 9:30" are not.
+_UNKNOWN = re.compile(r"^\s*(?:[-*•]\s*)?(?P<key>[A-Za-z]+(?: [A-Za-z]+)?)\s?:\s+(?P<value>\S.*)$")
 _GOAL = re.compile(r"^\s*goal (?P<n>\d{1,2})\s*:\s*(?P<value>.+)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\(?#?(?P<n>\d{1,2})\s*(?:[.):]|[-–—]\s)\s*(?P<value>.*)$")
+_BARE = re.compile(r"^\s*\(?#?(?P<n>\d{1,2})\s*(?:[.):]|[-–—]\s|\s(?=[^\W\d]))\s*(?P<value>.*)$")
 
 
 def field(line: str) -> tuple[str, str] | None:
@@ -51,12 +59,14 @@ def field(line: str) -> tuple[str, str] | None:
 
 
 def fields(lines: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """The fields of the lines, values to the blank line or the next field, the top one wins; and what is left."""
+    """The fields of the lines, values to the blank line or the next field, the top one wins; and what is left.
+
+    A key below a field that nobody knows is kept under its own name, so that it can be said back."""
     found: dict[str, str] = {}
     left: list[str] = []
     current = ""
     for line in lines:
-        pair = field(line)
+        pair = field(line) or (_unknown(line) if found else None)
         if pair:
             current = pair[0] if pair[0] not in found else ""
             found.setdefault(*pair)
@@ -68,6 +78,11 @@ def fields(lines: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], tuple[s
     return tuple(found.items()), tuple(left)
 
 
+def _unknown(line: str) -> tuple[str, str] | None:
+    match = _UNKNOWN.match(line[:200])
+    return (" ".join(match["key"].lower().split()), line[match.start("value") :].strip()) if match else None
+
+
 def goal_lines(lines: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     """The changed lines of a goal sheet: "Goal 1: …"."""
     found: dict[int, str] = {}
@@ -77,22 +92,25 @@ def goal_lines(lines: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     return tuple(found.items())
 
 
-def numbered(lines: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], tuple[str, ...]]:
+def numbered(lines: tuple[str, ...], *, bare: bool = False) -> tuple[tuple[tuple[int, str], ...], tuple[str, ...]]:
     """Answers by number ("1. …", "2) …", "3: …"), each with the lines to the next number; and what is left.
 
-    The numbers have to rise: "3 of us" in prose is no answer."""
+    The numbers have to rise: "3 of us" in prose is no answer. `bare`: a number needs no dot. A field's line, and what
+    follows it, is no part of an answer."""
     found: dict[int, list[str]] = {}
     left: list[str] = []
     last = 0
+    told = False
     for line in lines:
-        match = _NUMBERED.match(line[:4000])
+        match = (_BARE if bare else _NUMBERED).match(line[:4000])
         number = int(match["n"]) if match else 0
         if match and last < number <= last + 5 and number <= 20:
             found[number] = [line[match.start("value") :].strip()]
-            last = number
-        elif last and (line.strip() or found[last]):
+            last, told = number, False
+        elif last and not told and field(line) is None and (line.strip() or found[last]):
             found[last].append(line.strip())
         else:
+            told = told or field(line) is not None
             left.append(line)
     return tuple((n, "\n".join(values).strip()) for n, values in found.items()), tuple(left)
 

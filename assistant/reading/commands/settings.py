@@ -12,8 +12,8 @@ from assistant.reading.dates import clock, dates, day
 
 
 def _zone(match: re.Match[str], line: Line) -> Command | None:
-    if not match["my"] and line.reading.thread:
-        return None  # in a person's thread "timezone: …" is a field of that person
+    if not match["my"] and (line.reading.thread or line.reading.about):
+        return None  # in a person's thread, or below their name, "timezone: …" is a field of that person
     word = match["text"].strip(" .").replace(" ", "_")
     names = {name.lower(): name for name in available_timezones()}
     name = names.get(word.lower()) or next(

@@ -36,6 +36,7 @@ _YEARLY_ON = pattern(
     rf"(?:annually|yearly|every year|each year) on (?:(?P<d>\d{{1,2}})(?:st|nd|rd"
     rf"|th)? )?(?P<m>{MONTH})(?: (?P<d2>\d{{1,2}}))?"
 )
+_NTH_DAY = pattern(rf"{_NTH} {_DAY}")
 _ON_DAY = pattern(rf"on (?:an? )?{_DAY}s?|{_DAY.replace('<d>', '<d2>')}s?")
 
 _UNITS = {
@@ -86,7 +87,9 @@ def _interval(unit: str, number: int) -> str:
 
 
 def _with_day(rule: str, rest: str) -> str:
-    """A weekday said beside "every two weeks" belongs to it; beside "monthly" it needs a "first" or "last"."""
+    """A weekday said beside "every two weeks" belongs to it; beside months it needs a "first" or "last"."""
+    if rule.startswith("FREQ=MONTHLY") and "BY" not in rule and (nth := _NTH_DAY.search(rest)):
+        return f"{rule};BYDAY={_ORDER[nth['n'].lower()]}{_code(nth['d'])}"
     match = _ON_DAY.search(rest)
     if not match or "BYDAY" in rule or not rule.startswith("FREQ=WEEKLY"):
         return rule
