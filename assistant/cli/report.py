@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
-from assistant.mentoring.book import Action, Book, Person
+from assistant.mentoring.book import Book
 from assistant.mentoring.due import Next
 from assistant.mentoring.letters import Letter, LetterState
+from assistant.mentoring.minutes import Action
+from assistant.mentoring.person import Person
 from assistant.mentoring.schedule import Meeting
 from assistant.ports import MailboxState
 

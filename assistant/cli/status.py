@@ -10,8 +10,9 @@ from assistant import bootstrap
 from assistant.cli import report, tables
 from assistant.config import Config
 from assistant.errors import ConfigError
-from assistant.mentoring.book import Book, Person
+from assistant.mentoring.book import Book
 from assistant.mentoring.due import Next, next_for
+from assistant.mentoring.person import Person
 from assistant.storage.codec import encode
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.mentoring import attempts, checks, meetings
-from assistant.mentoring.book import Book, Person
+from assistant.mentoring.book import Book
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Draft, Kind, Letter, Tap
 from assistant.mentoring.outbox import leaves_at, reader_zone
+from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import DISCLOSURE, changed_lines, clause, undisclosed
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.settle import Text, joined, post, settle

@@ -15,6 +15,7 @@ from assistant.mentoring.book import Book
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Mail
 from assistant.mentoring.letters import Kind, Letter
+from assistant.mentoring.moves import upcoming
 from assistant.reading import answer as answers
 from assistant.reading import command as spoken
 from assistant.reading import notes as noted
@@ -118,6 +119,7 @@ def reading_of(arrived: Arrived) -> spoken.Reading:
         actions=tuple(a.number for a in book.actions),
         goals=tuple(g.number for g in book.goals),
         new=book.welcomed is None,
+        meets=tuple({u.person.id: None for u in upcoming(book, mail.arrived)}),
     )
 
 

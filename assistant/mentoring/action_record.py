@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
-from assistant.mentoring.book import Action, ActionState
+from assistant.mentoring.minutes import Action, ActionState
 
 
 def kept(action: Action) -> str:

@@ -12,11 +12,13 @@ from datetime import date, datetime, time, timedelta
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.action_record import brought_back, kept
-from assistant.mentoring.book import Action, ActionState, Book, Person, Reminder, Stage
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Tap, Why
+from assistant.mentoring.minutes import Action, ActionState, Reminder
+from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.phrases import clause, promised
 from assistant.mentoring.privacy import may_leave
 

@@ -9,12 +9,13 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from assistant.mentoring import series
-from assistant.mentoring.book import BEFORE_COFFEE, Agreement, Asks, Person, Question, Stage
+from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Tap, Why
 from assistant.mentoring.meetings import reported
 from assistant.mentoring.moves import TAPS, greeting
+from assistant.mentoring.person import BEFORE_COFFEE, Agreement, Person, Stage
 from assistant.mentoring.phrases import clause, phrase_of_aim
 from assistant.mentoring.policy import Policy
 

@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Asks, Person, Question, Remark, Stage
+from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import last_to, next_prospect, referred
+from assistant.mentoring.person import Person, Remark, Stage
 from assistant.mentoring.slots import in_zone, slot_command, slot_words
 
 UNCLEAR = "an answer that I am not sure of"

@@ -9,12 +9,13 @@ import re
 from datetime import UTC, datetime, time, timedelta
 from textwrap import dedent
 
-from assistant.mentoring.book import Book, Person
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.ladder import RUNGS
 from assistant.mentoring.letters import BOUNCED, Draft, Kind, Letter, Why
 from assistant.mentoring.outbox import reader_zone
+from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import addressed, clause, phrase_of_aim, says_something, undisclosed
 
 

@@ -12,13 +12,14 @@ from datetime import UTC, datetime
 
 from assistant.mentoring import events as happened
 from assistant.mentoring import invites, moves, times
-from assistant.mentoring.book import Book, Note, Person
+from assistant.mentoring.book import Book, Note
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import CalendarAnswer
 from assistant.mentoring.letters import Kind, Tap
 from assistant.mentoring.moves import Upcoming
 from assistant.mentoring.outbox import withdraw
+from assistant.mentoring.person import Person
 from assistant.mentoring.schedule import Attendance, Meeting
 
 KNOWN_ANSWERS = frozenset({"ACCEPTED", "DECLINED", "TENTATIVE"})

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from assistant.mentoring.book import Asks, Book, Note, Person, Question
+from assistant.mentoring.book import Asks, Book, Note, Question
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.days import Calendar, shared, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.events import Context
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
+from assistant.mentoring.person import Person
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.tokens import derived_id
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.mentoring.book import BEFORE_COFFEE, Book, Person
+from assistant.mentoring.book import Book
 from assistant.mentoring.letters import Draft, Hit, Kind
 from assistant.mentoring.outbox import last_thanks
+from assistant.mentoring.person import BEFORE_COFFEE, Person
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.privacy import plain, private_lines
 

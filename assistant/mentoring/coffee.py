@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.mentoring import agreement, series, times
-from assistant.mentoring.book import BEFORE_COFFEE, Person, Stage
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Tap, Why
 from assistant.mentoring.moves import TAPS, greeting
 from assistant.mentoring.people import next_prospect
+from assistant.mentoring.person import BEFORE_COFFEE, Person, Stage
 from assistant.mentoring.phrases import addressed, clause
 
 FIT_TAPS = (Tap("It fits", "FIT YES"), Tap("Not sure", "FIT MAYBE"), Tap("No", "FIT NO"))

@@ -10,10 +10,12 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.mentoring import times
-from assistant.mentoring.book import Action, Asks, Person, Recap, RecapState
+from assistant.mentoring.book import Asks
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
+from assistant.mentoring.minutes import Action, Recap, RecapState
+from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import clause
 from assistant.mentoring.recap_mail import answer
 

@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Action, ActionState, Book, Stage
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import DIGEST, Case
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import outreach_full
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap, Why
+from assistant.mentoring.minutes import Action, ActionState
 from assistant.mentoring.outbox import REPEATED, UNWRITABLE, reminder_day
+from assistant.mentoring.person import Stage
 from assistant.mentoring.policy import Policy
 
 AHEAD = timedelta(days=7)

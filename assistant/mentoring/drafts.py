@@ -8,11 +8,12 @@ from datetime import date
 from assistant.mentoring import attempts, outreach
 from assistant.mentoring import events as happened
 from assistant.mentoring.approval import SEND_TAPS, meant
-from assistant.mentoring.book import Asks, Person, Stage
+from assistant.mentoring.book import Asks
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.outbox import expires_at, moved, withdraw
+from assistant.mentoring.person import Person, Stage
 
 OPS = {"shorter": "any shorter", "warmer": "any warmer", "no_flattery": "any plainer"}
 REMIND_BEFORE = 2  # business days before a draft expires

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from assistant.mentoring import daily, events, ladder, senders
-from assistant.mentoring.book import Book, Person, Stage
+from assistant.mentoring.book import Book
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.letters import LetterState
 from assistant.mentoring.outbox import reminder_day
+from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.tokens import derived_id
 

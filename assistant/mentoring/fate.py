@@ -11,11 +11,12 @@ from datetime import datetime, timedelta
 
 from assistant.mentoring import events as happened
 from assistant.mentoring import invites
-from assistant.mentoring.book import Asks, Book, Stage
+from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.outbox import REPEATED, RESTORED, UNWRITABLE, earliest, moved, stands_against, unsure
+from assistant.mentoring.person import Stage
 from assistant.mentoring.policy import Policy
 
 

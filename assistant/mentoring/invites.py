@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from assistant.mentoring.book import BEFORE_COFFEE, Book, Stage
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Why
+from assistant.mentoring.person import BEFORE_COFFEE, Stage
 from assistant.mentoring.schedule import Attendance, Meeting, Waiting
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # an answer of the same sequence is always newer, whatever its clock says

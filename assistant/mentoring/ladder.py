@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.mentoring.book import Book, Person, Stage
+from assistant.mentoring.book import Book
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.letters import BOUNCED, Kind, LetterState
+from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.policy import Policy
 
 MOST_MAILS = 3

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Person, Stage
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import BOUNCED, Kind, LetterState
 from assistant.mentoring.outbox import withdraw
+from assistant.mentoring.person import Person, Stage
 
 
 def absent(case: Case, event: happened.AutoReplied) -> Decision:

@@ -9,9 +9,10 @@ from datetime import datetime
 
 from assistant.mentoring import moves
 from assistant.mentoring.actions import UNFINISHED
-from assistant.mentoring.book import Action, Person, Recap
 from assistant.mentoring.case import Case
 from assistant.mentoring.letters import Draft, Kind, Why
+from assistant.mentoring.minutes import Action, Recap
+from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import addressed, clause, promised
 from assistant.mentoring.privacy import may_leave
 

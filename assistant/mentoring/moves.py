@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from assistant.mentoring import invites, times
-from assistant.mentoring.book import Book, Person
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
+from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import clause
 from assistant.mentoring.schedule import Change, Meeting
 

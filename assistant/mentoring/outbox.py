@@ -6,9 +6,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from assistant.mentoring.book import Book, Person
+from assistant.mentoring.book import Book
 from assistant.mentoring.days import first_allowed, shared, zone
 from assistant.mentoring.letters import MOVES, Kind, Letter, LetterState
+from assistant.mentoring.person import Person
 from assistant.mentoring.policy import Policy
 
 UNWRITABLE = "no mail could be made of it"

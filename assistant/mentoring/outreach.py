@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 from assistant.mentoring import events as happened
 from assistant.mentoring.addresses import is_plain
 from assistant.mentoring.attempts import attempt, attempt_values, connection_of, own_text, turned
-from assistant.mentoring.book import Book, Person, Stage
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
@@ -22,6 +22,7 @@ from assistant.mentoring.ladder import REST, RUNGS, mails_sent, next_rung, outre
 from assistant.mentoring.letters import Kind, Letter, Tap, Why
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import last_to, next_prospect
+from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.phrases import STAGES
 
 FIRST_TAPS = (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from assistant.mentoring.addresses import is_reachable
-from assistant.mentoring.book import Book, Person, Stage
+from assistant.mentoring.book import Book
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Letter
+from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.tokens import derived_id
 
 

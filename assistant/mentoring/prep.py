@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from assistant.mentoring import events as happened
 from assistant.mentoring import moves, times
 from assistant.mentoring.actions import shown
-from assistant.mentoring.book import Action, ActionState, Asked, Person, Preparation
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.minutes import Action, ActionState, Asked, Preparation
+from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import clause
 
 MOST = 5

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from assistant.mentoring import events as happened
 from assistant.mentoring import notes_text, times
 from assistant.mentoring.actions import next_number, shown, unfinished
-from assistant.mentoring.book import Action, Asked, Asks, Book, Person, Question, Recap, RecapState
+from assistant.mentoring.book import Asks, Book, Question
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.coffee import FIT_TAPS, met
 from assistant.mentoring.corrections import correct, take, to_confirm
@@ -20,6 +20,8 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import NoteAction, Notes
 from assistant.mentoring.gratitude import thank
 from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.minutes import Action, Asked, Recap, RecapState
+from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import task_of
 from assistant.mentoring.privacy import plain
 from assistant.mentoring.recap_mail import answer

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from assistant.mentoring import mentor_version
 from assistant.mentoring.actions import shown
-from assistant.mentoring.book import Note, Person, Recap
+from assistant.mentoring.book import Note
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, LetterState, Tap
+from assistant.mentoring.minutes import Recap
+from assistant.mentoring.person import Person
 
 
 def answer(

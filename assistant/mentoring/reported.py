@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from assistant.mentoring.answers import take
-from assistant.mentoring.book import Asks, Person
+from assistant.mentoring.book import Asks
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning, Slot
+from assistant.mentoring.person import Person
 
 
 def reported(case: Case) -> Decision:

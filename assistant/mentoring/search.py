@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.mentoring import outreach
 from assistant.mentoring.addresses import is_reachable
-from assistant.mentoring.book import Book, Person, Remark, Stage
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.days import zone as zone_of
@@ -15,6 +15,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import free_id
+from assistant.mentoring.person import Person, Remark, Stage
 from assistant.mentoring.phrases import STAGES
 
 EVIDENCE = re.compile(

@@ -11,11 +11,11 @@ from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 
 from assistant.mentoring import invites, moves, times
-from assistant.mentoring.book import BEFORE_COFFEE, Person
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import holiday_name, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, LetterState, Tap, Why
+from assistant.mentoring.person import BEFORE_COFFEE, Person
 from assistant.mentoring.rhythm import last_start, nth, rule_of, rule_said, shifted, weekday, words
 from assistant.mentoring.schedule import Meeting
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from assistant.mentoring import due
-from assistant.mentoring.book import ActionState, Book, Stage
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.daily import next_step
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import LetterState, Tap
+from assistant.mentoring.minutes import ActionState
 from assistant.mentoring.outbox import reader_zone
+from assistant.mentoring.person import Stage
 from assistant.mentoring.phrases import STAGES
 
 NEXT = {

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from assistant.mentoring import answers
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Asks, Book, Person, Question, Stage
+from assistant.mentoring.book import Asks, Book, Question
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning
 from assistant.mentoring.letters import LetterState, Tap
 from assistant.mentoring.outbox import moved, withdraw
+from assistant.mentoring.person import Person, Stage
 
 EVERYTHING = "you said pause all"
 ASKED = "you said STOP and I asked how much"

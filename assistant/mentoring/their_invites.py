@@ -12,12 +12,13 @@ from zoneinfo import ZoneInfo
 
 from assistant.mentoring import events as happened
 from assistant.mentoring import invites, moves, times
-from assistant.mentoring.book import BEFORE_COFFEE, Book, Person
+from assistant.mentoring.book import Book
 from assistant.mentoring.calendar_mail import actual_start, human_answer, noted
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import CalendarInvite
 from assistant.mentoring.moves import Upcoming
+from assistant.mentoring.person import BEFORE_COFFEE, Person
 from assistant.mentoring.schedule import Change, Meeting
 
 WEEK = timedelta(days=7)

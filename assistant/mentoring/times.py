@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from assistant.mentoring.book import Person
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import holiday_name, zone
 from assistant.mentoring.invites import is_given_up
+from assistant.mentoring.person import Person
 from assistant.mentoring.schedule import Meeting
 
 DAY_BEGINS = time(4)  # before it clocks change and calendars read a time in two ways (calendar.md, S5)

@@ -9,13 +9,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Book, Ladder, Person, Stage
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import mails_sent
 from assistant.mentoring.letters import Kind, Letter, LetterState
 from assistant.mentoring.outbox import moved, withdraw
+from assistant.mentoring.person import Ladder, Person, Stage
 
 SAID = {
     "call": "you called {name}",

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from assistant.mentoring import outreach, search
 from assistant.mentoring.addresses import TYPED, is_reachable
-from assistant.mentoring.book import Asks, Book, Person, Question, Remark
+from assistant.mentoring.book import Asks, Book, Question
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.goals import add_goal, with_reason
+from assistant.mentoring.person import Person, Remark
 from assistant.mentoring.phrases import says_something
 
 NUMBERED = re.compile(r"^\s*(?:\(?([1-9])[.):]|([1-9])\s*[-–—])\s*", re.MULTILINE)

@@ -11,6 +11,7 @@ from assistant.mentoring.facts import Address, Answer, Meaning
 from assistant.reading.answer_words import (
     ADDRESS,
     LATER,
+    MAYBE,
     NO,
     NO_NAMES,
     NOT_NO,
@@ -134,7 +135,8 @@ def _open(words: str, marks: _Marks, moment: Moment) -> Answer:
     if marks.later or (marks.not_now and dates(words, moment)):
         found = until(words, moment)
         if found and found.first and not found.past and not (marks.yes and any(not s.whole_day for s in proposed)):
-            return Answer(Meaning.LATER, certain=not found.unusual, until=found.first, text=words)
+            sure = not found.unusual and not MAYBE.search(words)
+            return Answer(Meaning.LATER, certain=sure, until=found.first, text=words)
         if not proposed:
             return Answer(Meaning.LATER, certain=False, text=words)
     if marks.yes or any(not slot.whole_day for slot in proposed):

@@ -97,7 +97,11 @@ LATER = any_of(
     r"happy to[\w ]{0,20} (?:from|after|in|later)[\w ]{0,30}",
     r"let me get through[\w ]{0,30}",
     r"not this (?:week|month|year)",
+    r"(?:maybe|perhaps|possibly) (?:again )?(?:after|in|from|next|once|later|mid|early|late)[\w ]{0,30}",
 )
+
+
+MAYBE = any_of(r"(?:maybe|perhaps|possibly) (?:again )?(?:after|in|from|next|once|later|mid|early|late)")
 
 
 YES = any_of(

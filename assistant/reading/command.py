@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Guess
-from assistant.reading.commands import drafts, recaps
+from assistant.reading.commands import drafts, preps, recaps
 from assistant.reading.commands.body import Body, plain, straight
 from assistant.reading.commands.context import Known, Reading
 from assistant.reading.commands.drafts import is_bare_thanks, short_word
-from assistant.reading.commands.fields import fields, goal_lines, inline, numbered
+from assistant.reading.commands.fields import field, fields, goal_lines, inline, numbered
 from assistant.reading.commands.guesses import guess
+from assistant.reading.commands.names import mentioned
 from assistant.reading.commands.prose import looks_like_notes, said
 from assistant.reading.commands.reader import LONGEST, Read, match_line, read
 
@@ -56,7 +57,7 @@ def commands(subject: str, text: str, reading: Reading) -> list[Command]:
     A command that cannot be acted on yet has `ask` set, a question for the protégé."""
     body = plain(text, reading.protege)
     heading = "" if _REPLY_SUBJECT.match(subject) else straight(subject).strip()[:LONGEST]
-    found = _body(body, heading, reading)
+    found = preps.merged(_body(body, heading, _of_whom(heading, reading)))
     if body.postscript and read((body.postscript[:LONGEST].split(":", 1)[-1].strip(),), reading).commands:
         found.append(
             Command(
@@ -67,6 +68,12 @@ def commands(subject: str, text: str, reading: Reading) -> list[Command]:
             )
         )
     return found
+
+
+def _of_whom(heading: str, reading: Reading) -> Reading:
+    """The reading of a mail whose subject names somebody: its lines of fields are about them."""
+    named = [] if reading.thread else mentioned(heading, reading)
+    return replace(reading, about=tuple(id for who in named for id in (who.candidates or (who.id or "",))))
 
 
 def _body(body: Body, heading: str, reading: Reading) -> list[Command]:
@@ -125,19 +132,29 @@ def _in_context(body: Body, whole: str, reading: Reading) -> list[Command]:
             Command(Verb.GOALS, op="sheet", fields=tuple((str(n), value) for n, value in goals), line=whole[:LONGEST])
         ]
     asked = reading.answering in _ANSWERABLE or bool(reading.question) or reading.answering in {"prep", "fit"}
-    if asked:
-        answers, left = numbered(body.lines)
-        answers = max(answers, inline(whole), key=len)
-        if answers and (len(answers) > 1 or not any(line.strip() for line in left)):
-            if reading.answering == "prep":
-                return [Command(Verb.PREP, reading.thread, op="answers", answers=answers, line=whole[:LONGEST])]
-            return [Command(Verb.ANSWER, reading.thread, answers=answers, text=whole, line=whole[:LONGEST])]
-    if reading.answering == "prep" and (pairs := dict(fields(body.lines)[0])) and "ask" in pairs:
-        rest = tuple((key, value) for key, value in pairs.items() if key != "ask")
-        return [Command(Verb.PREP, reading.thread, op="ask", text=pairs["ask"], fields=rest, line=whole[:LONGEST])]
+    if asked and (answered := _answers(body, whole, reading)):
+        return answered
     if reading.under_draft and (changes := drafts.edits(whole, reading)):
         return changes
     return []
+
+
+def _answers(body: Body, whole: str, reading: Reading) -> list[Command]:
+    """Numbered answers to the letter's questions, and the lines of fields below them."""
+    answers, left = numbered(body.lines)
+    if reading.answering == "prep" and not answers and match_line(whole, "", "", reading) is None:
+        answers, left = numbered(body.lines, bare=True)  # "2 start with …" is an idea on question 2
+    below = bool(answers) and any(field(line) for line in left)
+    answers = max(
+        answers, inline("\n".join(line for line in body.lines if line not in left) if below else whole), key=len
+    )
+    if not answers or not (len(answers) > 1 or below or not any(line.strip() for line in left)):
+        return []
+    if reading.answering == "prep":
+        more = read(left, reading).commands if below else []
+        return [Command(Verb.PREP, reading.thread, op="answers", answers=answers, line=whole[:LONGEST]), *more]
+    told, _ = fields(left)
+    return [Command(Verb.ANSWER, reading.thread, answers=answers, fields=told, text=whole, line=whole[:LONGEST])]
 
 
 def _judge(read: Read, whole: str, reading: Reading) -> list[Command]:

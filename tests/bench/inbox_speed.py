@@ -27,8 +27,8 @@ from servers.dovecot import PASSWORD, Dovecot
 from assistant import bootstrap
 from assistant.config import load
 from assistant.engine.receive import fetch, handle
-from assistant.mentoring.book import Ladder, Person, Stage
 from assistant.mentoring.letters import Kind, Letter, LetterState
+from assistant.mentoring.person import Ladder, Person, Stage
 from assistant.mentoring.tokens import Purpose, Thread
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,7 +10,8 @@ import pytest
 
 from assistant.__main__ import main
 from assistant.config import load
-from assistant.mentoring.book import Note, Person, Stage
+from assistant.mentoring.book import Note
+from assistant.mentoring.person import Person, Stage
 from assistant.ports import MailboxState
 from assistant.storage.store import TinyDbStore
 

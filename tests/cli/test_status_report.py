@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 from rich.console import Console, RenderableType
 
 from assistant.cli import report, tables
-from assistant.mentoring.book import Action, ActionState, Book, Goal, Note, Person, Protege, Stage
+from assistant.mentoring.book import Book, Goal, Note, Protege
 from assistant.mentoring.due import Next
 from assistant.mentoring.letters import Kind, Letter, LetterState
+from assistant.mentoring.minutes import Action, ActionState
+from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.schedule import Attendance, Meeting
 from assistant.ports import MailboxState
 

@@ -18,9 +18,10 @@ from simulation.world import World
 from assistant.engine.engine import Engine
 from assistant.engine.receive import Parts
 from assistant.errors import SignInRefused
-from assistant.mentoring.book import Book, Person, Protege, Stage
+from assistant.mentoring.book import Book, Protege
 from assistant.mentoring.digest import digest
 from assistant.mentoring.letters import Kind, Letter, LetterState
+from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.policy import Policy
 from assistant.reading.trust import Authserv
 

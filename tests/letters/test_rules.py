@@ -13,10 +13,11 @@ from letters.story import DESK, POLICY, Story, shown
 
 from assistant.mentoring import checks, outreach
 from assistant.mentoring.attempts import attempt
-from assistant.mentoring.book import Goal, Person
+from assistant.mentoring.book import Goal
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, Why
+from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import undisclosed
 
 BANNED = re.compile(

@@ -13,7 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assistant.mentoring import invites
-from assistant.mentoring.book import Agreement, Book, Goal, Person, Protege, Stage
+from assistant.mentoring.book import Book, Goal, Protege
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.days import zone
@@ -21,6 +21,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.events import Context
 from assistant.mentoring.letters import Draft, Letter, LetterState
 from assistant.mentoring.outbox import reader_zone
+from assistant.mentoring.person import Agreement, Person, Stage
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.schedule import Meeting
 from assistant.mentoring.settle import Text, post, settle

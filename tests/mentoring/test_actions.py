@@ -11,9 +11,11 @@ from mentoring.people import Desk, ada, at, minerva
 
 from assistant.mentoring import actions
 from assistant.mentoring.action_record import brought_back, kept
-from assistant.mentoring.book import Action, ActionState, Book, Recap, Stage
+from assistant.mentoring.book import Book
 from assistant.mentoring.events import ReminderDue
 from assistant.mentoring.letters import LetterState
+from assistant.mentoring.minutes import Action, ActionState, Recap
+from assistant.mentoring.person import Stage
 
 MEMO = Action(1, "write the pricing memo", "minerva", "me", date(2026, 11, 6))
 CALL = Action(2, "call two customers", "minerva", "me")

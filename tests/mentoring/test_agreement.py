@@ -8,8 +8,9 @@ import pytest
 from mentoring.people import COFFEE, Desk, ada, minerva
 
 from assistant.mentoring import agreement, coffee, meetings
-from assistant.mentoring.book import Asks, Book, Stage
+from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.letters import Kind
+from assistant.mentoring.person import Stage
 
 
 def answer(desk: Desk, word: str) -> None:

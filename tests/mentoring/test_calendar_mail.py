@@ -10,9 +10,9 @@ import pytest
 from mentoring.people import COFFEE, MADRID, MALLORY, SERIES, Desk, active, ada, at, local, minerva
 
 from assistant.mentoring import meetings
-from assistant.mentoring.book import Stage
 from assistant.mentoring.events import Context, InviteAnswered, InviteReceived
 from assistant.mentoring.facts import CalendarAnswer, CalendarInvite
+from assistant.mentoring.person import Stage
 
 MINERVA = "minerva@example.org"
 

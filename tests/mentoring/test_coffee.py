@@ -9,12 +9,13 @@ import pytest
 from mentoring.people import POLICY, Desk, ada, at, lee, local, minerva
 
 from assistant.mentoring import coffee, invites
-from assistant.mentoring.book import Asks, Stage
+from assistant.mentoring.book import Asks
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.decide import decide
 from assistant.mentoring.events import CommandsGiven, Context, LetterSent
 from assistant.mentoring.letters import Kind, LetterState
 from assistant.mentoring.outreach import own_words
+from assistant.mentoring.person import Stage
 from assistant.mentoring.schedule import Meeting
 
 

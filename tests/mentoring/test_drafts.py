@@ -8,9 +8,9 @@ from datetime import timedelta
 from letters.stories import begun, written
 from letters.story import POLICY, Story
 
-from assistant.mentoring.book import Stage
 from assistant.mentoring.due import due
 from assistant.mentoring.letters import Kind, Letter, LetterState
+from assistant.mentoring.person import Stage
 
 
 def told(story: Story) -> str:

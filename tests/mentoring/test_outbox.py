@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mentoring.people import POLICY, ada, minerva
 
-from assistant.mentoring.book import Book, Person
+from assistant.mentoring.book import Book
 from assistant.mentoring.digest import digest
 from assistant.mentoring.letters import FINAL, MOVES, Kind, Letter, LetterState
 from assistant.mentoring.outbox import earliest, may_leave, moved, stands_against
+from assistant.mentoring.person import Person
 from assistant.mentoring.settle import sent_within
 
 NOW = datetime(2026, 11, 4, 10, 0, tzinfo=UTC)  # a Wednesday, 11:00 in Madrid

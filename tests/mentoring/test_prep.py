@@ -9,9 +9,10 @@ import pytest
 from mentoring.people import COFFEE, SERIES, Desk, ada, at, lee, minerva
 
 from assistant.mentoring import prep, recap
-from assistant.mentoring.book import Action, ActionState, Recap, Stage
 from assistant.mentoring.events import NotesForwarded, PrepDue
 from assistant.mentoring.facts import Notes
+from assistant.mentoring.minutes import Action, ActionState, Recap
+from assistant.mentoring.person import Stage
 
 
 def desk_() -> Desk:

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from mentoring.people import COFFEE, SERIES, Desk, ada, at, lee, local, minerva
 
 from assistant.mentoring import notes_text, recap
-from assistant.mentoring.book import Action, ActionState, Asks, Book, Recap, RecapState, Stage
+from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.events import NotesDue, NotesForwarded
 from assistant.mentoring.facts import NoteAction, Notes
 from assistant.mentoring.letters import Kind, LetterState
+from assistant.mentoring.minutes import Action, ActionState, Recap, RecapState
+from assistant.mentoring.person import Stage
 
 NOTES = Notes(
     points=("price the outcome", "drop the free tier"),

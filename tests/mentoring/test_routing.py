@@ -90,8 +90,8 @@ def test_only_a_proven_protege_to_us_alone_ever_commands(
     sender: str, to: list[str], cc: list[str], delivered: list[str], proven: bool, truncated: bool,
     machine: Machine | None, subject: str,
 ) -> None:  # fmt: skip
-    it = mail(
-        sender, to=tuple(map(Address, to)), cc=tuple(map(Address, cc)), delivered_to=tuple(delivered),
+    it = replace(
+        mail(sender), to=tuple(map(Address, to)), cc=tuple(map(Address, cc)), delivered_to=tuple(delivered),
         authenticated=proven, truncated=truncated, machine=machine, subject=subject,
     )  # fmt: skip
     books = {"ada": ada(minerva(), lee(), challenges=(Challenge("x", it.arrived, MALLORY, ()),)), "ben": ben()}

@@ -13,11 +13,12 @@ from assistant.engine import deliver
 from assistant.engine.receive import Parts
 from assistant.mentoring import approval, decide, fate
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Book, Person
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Letter, LetterState
 from assistant.mentoring.outbox import moved
+from assistant.mentoring.person import Person
 
 SEEDS = 60
 

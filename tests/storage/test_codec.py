@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.mentoring.book import Book, Goal, Ladder, Note, Person, Protege, Stage
+from assistant.mentoring.book import Book, Goal, Note, Protege
 from assistant.mentoring.letters import Kind, Letter
+from assistant.mentoring.person import Ladder, Person, Stage
 from assistant.mentoring.schedule import Meeting
 from assistant.ports import MailboxState
 from assistant.storage.codec import SchemaError, codec_of, decode, encode

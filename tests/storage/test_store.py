@@ -15,8 +15,10 @@ import pytest
 from tinydb import TinyDB
 
 from assistant.errors import StorageError
-from assistant.mentoring.book import Book, Note, Person, Protege, Recap
+from assistant.mentoring.book import Book, Note, Protege
 from assistant.mentoring.letters import Kind, Letter
+from assistant.mentoring.minutes import Recap
+from assistant.mentoring.person import Person
 from assistant.ports import MailboxState, Store, Watermark
 from assistant.storage.codec import SchemaError
 from assistant.storage.store import TinyDbStore

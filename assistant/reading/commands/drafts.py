@@ -189,7 +189,21 @@ def _future(_match: re.Match[str], line: Line) -> Command | None:
     )
 
 
+def _share(match: re.Match[str], line: Line) -> Command | None:
+    return Command(Verb.RECAP, line.reading.thread, op="share", number=int(match["n"]), line=line.text)
+
+
+def _used(match: re.Match[str], line: Line) -> Command | None:
+    """The one line of thanks, in the person's thread."""
+    text = " ".join(f"{match['text']} {line.more}".split())
+    return (
+        Command(Verb.RECAP, line.reading.thread, op="used", text=text, line=line.text) if line.reading.thread else None
+    )
+
+
 RULES = (
+    rule(r"share(?: point)? #?(?P<n>\d{1,2})(?: too| as well)?", _share),
+    rule(r"(?:i )?used: (?P<text>.+)", _used, MORE, polite=False),
     rule(r"edit(?: {code})?:?(?P<text>\s.*|)", _replace, REST, polite=False),
     rule(
         r"(?:can you |could you |please )?(?:mention|add)(?: that| the fact that)? (?P<text>(?!.{0,40}@).+)",

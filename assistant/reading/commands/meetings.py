@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
-from assistant.reading.commands.names import Who
+from assistant.reading.commands.names import Who, resolve
 from assistant.reading.commands.rules import REST, Line, Make, about, on_person, person, rule, simple
 from assistant.reading.dates import at, clock, day, minutes, months, recurrence
 
@@ -102,7 +102,7 @@ def _rhythm(words: str) -> str:
 
 def _meet(match: re.Match[str], line: Line) -> Command | None:
     """meet monthly first tue 16:00 45min: a series; with a date and no rhythm a single meeting."""
-    words = match["text"]
+    who, words = _with_whom(match["text"], line)
     rule_ = recurrence(words)
     found = (
         at(words, line.reading.moment)
@@ -111,9 +111,15 @@ def _meet(match: re.Match[str], line: Line) -> Command | None:
     )
     if not rule_ and (found is None or (found.day is None and not found.ask)):
         return None
-    who = Who(line.reading.thread)
     command = Command(
-        Verb.MEET, who.id, op="series" if rule_ else "once", rrule=rule_ or "", minutes=_length(words), line=line.text
+        Verb.MEET,
+        who.id,
+        who.candidates,
+        who.named,
+        op="series" if rule_ else "once",
+        rrule=rule_ or "",
+        minutes=_length(words),
+        line=line.text,
     )
     if rule_:
         start = day(words, line.reading.moment) if found else None
@@ -124,6 +130,25 @@ def _meet(match: re.Match[str], line: Line) -> Command | None:
     return replace(
         command, at=found.at if found and not ask else None, day=found.day if found and not ask else None, ask=ask
     )
+
+
+_WITH = re.compile(r"\bwith (?P<who>[\w'@+.-]{2,64}(?: [\w'.-]{2,64})?)", re.IGNORECASE)
+
+
+def _with_whom(words: str, line: Line) -> tuple[Who, str]:
+    """ "Minerva thu 15:00", "thu 15:00 with Minerva": the person of the book, and the rest; else the thread's."""
+    parts = words.split()
+    for count in range(min(3, len(parts) - 1), 0, -1):
+        rest = " ".join(parts[count:])
+        who = resolve(" ".join(parts[:count]), line.reading)
+        if who and (recurrence(rest) or at(rest, line.reading.moment)):
+            return who, rest
+    for match in _WITH.finditer(words):
+        for named in (match["who"], match["who"].split()[0]):
+            if who := resolve(named, line.reading):
+                end = match.start("who") + len(named)
+                return who, f"{words[: match.start()].rstrip()}{words[end:]}"
+    return Who(line.reading.thread), words
 
 
 def _move(match: re.Match[str], line: Line) -> Command | None:
@@ -175,10 +200,20 @@ def _notes(match: re.Match[str], line: Line) -> Command | None:
 
 
 def _cannot(match: re.Match[str], line: Line) -> Command:
-    found = day(match.groupdict().get("text") or "", line.reading.moment)
-    return Command(
-        Verb.NO_SHOW, line.reading.thread, op="cant_make_it", day=found.day if found else None, line=line.text
-    )
+    who, rest = _with_whom(match.groupdict().get("text") or "", line)
+    found = day(rest, line.reading.moment)
+    command = Command(Verb.NO_SHOW, who.id, who.candidates, who.named, op="cant_make_it", line=line.text)
+    return replace(command, day=found.day if found else None)
+
+
+def _calendar_word(match: re.Match[str], line: Line) -> Command | None:
+    """`accepted`, `Minerva declined the invite`: a calendar's answer, where there is a meeting to answer (L30)."""
+    who = person(match, line)
+    meets = line.reading.meets
+    if who is None or not (who.named or (who.id in meets if who.id else meets)):
+        return None
+    op = "tentative" if "tentative" in match["said"].lower() else match["said"].lower()
+    return Command(Verb.CALENDAR, who.id, who.candidates, who.named, op, line=line.text)
 
 
 def _prep_line(op: str) -> Make:
@@ -224,6 +259,13 @@ RULES = (
         _terms(Verb.PROPOSE),
     ),
     rule(
+        r"(?:{who} )?(?:has )?(?P<said>accepted|declined|tentative(?:ly accepted)?)"
+        r" (?:the |my |our |your )?(?:calendar )?(?:invite|invitation|meeting|coffee)",
+        _calendar_word,
+        polite=False,
+    ),
+    rule(r"(?:she |he |they )?(?P<said>accepted|declined|tentative)", _calendar_word, polite=False),
+    rule(
         r"{who} (?:has )?(?:agreed|accepted)(?: to (?:it|the proposal|be my mentor"
         r"|mentor me))?(?P<text>[,:.!]? ?.*)",
         _terms(Verb.AGREED),
@@ -245,6 +287,11 @@ RULES = (
         r"cancel(?: the| our| my)? next(?: meeting| one"
         r"| talk)?(?: with {who})?(?: because (?P<because>.+))?|cancel (?:the"
         r"|our) (?:next )?meeting",
+        _cancel,
+    ),
+    rule(
+        r"cancel (?:the |our |my )?(?:whole )?(?:series|all (?:the |our )?meetings)(?: with {who})?"
+        r"(?: because (?P<because>.+))?",
         _cancel,
     ),
     rule(

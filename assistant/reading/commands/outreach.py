@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.names import Who, resolve
 from assistant.reading.commands.rules import MORE, Line, Make, about, person, rule
-from assistant.reading.dates import day, until
+from assistant.reading.dates import at, day, slots, until
 
 
 def _reach(match: re.Match[str], line: Line) -> Command | None:
@@ -85,9 +86,16 @@ def what_they_said(who: Who, text: str, line: Line) -> Command:
         return about(Verb.ANSWERED, who, line, op="question", text=words)
     if _SAYS_YES.search(words):
         rest = re.sub(r"^yes\b[\s,.!:]*", "", words, flags=re.IGNORECASE)
-        return about(Verb.ANSWERED, who, line, op="yes", text=rest)
+        return replace(about(Verb.ANSWERED, who, line, op="yes", text=rest), at=_one_time(rest, line))
     command = about(Verb.ANSWERED, who, line, text=words)
     return command if command.ask else replace(command, ask="Is this a YES, LATER or NO?")
+
+
+def _one_time(words: str, line: Line) -> datetime | None:
+    """The one day and time in their words; None where there are none, several, or one that has to be asked."""
+    several = len(slots(words, line.reading.moment)) > 1
+    found = at(words, line.reading.moment)
+    return None if several or found is None or found.ask or found.past else found.at
 
 
 def later(who: Who, words: str, line: Line) -> Command:

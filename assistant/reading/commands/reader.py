@@ -13,7 +13,9 @@ from assistant.reading.commands import care, daily, drafts, meetings, outreach, 
 from assistant.reading.commands.body import joined, straight, until_blank
 from assistant.reading.commands.context import Known, Reading
 from assistant.reading.commands.drafts import short_word
-from assistant.reading.commands.fields import field, fields
+from assistant.reading.commands.fields import AGREEMENT, field, fields
+from assistant.reading.commands.names import mentioned
+from assistant.reading.commands.preps import prep_lines
 from assistant.reading.commands.rules import MORE, REST, Line, Rule
 
 MOST_LINES = 60
@@ -84,6 +86,8 @@ def read(lines: tuple[str, ...], reading: Reading) -> Read:
         reading = _with_newcomer(line, reading)
         block = _block(texts[index + 1 :], reading)
         matched = match_line(line, "\n".join(block), "\n".join(lines[after:]).strip("\n"), reading)
+        if matched and matched[0].op == "timezone" and _among_fields(texts, index):
+            matched = None  # a zone among what is told of a person is never the protégé's own
         if matched:
             command, rule = matched
             found.append(command)
@@ -95,7 +99,29 @@ def read(lines: tuple[str, ...], reading: Reading) -> Read:
         else:
             prose.append(line)
             index += 1
+        reading = _below(line, reading)
     return Read(found, [*prose, *(line for line in lines[MOST_LINES * 4 :] if line.strip())])
+
+
+def _below(line: str, reading: Reading) -> Reading:
+    """The reading of the lines below one that names somebody."""
+    named = [] if field(line) else mentioned(line, reading)
+    ids = tuple(id for who in named for id in (who.candidates or (who.id or "",)))
+    return replace(reading, about=ids) if ids else reading
+
+
+# Fields that say nothing of whose zone stands beside them.
+_ANYBODYS = frozenset({"timezone", "country", "language"})
+
+
+def _among_fields(lines: tuple[str, ...], index: int) -> bool:
+    """Whether the block of lines around this one tells of a person."""
+    first, last = index, index
+    while first and lines[first - 1]:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1]:
+        last += 1
+    return any((pair := field(line)) is not None and pair[0] not in _ANYBODYS for line in lines[first : last + 1])
 
 
 _NEWCOMER = re.compile(r"\s*(?:add|new|maybe|assigned)\b", re.IGNORECASE)
@@ -111,7 +137,9 @@ def _with_newcomer(line: str, reading: Reading) -> Reading:
 
 
 # What may stand below a free text without a blank line between: commands of more than one word that send nothing.
-_ENDS_TEXT = frozenset({Verb.NEW_MENTOR, Verb.ASSIGNED, Verb.REACH_OUT, Verb.GOALS, Verb.SETTING, Verb.COFFEE})
+_ENDS_TEXT = frozenset(
+    {Verb.NEW_MENTOR, Verb.ASSIGNED, Verb.REACH_OUT, Verb.GOALS, Verb.SETTING, Verb.COFFEE, Verb.PREP}
+)
 
 
 def _block(following: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
@@ -124,7 +152,7 @@ def _block(following: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
 
 
 def _ends_text(line: str, reading: Reading) -> bool:
-    if len(line) > LONGEST or len(line.split()) < 2:
+    if len(line) > LONGEST or len(line.split()) < 2 or field(line):
         return False
     matched = match_line(line, "", "", reading)
     return matched is not None and matched[0].verb in _ENDS_TEXT
@@ -134,21 +162,29 @@ def _take_fields(lines: tuple[str, ...], index: int, found: list[Command], readi
     end = index
     while end < len(lines) and lines[end] and not (end > index and _ends_text(lines[end], reading)):
         end += 1
+    before = found[-1] if found else None
+    added = before if before and before.verb in _TELL_OF else None
+    if added is None and (prepared := prep_lines(lines[index:end], reading)):
+        found.append(prepared)
+        return end
     pairs, _ = fields(lines[index:end])
-    added = (
-        found[-1] if found and found[-1].verb in {Verb.NEW_MENTOR, Verb.ASSIGNED, Verb.ABOUT, Verb.REACH_OUT} else None
-    )
-    person, named = (added.person, added.named) if added else (reading.thread, "")
-    ask = "" if person or named else "Whom are these lines about?"
-    found.append(
-        Command(
-            Verb.FIELDS,
-            person,
-            named=named,
-            email=added.email if added else "",
-            fields=pairs,
-            ask=ask,
-            line="\n".join(lines[index:end])[:LONGEST],
-        )
-    )
+    agreed = tuple(pair for pair in pairs if pair[0] in AGREEMENT)
+    if before and before.verb is Verb.AGREED and agreed:
+        found[-1] = replace(before, fields=(*before.fields, *agreed))
+        pairs = tuple(pair for pair in pairs if pair not in agreed)
+    if pairs:
+        found.append(_about_whom(Command(Verb.FIELDS, fields=pairs), added, reading, lines[index:end]))
     return end
+
+
+_TELL_OF = frozenset({Verb.NEW_MENTOR, Verb.ASSIGNED, Verb.ABOUT, Verb.REACH_OUT, Verb.AGREED})
+
+
+def _about_whom(command: Command, added: Command | None, reading: Reading, lines: tuple[str, ...]) -> Command:
+    """Of whom the fields are: the person of the command above, the thread's, or the one named by a line above."""
+    command = replace(command, line="\n".join(lines)[:LONGEST])
+    if added:
+        return replace(command, person=added.person, named=added.named, email=added.email)
+    if reading.thread or len(reading.about) == 1:
+        return replace(command, person=reading.thread or reading.about[0])
+    return replace(command, candidates=reading.about, ask="Whom are these lines about?")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.body import straight
 from assistant.reading.commands.context import Reading
+from assistant.reading.commands.preps import shares
 from assistant.reading.dates import at, day, due
 
 _OWNERS = {
@@ -28,10 +29,13 @@ def corrections(text: str, reading: Reading) -> list[Command]:
     """A recap's corrections in one line: "deck is mine, 18 Dec yes, next tue 8 Dec 16:00"."""
     if reading.answering != "recap" or len(text) > 600:
         return []
+    said = straight(text).strip()
+    used = _USED.search(said)
     out: list[Command] = []
-    line = straight(text)
-    if used := _USED.fullmatch(line.strip()):
-        return [Command(Verb.RECAP, reading.thread, op="used", text=" ".join(used["text"].split()), line=line[:80])]
+    if used:
+        words = " ".join(used["text"].split())
+        out.append(Command(Verb.RECAP, reading.thread, op="used", text=words, line=used[0].strip()[:80]))
+    line = f"{said[: used.start()]}\n{said[used.end() :]}" if used else said
     for part in re.split(r"(?:,|;|\.(?=\s|$)|\n)\s*", line):
         clean = re.sub(r"^(?:(?:ok|okay|yes|fine|good)[,]? )?(?:but|and) ", "", part.strip(" .!"), flags=re.IGNORECASE)
         if clean.lower() in {"ok", "okay", "yes", "fine", "good"} and re.search(r"[,.;]|\bbut\b", line):
@@ -42,6 +46,9 @@ def corrections(text: str, reading: Reading) -> list[Command]:
             re.IGNORECASE,
         ):
             continue
+        if shared := shares(clean, reading):
+            out += shared
+            continue
         command = _correction(clean, reading, out)
         if command is None:
             return []
@@ -51,7 +58,11 @@ def corrections(text: str, reading: Reading) -> list[Command]:
     return out
 
 
-_USED = re.compile(r"(?:used|i used|thanks for)\s*:\s*(?P<text>\S.*)", re.IGNORECASE | re.DOTALL)
+# To the blank line, or to a line that is another correction.
+_USED = re.compile(
+    r"^(?:used|i used|thanks for)\s*:\s*(?P<text>\S.*(?:\n(?!\s*$|\d|share\b|next\b|due\b).*)*)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 _OWNED = re.compile(

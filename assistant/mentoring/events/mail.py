@@ -1,44 +1,13 @@
-"""What happened: facts in the past tense, each with `key` (handled once) and `at` (time enters only here).
-
-Mail makes the first group, the edge (submission) the second, the passing of time the third (`due`).
-"""
+"""What mail brought."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from assistant.mentoring.command import Command
+from assistant.mentoring.events.event import Context, Event
 from assistant.mentoring.facts import Absence, Answer, Bounce, CalendarAnswer, CalendarInvite, Guess, Notes
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a protégé's mail stands: its thread, the letter of ours that it answers, and how to thread the answer.
-
-    thread: "person/minerva" | "general" | "digest"; person: the thread's person id or "". letter: id of the letter
-    answered, or "". text: the new text as written (kept for notes and edits). written: the moment of writing.
-    now: when it is read; a mail may have lain in the mailbox for long, and then a hold counts from here.
-    """
-
-    thread: str = "general"
-    person: str = ""
-    letter: str = ""
-    message_id: str = ""
-    references: tuple[str, ...] = ()
-    subject: str = ""
-    text: str = ""
-    written: datetime | None = None
-    now: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    key: str
-    at: datetime
-
-
-# --- mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,128 +177,3 @@ class FirstNoteElsewhere(Event):
 
     person: str
     sent: datetime
-
-
-# --- the edge
-
-
-@dataclass(frozen=True, slots=True)
-class LetterSent(Event):
-    """A letter left: the server said 250, or proof was found."""
-
-    letter: str
-    copies_refused: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LetterDeferred(Event):
-    """A server said "not now" (4xx), or could not be reached before the data."""
-
-    letter: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRefused(Event):
-    """A server said "never" (5xx)."""
-
-    letter: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterUnwritable(Event):
-    """No mail could be made of an approved letter, or its bytes are not what was approved: nothing was submitted."""
-
-    letter: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterStale(Event):
-    """The times that a letter proposes are too near by the moment at which it was to leave."""
-
-    letter: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterDoubted(Event):
-    """Nobody knows whether it left: no reply inside DATA, or found SENDING at start."""
-
-    letter: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterLost(Event):
-    """A letter in doubt of which no proof was found in time. `shows`: this server has shown our own copies before."""
-
-    letter: str
-    shows: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BookRestored(Event):
-    """The book was set back to an older copy. again: mails of the spool that go through the queue once more."""
-
-    again: int
-
-
-@dataclass(frozen=True, slots=True)
-class GivenUp(Event):
-    """What was due failed again and again (`what`): its key counts as handled, so that it stops nobody any longer."""
-
-    what: str
-
-
-# --- what time brings (derived by `due`, never stored)
-
-
-@dataclass(frozen=True, slots=True)
-class AttemptDue(Event):
-    person: str
-    rung: int
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeDue(Event):
-    """The day has come from which a person who said "later" may be written to again."""
-
-    person: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChallengeDue(Event):
-    """Mails in the protégé's name are held, and it is time to ask about them."""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftExpiring(Event):
-    letter: str
-
-
-@dataclass(frozen=True, slots=True)
-class DraftExpired(Event):
-    letter: str
-
-
-@dataclass(frozen=True, slots=True)
-class DigestDue(Event):
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class PrepDue(Event):
-    meeting: str
-    occurrence: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class NotesDue(Event):
-    """A meeting ended: one mail asks for notes."""
-
-    meeting: str
-    occurrence: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ReminderDue(Event):
-    number: int

@@ -1,0 +1,60 @@
+"""What the passing of time brings: derived by `due`, never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from assistant.mentoring.events.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptDue(Event):
+    person: str
+    rung: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeDue(Event):
+    """The day has come from which a person who said "later" may be written to again."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeDue(Event):
+    """Mails in the protégé's name are held, and it is time to ask about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftExpiring(Event):
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftExpired(Event):
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class DigestDue(Event):
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PrepDue(Event):
+    meeting: str
+    occurrence: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NotesDue(Event):
+    """A meeting ended: one mail asks for notes."""
+
+    meeting: str
+    occurrence: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderDue(Event):
+    number: int

@@ -1,0 +1,86 @@
+"""What meetings leave and want: recaps, actions, preparation, reminders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class ActionState(StrEnum):
+    OPEN = "open"
+    DOING = "doing"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One promise from a meeting. `number` is what the protégé types; owner "me" | "mentor" | "both" | "" (open)."""
+
+    number: int
+    text: str
+    person: str
+    owner: str = ""
+    due: date | None = None
+    state: ActionState = ActionState.OPEN
+    result: str = ""
+    because: str = ""
+    moves: int = 0
+    recap: str = ""  # the recap it came with
+    closed_at: datetime | None = None
+
+
+class RecapState(StrEnum):
+    OPEN = "open"  # something is to be confirmed
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """One meeting's notes, kept for good, and what was taken from them. `private` lines never leave the book."""
+
+    id: str
+    person: str
+    at: datetime
+    day: date
+    meeting: str = ""
+    occurrence: datetime | None = None  # which one of the meeting, its original start (UTC)
+    points: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
+    to_confirm: tuple[str, ...] = ()
+    next_meeting: str = ""
+    used: str = ""  # the one line of thanks: what was used of the advice
+    shared: tuple[int, ...] = ()  # main points that the protégé shares with the mentor, from 1
+    state: RecapState = RecapState.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question for the next meeting, with the protégé's own idea. `carried`: not asked last time (P90)."""
+
+    text: str
+    idea: str = ""
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What the protégé gathers for the next meeting with one person (P89–P97)."""
+
+    person: str
+    goal: str = ""
+    questions: tuple[Asked, ...] = ()
+    ideas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    number: int
+    text: str
+    day: date
+    at: time | None = None
+    done: bool = False
