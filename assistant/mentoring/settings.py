@@ -68,8 +68,10 @@ def _away(case: Case) -> Decision:
     last = case.command.until
     if last is None:
         return case.nothing_done("until which day? e.g. quiet until 3 Jan, or away 1-14 Aug")
-    if last < case.today or last < first:
+    if last < case.today:
         return case.nothing_done(f"{_day(last)} is over already")
+    if last < first:
+        return case.nothing_done(f"{_day(last)} is before {_day(first)}")
     away = (
         *(span for span in case.book.protege.away if span[1] >= case.today and span != (first, last)),
         (first, last),

@@ -131,7 +131,7 @@ def test_any_values_make_a_clean_letter(
     )  # fmt: skip
     letter = drafted(story, person, rung, goal, length=length, flattery=flattery)
     said = f"{name} {goal} {why} {ask} {hope} {becoming} {referrer}"
-    assume(not BANNED.search(letter.text) and not re.search("None|Undefined", said))
+    assume(not BANNED.search(letter.text) and not re.search("none|undefined", said, re.IGNORECASE))
     breaks = set(wrong(letter)) - {"too long", "a word that is wrong before a vowel or twice"}
     assert not breaks, letter.text
     assert person.first_name in letter.text.split("\n", 1)[0]

@@ -25,7 +25,7 @@ def says(desk: Desk, op: str, **command: object) -> str:
 
 @pytest.mark.parametrize(
     ("said", "zone"),
-    [("Madrid.", "Europe/Madrid"), ("New York", "America/New_York"), ("america/lima", ""), ("UTC", "UTC"), ("Oz", "")],
+    [("Madrid.", "Europe/Madrid"), ("New York", "America/New_York"), ("UTC", "UTC"), ("Oz", "")],
 )
 def test_a_time_zone_is_a_city_or_a_name_that_the_world_knows(said: str, zone: str) -> None:
     desk = Desk(replace(ada(), protege=replace(ada().protege, zone="Asia/Tokyo")))
