@@ -19,6 +19,7 @@ from assistant.mentoring.moves import upcoming
 from assistant.reading import answer as answers
 from assistant.reading import command as spoken
 from assistant.reading import notes as noted
+from assistant.reading.prompted import prompted_notes
 
 NOTES_WORDS = 40
 NOTES_LINES = 3
@@ -216,7 +217,9 @@ def _notes(arrived: Arrived, here: happened.Context, text: str, person: str | No
     for attached in arrived.mail.attachments:
         if attached.text and not text.strip():
             text = attached.text
-    found = noted.notes(
+    asked = book.find_letter(arrived.route.letter)
+    prompted = asked is not None and asked.template.endswith("notes_prompt")
+    found = (prompted_notes if prompted else noted.notes)(
         text,
         moment(arrived, book.protege.zone),
         protege=book.protege.name,

@@ -14,7 +14,7 @@ from assistant.mentoring import events as happened
 from assistant.mentoring.action_record import brought_back, kept
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
-from assistant.mentoring.days import zone
+from assistant.mentoring.days import said_day, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Tap, Why
 from assistant.mentoring.minutes import Action, ActionState, Reminder
@@ -162,7 +162,7 @@ def _progress(case: Case, person: Person, action: Action) -> Draft | None:
             "action": promised(action.text, person.first_name, dated=True),
             "result": clause(action.result),
         },
-        why=Why("one note between meetings, when something was finished (P105)", f"you finished {action.number}"),
+        why=Why("one note between meetings, when something was finished", f"you finished {action.number}"),
     )
 
 
@@ -236,7 +236,7 @@ def remind(case: Case) -> Decision:
         "protege/reminder_set",
         values={"text": text, "day": day, "hour": hour, "milestone": case.command.op == "milestone"},
         taps=(Tap("Undo", "UNDO"),),
-        notes=(case.note("reminder", f"{day}: {text}"),),
+        notes=(case.note("reminder", f"{said_day(day)}: {text}"),),
     )
 
 

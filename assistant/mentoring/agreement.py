@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from assistant.mentoring import series
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import Case
+from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Tap, Why
 from assistant.mentoring.meetings import reported
@@ -183,7 +184,7 @@ def _drafted(case: Case, person: Person, offer: Terms) -> Decision:
             "minutes": offer.minutes,
             "hours": offer.hours,
         },
-        why=Why("the proposal, after the talk, fit and readiness (P66)", case.command.line or "you are ready"),
+        why=Why("a proposal comes after the talk, when it fits", case.command.line or "you are ready"),
     )
     return case.answer(
         "protege/proposal_drafted",
@@ -222,7 +223,7 @@ def agreed(case: Case) -> Decision:
     person = replace(person, stage=Stage.ACTIVE, ready=True, fit=person.fit or "yes", agreement=kept)
     case = case.on(case.book.with_person(person))
     missing = [x for x in said.missing if not (x == "the term" and case.command.until)]
-    note = case.note("agreed", f"{person.name}: {kept.cadence}, {kept.minutes} min, until {ends}", person.id)
+    note = case.note("agreed", f"{person.name}: {kept.cadence}, {kept.minutes} min, until {said_day(ends)}", person.id)
     values = {**_values(person, kept), "missing": missing}
     series_tap = Tap("Invite the series", series.suggestion(case, person))
     if not missing:
@@ -274,7 +275,7 @@ def _settled(case: Case, person: Person) -> Decision:
             "purpose": clause(kept.purpose),
             "success": clause(kept.success),
         },
-        why=Why("the agreement in short, on your approval only (P73)", "you took the terms"),
+        why=Why("the agreement in short, on your approval only", "you took the terms"),
     )
     tap = Tap("Invite the series", series.suggestion(case, person))
     return case.answer(

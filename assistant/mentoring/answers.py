@@ -12,6 +12,7 @@ from datetime import date
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import Case, thread_of
+from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
@@ -165,7 +166,7 @@ class _Answered:
             )
         day = self.case.calendar(self.person).add(until, self.case.policy.later_days)
         self._park(day)
-        return self.tell("protege/said_later", f"later, until {until}", until=until, day=day)
+        return self.tell("protege/said_later", f"later, until {said_day(until)}", until=until, day=day)
 
     def _park(self, day: date) -> None:
         self.keep(replace(self.person, ladder=replace(self.person.ladder, ended="later", waits_until=day)))
@@ -209,7 +210,7 @@ class _Answered:
                 "connection": self.person.why,
                 **values,
             },
-            why=Why("one thanks after an answer (product.md, promise 2)", "their answer"),
+            why=Why("one thanks after an answer", "their answer"),
             answers=self.message_id or (last.message_id if last else ""),
             references=self.references or ((*last.references, last.message_id) if last else ()),
         )
@@ -234,6 +235,8 @@ class _Answered:
     def referral(self) -> Decision:
         """Thanks drafted; the new person becomes a prospect with the referrer in the first line."""
         other = self.answer.referral
+        if other is not None and other.email in self.book.protege.addresses:
+            other = None  # "write to me again, Ada": nobody new
         new: Person | None = None
         if other is not None:
             new = referred(self.book, other, self.person)

@@ -28,6 +28,9 @@ DIGEST = "digest"
 NEXT_TAPS = (Tap("Status", "STATUS"), Tap("Help", "HELP"))
 
 
+NEWS = "what happens with your people, and with your mails, is told to you at once"
+
+
 def thread_of(person: str) -> str:
     """The protégé's one thread about a person."""
     return f"person/{person}"
@@ -162,7 +165,7 @@ class Case:
             reply_to_subject=self.context.subject if self.answers else "",
             shows=(*(d.id for d in shows), *shows_ids),
             why=why
-            or Why("every mail of yours gets one answer" if self.answers else letter, self.command.line or letter),
+            or (Why("every mail of yours gets one answer", self.command.line) if self.answers else Why(NEWS, "")),
         )
 
     def answer(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from assistant.mentoring.book import Book
 from assistant.mentoring.letters import Draft, Hit, Kind
 from assistant.mentoring.outbox import last_thanks
+from assistant.mentoring.people import out_of_reach
 from assistant.mentoring.person import BEFORE_COFFEE, Person
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.privacy import plain, private_lines
@@ -96,7 +97,7 @@ def check(book: Book, draft: Draft, subject: str, text: str, policy: Policy) -> 
 def _hard(book: Book, draft: Draft, person: Person, subject: str, text: str) -> Iterator[Hit]:
     whole = f"{subject}\n{text}"
     if person.do_not_contact and not last_thanks(book, person, draft.kind):
-        yield Hit("stop", True, f"{person.first_name} is not to be written to ({person.do_not_contact})")
+        yield Hit("stop", True, out_of_reach(person))
     if person.stage in BEFORE_COFFEE and draft.kind is not Kind.PROPOSAL and BE_MY_MENTOR.search(whole):
         yield Hit(
             "P43",

@@ -83,7 +83,7 @@ def _close(case: Case, person: Person) -> Decision:
             "used": clause(addressed(used, person.first_name)),
             "closing": True,
         },
-        why=Why("thanks and close after a talk that did not fit (L26)", case.command.line),
+        why=Why("thanks and close after a talk that did not fit", case.command.line),
     )
     return case.answer(
         "protege/fit_no",

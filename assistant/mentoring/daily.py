@@ -126,7 +126,7 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
         kind=Kind.DIGEST,
         values=values,
         taps=(Tap(str(values["step_label"]), step), Tap("Status", "STATUS")),
-        why=Why("the digest (policy.md): weekdays when there is something, Monday always", f"{event.day:%A}"),
+        why=Why("the digest: weekdays when there is something, Monday always", f"{event.day:%A}"),
     )
 
 

@@ -43,6 +43,11 @@ def holiday_name(country: str, day: date) -> str:
     return str(national.get(day) or "") if national is not None else ""
 
 
+def said_day(day: date) -> str:
+    """A day as people write it, "Tue 24 Nov 2026"."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
 def zone(name: str) -> ZoneInfo:
     """The zone, or UTC for a name that is none (configuration and commands are checked before)."""
     try:

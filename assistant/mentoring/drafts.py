@@ -10,6 +10,7 @@ from assistant.mentoring import events as happened
 from assistant.mentoring.approval import SEND_TAPS, meant
 from assistant.mentoring.book import Asks
 from assistant.mentoring.case import Case
+from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.outbox import expires_at, moved, withdraw
@@ -131,7 +132,7 @@ def _later(case: Case, person: Person, letter: Letter | None) -> Decision:
         person=person.id,
         values={"name": person.name, "asked": day, "day": first, "kept": False},
         taps=(Tap("Undo", "UNDO"),) if letter is not None else (),
-        notes=(case.note("later", f"nothing to {person.name} before {first}", person.id),),
+        notes=(case.note("later", f"nothing to {person.name} before {said_day(first)}", person.id),),
     )
 
 
@@ -144,7 +145,7 @@ def _kept(case: Case, person: Person, letter: Letter, day: date, first: date) ->
         person=person.id,
         values={"name": person.name, "asked": day, "day": first, "kept": True},
         taps=(Tap("Send", f"SEND {letter.code}"), Tap("Skip", f"SKIP {letter.code}")),
-        notes=(case.note("later", f"“{letter.subject}” for {person.name} waits until {first}", person.id),),
+        notes=(case.note("later", f"“{letter.subject}” for {person.name} waits until {said_day(first)}", person.id),),
     )
 
 

@@ -64,7 +64,7 @@ def _people(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]
     if is_away(book, now):
         return
     local = now.astimezone(zone(book.protege.zone))
-    if local.hour < book.protege.opens.hour:
+    if local.time() < book.protege.opens:
         return
     for person in book.people:
         attempt = next_attempt(book, person, policy)

@@ -181,6 +181,7 @@ class Notes:
     private: tuple[str, ...] = ()
     next_meeting: str = ""
     next_start: datetime | None = None
+    used: str = ""  # what they are to be thanked for, where it was asked
 
 
 @dataclass(frozen=True, slots=True)

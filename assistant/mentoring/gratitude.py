@@ -6,6 +6,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Why
 from assistant.mentoring.moves import TAPS, greeting
+from assistant.mentoring.people import out_of_reach
 from assistant.mentoring.phrases import addressed, clause, speaks_about
 from assistant.mentoring.privacy import may_leave
 
@@ -16,9 +17,7 @@ def thank(case: Case) -> Decision:
     if person is None:
         return case.ask_whom("THANK")
     if person.do_not_contact and person.do_not_contact != "declined":
-        return case.nothing_done(
-            f"{person.first_name} is not to be written to ({person.do_not_contact})", person=person.id
-        )
+        return case.nothing_done(out_of_reach(person), person=person.id)
     if not person.email:
         return case.nothing_done(f"I have no address of {person.first_name}'s", person=person.id)
     reason = clause(case.command.text)
@@ -32,7 +31,7 @@ def thank(case: Case) -> Decision:
         Kind.THANKS,
         person,
         values={"greeting": greeting(person), "reason": turned[:1].upper() + turned[1:]},
-        why=Why("thanks for one thing that they did (P130)", case.command.line, data="your own sentence"),
+        why=Why("thanks for one thing that they did", case.command.line, data="your own sentence"),
     )
     return case.answer(
         "protege/thanks_drafted",

@@ -78,7 +78,7 @@ def own_copy(case: Case, letter: Letter) -> Draft:
             "series": bool(meeting and meeting.rrule and letter.occurrence is None),
             "place": meeting.place if meeting else "",
         },
-        why=Why("your own copy of the invite (calendar.md, S2)", "the invite left"),
+        why=Why("your own copy of the invite", "the invite left"),
         meeting=letter.meeting,
         method=letter.method,
         occurrence=letter.occurrence,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.case import Case
-from assistant.mentoring.days import zone
+from assistant.mentoring.days import said_day, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import BOUNCED, Kind, LetterState
 from assistant.mentoring.outbox import withdraw
@@ -35,7 +35,9 @@ def absent(case: Case, event: happened.AutoReplied) -> Decision:
             opening = datetime.combine(waits, time(case.policy.window_opens), zone(person.zone or case.zone))
             later = max(letter.not_before or case.at, opening.astimezone(UTC))
             book = book.with_letter(replace(letter, not_before=later))
-    return Decision(book, notes=(case.note("absent", f"{person.name} is away; nothing before {waits}", person.id),))
+    return Decision(
+        book, notes=(case.note("absent", f"{person.name} is away; nothing before {said_day(waits)}", person.id),)
+    )
 
 
 def bounced(case: Case, event: happened.Bounced) -> Decision:

@@ -92,7 +92,7 @@ def no_show(case: Case) -> Decision:
         Kind.ANSWER,
         person,
         values={"greeting": greeting(person), "times": times.proposed(case, person, case.policy.meeting_minutes)},
-        why=Why("a kind note after a missed meeting (L34)", case.command.line),
+        why=Why("a kind note after a missed meeting", case.command.line),
     )
     return case.answer("protege/no_show", person=person.id, drafts=(draft,), taps=TAPS, values={"name": person.name})
 

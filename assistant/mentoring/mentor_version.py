@@ -43,7 +43,7 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
             "next": _next(case, person),
         },
         why=Why(
-            "thanks and what I will do, within a business day (P105)", "your notes", data="your actions and their dates"
+            "thanks and what you will do, within a business day", "your notes", data="your actions and their dates"
         ),
     )
 

@@ -110,7 +110,7 @@ def move(case: Case, target: Upcoming, start: datetime) -> Decision:
             "new": new,
             "remarks": times.remarks(case, person, start),
         },
-        notes=(case.note("move", f"{person.name}: {times.said(old)} -> {times.said(start)} drafted", person.id),),
+        notes=(case.note("move", f"{person.name}: from {times.said(old)} to {times.said(start)}, drafted", person.id),),
     )
 
 
@@ -140,7 +140,7 @@ def _ask_them(case: Case, target: Upcoming, start: datetime) -> Decision:
             "when": times.instant(case, start),
             "reason": clause(case.command.because),
         },
-        why=Why("their own invite is theirs to move (RFC 5546)", case.command.line or "you asked"),
+        why=Why("their own invite is theirs to move", case.command.line or "you asked"),
         urgent=is_urgent(case, person, target.actual),
     )
     return case.answer(
@@ -222,7 +222,7 @@ def cannot_make_it(case: Case, target: Upcoming) -> Decision:
             Kind.ANSWER,
             person,
             values={"greeting": greeting(person), **values},
-            why=Why("you can't come (L34)", case.command.line or "you declined the invite"),
+            why=Why("you can't come, so they hear it with other times", case.command.line or "you declined the invite"),
             urgent=is_urgent(case, person, target.actual),
         )
     else:
@@ -263,7 +263,7 @@ def letter(
             "reason": clause(case.command.because),
             **values,
         },
-        why=Why("a change of a meeting, old and new in words (calendar.md, S6)", case.command.line or "your calendar"),
+        why=Why("a change of a meeting says old and new in words", case.command.line or "your calendar"),
         meeting=meeting.uid,
         method=method,
         occurrence=None if whole else target.occurrence,

@@ -33,6 +33,7 @@ def read_back(text: str) -> Notes:
         **{name: tuple(plain[name]) for name in LISTS},
         actions=actions,
         next_meeting=plain["next_meeting"],
+        used=plain.get("used", ""),
         next_start=datetime.fromisoformat(start) if start else None,
     )
 

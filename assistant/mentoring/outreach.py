@@ -16,12 +16,12 @@ from assistant.mentoring.addresses import is_plain
 from assistant.mentoring.attempts import attempt, attempt_values, connection_of, own_text, turned
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
-from assistant.mentoring.days import zone
+from assistant.mentoring.days import said_day, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import REST, RUNGS, mails_sent, next_rung, outreach_full
 from assistant.mentoring.letters import Kind, Letter, Tap, Why
 from assistant.mentoring.outbox import withdraw
-from assistant.mentoring.people import last_to, next_prospect
+from assistant.mentoring.people import last_to, next_prospect, out_of_reach
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.phrases import STAGES
 
@@ -129,8 +129,7 @@ def _stands_against(case: Case, person: Person) -> str:
     """Why no first note may be drafted, in words; "" when nothing stands against it."""
     name = person.first_name
     if person.do_not_contact:
-        since = f" since {_day(person.do_not_contact_since)}" if person.do_not_contact_since else ""
-        return f"{name} is not to be written to{since} ({person.do_not_contact})"
+        return out_of_reach(person)
     if person.relation == "boss" and not person.override:
         return f"{name} is your boss, and a boss is no mentor: OVERRIDE BOSS because … goes on all the same"
     if person.stage in (Stage.COFFEE_SET, Stage.COFFEE_DONE, Stage.PROPOSED, Stage.ACTIVE, Stage.WINDING_DOWN):
@@ -173,7 +172,7 @@ def _rest(case: Case, person: Person) -> Decision:
         person=person.id,
         values={"name": person.name, "until": until, "next": following, "sent": mails_sent(book, person)},
         taps=(Tap(f"Write to {following}", f"REACH OUT TO {following}"),) if following else (),
-        notes=(case.note("rest", f"no more ideas for {person.name} until {until}", person.id),),
+        notes=(case.note("rest", f"no more ideas for {person.name} until {said_day(until)}", person.id),),
     )
 
 
@@ -189,7 +188,7 @@ def _next_idea(case: Case, person: Person, rung: int, trigger: str) -> Decision:
             values={"name": person.name, "rung": rung, "days": _waited(case, person)},
             taps=AGAIN_TAPS,
             why=why,
-            notes=(case.note("attempt due", f"rung {rung} ({step.name}) for {person.name} drafted", person.id),),
+            notes=(case.note("no answer", f"another idea for {person.name} drafted: {step.purpose}", person.id),),
         )
     book = case.book.with_person(replace(person, ladder=replace(person.ladder, rung=rung)))
     return case.on(book).answer(
@@ -198,7 +197,7 @@ def _next_idea(case: Case, person: Person, rung: int, trigger: str) -> Decision:
         values={**attempt_values(case, person, rung), "name": person.name, "post": person.post},
         taps=(Tap("Did it", "DID IT"), Tap("Answered elsewhere", "ANSWERED"), Tap("Rest now", "REST")),
         why=why,
-        notes=(case.note("attempt due", f"rung {rung} ({step.name}) for {person.name} as a task", person.id),),
+        notes=(case.note("no answer", f"another idea for {person.name} as a task: {step.purpose}", person.id),),
     )
 
 

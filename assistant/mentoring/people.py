@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.mentoring.addresses import is_reachable
 from assistant.mentoring.book import Book
+from assistant.mentoring.days import said_day
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Letter
 from assistant.mentoring.person import Person, Stage
@@ -47,3 +48,13 @@ def next_prospect(book: Book, but: str) -> str:
         if p.id != but and p.stage in (Stage.PROSPECT, Stage.READY) and not p.do_not_contact and p.kind == "mentor"
     ]
     return min(waiting, key=lambda p: p.rank).name if waiting else ""
+
+
+def out_of_reach(person: Person) -> str:
+    """Why nobody may be written to any more, as one says it: "Lee said no on Tue 24 Nov 2026"; "" where one may."""
+    reasons = {"declined": "said no", "stop": "asked for no more mail"}
+    said = reasons.get(person.do_not_contact)
+    since = f" {{}} {said_day(person.do_not_contact_since)}" if person.do_not_contact_since else ""
+    if said:
+        return f"{person.first_name} {said}{since.format('on')}"
+    return f"{person.first_name} is not to be written to{since.format('since')}" if person.do_not_contact else ""

@@ -128,12 +128,12 @@ def undisclosed(text: str) -> str:
 
 
 def changed_lines(before: str, after: str) -> list[str]:
-    """What differs between two texts of a letter, by paragraph: "- old" and "+ new" lines, [] when nothing does."""
+    """What differs between two texts of a letter, by paragraph: "Was: …" and "Now: …" lines, [] when nothing does."""
     old, new = (_paragraphs(text) for text in (before, after))
     found = []
     for what, first, last, start, end in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
         if what != "equal":
-            found += [f"- {line}" for line in old[first:last]] + [f"+ {line}" for line in new[start:end]]
+            found += [f"Was: {line}" for line in old[first:last]] + [f"Now: {line}" for line in new[start:end]]
     return found
 
 
@@ -164,6 +164,26 @@ def addressed(text: str, first_name: str) -> str:
     words = re.sub(r"\b(?:she|he) has\b", "you have", words, flags=re.IGNORECASE)
     words = re.sub(r"\b(?:she|he)\b", "you", words, flags=re.IGNORECASE)
     return re.sub(r"\b(?:her|him)\b", "you", words, flags=re.IGNORECASE)
+
+
+OFFERS = re.compile(
+    r"^(?:she|he|they|\w+)(?:['’]ll| will| would| can| could| offered to| offers to) (?=[a-z])", re.IGNORECASE
+)
+THIRD = re.compile(r"\b(?:she|he|they|her|his|their|hers|theirs|him|them|we|us|our|i|mine)\b|[.;?!]\s", re.IGNORECASE)
+
+
+def offered(line: str, first_name: str) -> str:
+    """ "She will introduce me to Lee." -> "Minerva offered to introduce you to Lee."; else the line in quotes.
+
+    Only where one clause says who and nobody else is spoken of."""
+    said = " ".join(line.split())
+    mark = OFFERS.match(said)
+    rest = clause(said[mark.end() :]) if mark else ""
+    subject = re.split(r"[\s'’]", said, maxsplit=1)[0].lower()
+    if not rest or THIRD.search(rest) or subject not in ("she", "he", "they", first_name.lower()):
+        return f"{first_name} offered: “{said}”"
+    rest = re.sub(r"\bme\b", "you", re.sub(r"\bmy\b", "your", re.sub(r"\bmyself\b", "yourself", rest)))
+    return f"{first_name} offered to {rest}."
 
 
 def task_of(text: str, *, dated: bool) -> str:

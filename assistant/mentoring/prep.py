@@ -33,6 +33,8 @@ def prep(case: Case) -> Decision:
     command = case.command
     text = clause(command.text)
     match command.op:
+        case "lines":
+            changed, said = _lines(gathered, command.fields, command.answers)
         case "goal":
             changed, said = replace(gathered, goal=text), "The goal is set."
         case "ask":
@@ -47,6 +49,30 @@ def prep(case: Case) -> Decision:
     if command.op in ("goal", "ask", "idea") and not text:
         return case.nothing_done(f"there are no words after {command.op.upper()}", person=person.id)
     return _brief(case.on(case.book.with_preparation(changed)), person, changed, said)
+
+
+def _lines(
+    gathered: Preparation, pairs: tuple[tuple[str, str], ...], answers: tuple[tuple[int, str], ...]
+) -> tuple[Preparation, str]:
+    """Several lines of one mail, in their order; an idea right below a question is the idea on it."""
+    said = []
+    if answers:
+        gathered, told = _ideas(gathered, answers)
+        said.append(told)
+    for number, (key, words) in enumerate(pairs):
+        following = pairs[number + 1] if number + 1 < len(pairs) else ("", "")
+        before = pairs[number - 1][0] if number else ""
+        if key == "ask" and clause(words):
+            idea = clause(following[1]) if following[0] == "idea" else ""
+            gathered, told = _asking(gathered, words.strip(), idea)
+        elif key == "goal" and clause(words):
+            gathered, told = replace(gathered, goal=clause(words)), "The goal is set."
+        elif key == "idea" and before != "ask" and clause(words):
+            gathered, told = replace(gathered, ideas=(*gathered.ideas, clause(words))), "The idea is kept."
+        else:
+            continue
+        said.append(told)
+    return gathered, " ".join(dict.fromkeys(said)) or "There were no words after these keys."
 
 
 def _next_person(case: Case) -> Person | None:
@@ -129,9 +155,7 @@ def _brief(
             "report_by": case.calendar(person).add(times.local(case, when).date() if when else case.today, 10),
         },
         taps=(Tap("Actions", "ACTIONS"), Tap("When?", "WHEN NEXT")),
-        why=Why(
-            "a brief three business days before a meeting (policy.md)", case.command.line or "the meeting comes near"
-        ),
+        why=Why("a brief three business days before a meeting", case.command.line or "the meeting comes near"),
     )
 
 

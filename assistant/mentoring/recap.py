@@ -16,13 +16,14 @@ from assistant.mentoring.book import Asks, Book, Question
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.coffee import FIT_TAPS, met
 from assistant.mentoring.corrections import correct, take, to_confirm
+from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import NoteAction, Notes
 from assistant.mentoring.gratitude import thank
 from assistant.mentoring.letters import Kind, Tap, Why
 from assistant.mentoring.minutes import Action, Asked, Recap, RecapState
 from assistant.mentoring.person import Person
-from assistant.mentoring.phrases import task_of
+from assistant.mentoring.phrases import clause, task_of
 from assistant.mentoring.privacy import plain
 from assistant.mentoring.recap_mail import answer
 from assistant.mentoring.schedule import Meeting
@@ -169,6 +170,7 @@ def make(case: Case, person: Person, notes: Notes) -> Decision:
         questions=notes.questions,
         private=notes.private,
         next_meeting=notes.next_meeting,
+        used=clause(notes.used),
     )
     book = case.book.with_person(met(person))
     if bound is not None:
@@ -180,7 +182,9 @@ def make(case: Case, person: Person, notes: Notes) -> Decision:
     recap = replace(recap, to_confirm=tuple(open_lines), state=RecapState.OPEN if open_lines else RecapState.FINAL)
     book = _carried(book.with_recap(recap), person)
     book = _question(case, book, recap)
-    note = case.note("recap", f"the notes of {day} with {person.name}: {len(notes.actions)} actions", person.id)
+    note = case.note(
+        "recap", f"the notes of {said_day(day)} with {person.name}: {len(notes.actions)} actions", person.id
+    )
     case = case.on(book)
     taps = [*_next_taps(case, notes.next_start), *(FIT_TAPS if first and not person.fit else ())]
     return answer(case, book.person(person.id), recap, taps=taps, ask_fit=first and not person.fit, notes=(note,))
@@ -261,6 +265,6 @@ def notes_due(case: Case, event: happened.NotesDue) -> Decision:
             "actions": [shown(case.book, a, case.today) for a in due[:5]],
         },
         taps=(*(FIT_TAPS if ask_fit else ()), Tap("They did not come", "NO-SHOW")),
-        why=Why("one mail after a meeting asks for notes (policy.md)", "the meeting ended"),
+        why=Why("one mail after a meeting asks for notes", "the meeting ended"),
         notes=(case.note("notes", f"asked for the notes of the meeting with {person.name}", person.id),),
     )

@@ -13,6 +13,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, LetterState, Tap
 from assistant.mentoring.minutes import Recap
 from assistant.mentoring.person import Person
+from assistant.mentoring.phrases import offered
 
 
 def answer(
@@ -52,7 +53,7 @@ def answer(
             "decisions": list(recap.decisions),
             "actions": [shown(book, a, case.today) for a in actions if a.owner != "mentor"],
             "offers": [shown(book, a, case.today) for a in actions if a.owner == "mentor"],
-            "offered": [o for o in recap.offers if o.lower() not in known],
+            "offered": [offered(o, person.first_name) for o in recap.offers if o.lower() not in known],
             "questions": list(recap.questions),
             "private": list(recap.private),
             "next": recap.next_meeting,

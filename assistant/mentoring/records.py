@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Letter, Tap
+from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.phrases import STAGES
 from assistant.mentoring.search import rows
 
@@ -30,9 +30,28 @@ def why(case: Case) -> Decision:
             "rule": told.why.rule,
             "trigger": told.why.trigger,
             "data": told.why.data or _data(told),
-            "stop": told.why.stop,
+            "stop": _what_stops(case, told),
         },
     )
+
+
+def _what_stops(case: Case, letter: Letter) -> str:
+    """What can still stop this letter, and only that: a mail that has left is past SKIP and UNDO."""
+    person = case.book.find_person(letter.person)
+    name = person.name if person else ""
+    ends = f"STOP {name} ends everything to them" if name else "PAUSE ALL stops everything"
+    if letter.to_protege:
+        answer = letter.kind is Kind.OWN
+        return "nothing: it answers your own mail" if answer else letter.why.stop or f"{ends}; STATUS shows what waits"
+    match letter.state:
+        case LetterState.PENDING:
+            return letter.why.stop or f"SKIP drops it, {ends}"
+        case LetterState.APPROVED | LetterState.FAILED:
+            return f"UNDO holds it back while it has not left, {ends}"
+        case LetterState.SENT | LetterState.SENDING | LetterState.IN_DOUBT:
+            return f"nothing, it has left; {ends} from now on"
+        case _:
+            return "nothing: it never leaves"
 
 
 def _last(case: Case) -> Letter | None:

@@ -133,11 +133,11 @@ def card(case: Case, person: Person, changes: tuple[tuple[str, str], ...] = ()) 
         else:
             person = changed
     book = case.book.with_person(person)
-    clash = [p.name for p in book.people if p.id != person.id and person.email and person.email in p.addresses]
+    clash = _whose(book, person)
     if clash:
         person = replace(person, email=before.email)
         book = book.with_person(person)
-        problems.append(f"that address is {clash[0]}'s")
+        problems.append(f"that address is {clash}")
     if person.email != before.email:
         book, _ = withdraw(book, person.id)
         if person.ladder.ended == "bounced":
@@ -161,6 +161,14 @@ def card(case: Case, person: Person, changes: tuple[tuple[str, str], ...] = ()) 
         },
         taps=(Tap("Draft the first note", f"REACH OUT TO {person.name}"),) if early and not missing else (),
     )
+
+
+def _whose(book: Book, person: Person) -> str:
+    """Whose this person's address is already, in words; "" when it is theirs alone."""
+    if person.email and person.email in book.protege.addresses:
+        return "your own"
+    others = [p.name for p in book.people if p.id != person.id and person.email and person.email in p.addresses]
+    return f"{others[0]}'s" if others else ""
 
 
 def _wants_draft(case: Case, person: Person) -> bool:
@@ -196,7 +204,18 @@ def with_field(person: Person, name: str, value: str) -> Person | str:
         return (
             replace(person, country=country) if known else f"“{value[:30]}” is no country code; write e.g. GB or ES-MD"
         )
+    if key in ("purpose", "success"):
+        return _with_agreed(person, key, " ".join(value.split()))
     return f"I know no field “{name[:30]}”"
+
+
+def _with_agreed(person: Person, key: str, value: str) -> Person | str:
+    """The person with the purpose or the success of their agreement (L28)."""
+    if person.agreement is None:
+        return f"there is no agreement with {person.first_name} yet that a {key} belongs to"
+    kept = person.agreement
+    changed = replace(kept, purpose=value) if key == "purpose" else replace(kept, success=value)
+    return replace(person, agreement=changed)
 
 
 def rows(person: Person) -> list[str]:
@@ -220,6 +239,8 @@ def rows(person: Person) -> list[str]:
         ("thanks style", person.thanks_style),
         ("key", "yes" if person.key else ""),
         ("same site", "yes" if person.same_site else ""),
+        ("what for", person.agreement.purpose if person.agreement else ""),
+        ("it worked when", person.agreement.success if person.agreement else ""),
         ("not to be written to", person.do_not_contact),
     ]
     shown = [f"{name}: {value}" for name, value in pairs if value]

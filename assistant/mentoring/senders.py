@@ -69,7 +69,7 @@ def _ask(case: Case) -> Decision:
             "hours": case.policy.challenge_hours,
         },
         taps=(Tap("Yes, it was me", "YES"), Tap("No", "NO")),
-        why=Why("nothing proves who sent it (mail.md, Who sent this?)", f"a mail from {first.sender}"),
+        why=Why("nothing proves who sent it", f"a mail from {first.sender}"),
     )
     note = case.note("unproven", f"{len(asked)} from {first.sender} held, and you were asked")
     return Decision(book, (replace(draft, one_time=challenge.id),), (note,))

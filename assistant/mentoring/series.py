@@ -15,6 +15,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.days import holiday_name, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, LetterState, Tap, Why
+from assistant.mentoring.people import out_of_reach
 from assistant.mentoring.person import BEFORE_COFFEE, Person
 from assistant.mentoring.rhythm import last_start, nth, rule_of, rule_said, shifted, weekday, words
 from assistant.mentoring.schedule import Meeting
@@ -31,7 +32,7 @@ CADENCES = {
 def refused(person: Person) -> str:
     """Why this person can get no invite, in words; "" when nothing stands against it."""
     if person.do_not_contact:
-        return f"{person.first_name} is not to be written to ({person.do_not_contact})"
+        return out_of_reach(person)
     if not person.email:
         return f"I have no address of {person.first_name}'s: EMAIL: minerva@example.org"
     return ""
@@ -152,7 +153,7 @@ def invite(case: Case, person: Person, meeting: Meeting) -> Draft:
             "last": last_start(meeting) if meeting.rrule else None,
             "shifted": shifted(meeting, person.zone) if meeting.rrule else [],
         },
-        why=Why("an invite, after your SEND (calendar.md)", case.command.line or "you asked for it"),
+        why=Why("an invite, after your SEND", case.command.line or "you asked for it"),
         meeting=meeting.uid,
         method="REQUEST",
     )

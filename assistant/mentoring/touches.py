@@ -121,7 +121,7 @@ def touch(case: Case) -> Decision:
         return case.nothing_done("that day has not come yet; tell me when it is done", person=person.id)
     when = case.at if day == case.today else datetime.combine(day, time(12), zone(case.zone)).astimezone(UTC)
     if mails_sent(case.book, person) == 0 and person.ladder.started is None:
-        person = replace(person, ladder=Ladder())
+        person = replace(person, ladder=Ladder(ended=person.ladder.ended))
     book = touched(case, person, when, case.command.op or "touch")
     said = SAID.get(case.command.op, "done, for {name}").format(name=person.first_name)
     return case.on(book).answer(

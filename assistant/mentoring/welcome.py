@@ -40,16 +40,44 @@ def three(case: Case, question: Question) -> Decision:
     if not said:
         return case.nothing_done("I could not tell which answer is which. Number them 1, 2 and 3")
     book, person = _taken(case, said)
-    nobody = NOBODY.search(said.get(2, "")) is not None
+    book, person, problems = _told(book, person, case.command.fields)
+    nobody = _nobody(said.get(2, ""))
     missing = _missing(book, person, nobody=nobody)
     if missing:
-        return case.on(book).answer("protege/three_missing", thread=GENERAL, values={"missing": missing})
+        asked = case.on(book).answer("protege/three_missing", thread=GENERAL, values={"missing": missing})
+        return _with_problems(asked, case, problems)
     base = case.on(book.without_question(question.id))
     if person is None:
-        return base.answer("protege/nobody_yet", thread=GENERAL, values={"goal": book.goals[0].text})
+        nobody_yet = base.answer("protege/nobody_yet", thread=GENERAL, values={"goal": book.goals[0].text})
+        return _with_problems(nobody_yet, case, problems)
     if outreach.what_is_missing(book, person):
-        return search.card(base, person, _refused(said.get(2, "")))
-    return outreach.first_draft(base, person)
+        return _with_problems(search.card(base, person, _refused(said.get(2, ""))), case, problems)
+    return _with_problems(outreach.first_draft(base, person), case, problems)
+
+
+def _told(
+    book: Book, person: Person | None, fields: tuple[tuple[str, str], ...]
+) -> tuple[Book, Person | None, list[str]]:
+    """The lines of fields below the answers are of the person just named; and what can't be taken, in words."""
+    problems = []
+    for name, value in fields:
+        changed = f"I don't know yet whom “{name}” is about" if person is None else _field(person, name, value)
+        if isinstance(changed, str):
+            problems.append(changed)
+        else:
+            person = changed
+    return (book.with_person(person) if person else book), person, problems
+
+
+def _field(person: Person, name: str, value: str) -> Person | str:
+    return search.with_field(person, name, value.strip())
+
+
+def _with_problems(decision: Decision, case: Case, problems: list[str]) -> Decision:
+    if not problems:
+        return decision
+    because = "one line of yours has no place: " + "; ".join(problems)
+    return decision.with_draft(case.tell("protege/nothing", thread=GENERAL, values={"because": because}))
 
 
 def _taken(case: Case, said: dict[int, str]) -> tuple[Book, Person | None]:
@@ -58,7 +86,7 @@ def _taken(case: Case, said: dict[int, str]) -> tuple[Book, Person | None]:
     if said.get(1):
         book = add_goal(book, *with_reason(said[1]))
     person = book.people[0] if len(book.people) == 1 else None
-    if said.get(2) and not NOBODY.search(said[2]):
+    if said.get(2) and not _nobody(said[2]):
         person = _named(book, said[2])
         book = book.with_person(person)
     used = said.get(3, "").strip()
@@ -70,6 +98,11 @@ def _taken(case: Case, said: dict[int, str]) -> tuple[Book, Person | None]:
         person = replace(person, why=why, remarks=(*person.remarks, remark))
         book = book.with_person(person)
     return book, person
+
+
+def _nobody(text: str) -> bool:
+    """Whether it says that there is nobody; whoever has an address is somebody ("I have not yet met her")."""
+    return NOBODY.search(text) is not None and TYPED.search(text) is None
 
 
 def _refused(text: str) -> tuple[tuple[str, str], ...]:
@@ -109,7 +142,8 @@ def _named(book: Book, text: str) -> Person:
     """A person from "Minerva M, minerva@example.org": an address and what is left as the name."""
     found = TYPED.search(text)
     typed = found[0].lower() if found else ""
-    email = typed if is_reachable(typed) else ""
+    own = typed in book.protege.addresses  # a slip: nothing to a mentor goes to the protégé instead
+    email = typed if is_reachable(typed) and not own else ""
     rest = TYPED.sub(" ", text)
     name = (
         re.split(r"[,;(\n]|\s[-–—]\s", re.sub(r"[<>()]", " ", rest).strip(" ,;.\n"))[0].strip(" ,;.")

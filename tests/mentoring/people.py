@@ -172,11 +172,12 @@ class Desk:
             "protege": {n: getattr(protege, n) for n in ("name", "first_name", "email", "zone")},
             "today": self.now.astimezone(zone(protege.zone)).date(),
             "zone": reader,
+            "assistant": {"name": "Robin", "email": TOKENS.address},
             "shown": [self._shown(book.letter(id)) for id in draft.shows if book.find_letter(id)],
             **draft.values,
         }
         if person is not None:
-            values["person"] = {n: getattr(person, n) for n in ("name", "first_name", "email", "zone")}
+            values["person"] = {n: getattr(person, n) for n in ("name", "first_name", "email", "zone", "stage")}
         wording = self._smith.word(draft.letter, values)
         calendar = f"SEQUENCE:{invites.as_worded(book, draft).sequence}" if draft.method else ""
         return Text(wording.subject, wording.text, calendar=calendar)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mentoring.people import Desk, ada, lee, minerva
 
-from assistant.mentoring.book import Person, Remark, Stage
 from assistant.mentoring.command import Verb
+from assistant.mentoring.person import Person, Remark, Stage
 from assistant.mentoring.search import TEXT_FIELDS, about, fields, new_mentor, rows, with_field
 
 

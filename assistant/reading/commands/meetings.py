@@ -6,66 +6,10 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.coffee import coffee, when_unclear
 from assistant.reading.commands.names import Who, resolve
 from assistant.reading.commands.rules import REST, Line, Make, about, on_person, person, rule, simple
 from assistant.reading.dates import at, clock, day, minutes, months, recurrence
-
-_PLACE = re.compile(
-    r"(?:,?\s*(?:place|where|location)\s*[:=]\s*|\bat (?=the |[A-Z])|\bin (?=the |[A-Z])"
-    r"|,\s*by (?=video|phone))(?P<place>[^,;]{2,80})",
-    re.IGNORECASE,
-)
-_REMOTE = re.compile(r"\b(video|phone|zoom|teams|online)\b", re.IGNORECASE)
-
-
-def _coffee(match: re.Match[str], line: Line) -> Command | None:
-    """coffee with Minerva wed 10:00 Café X"""
-    who = person(match, line)
-    if who is None:
-        return None
-    words = (match["text"] or "").strip(" ,:")
-    command = about(Verb.COFFEE, who, line)
-    found = at(words, line.reading.moment)
-    place = ""
-    if found and not found.ask:
-        rest = f"{words[: found.start]} | {words[found.end :]}".strip()
-        named = _PLACE.search(rest)
-        tail = rest.rsplit("|", 1)[-1].strip(" ,.;")
-        place = named["place"].strip(" .") if named else _plain_place(tail)
-        if not place and (remote := _REMOTE.search(words)):
-            place = remote[1].lower()
-    ask = command.ask or _when_unclear(found)
-    return replace(
-        command,
-        at=found.at if found and not ask else None,
-        day=found.day if found and not ask else None,
-        minutes=minutes(words),
-        place=place,
-        ask=ask,
-    )
-
-
-def _plain_place(tail: str) -> str:
-    """The rest of the line after the time, where it is a place and no sentence."""
-    clean = re.sub(r"^(?:at|in|@)\s+", "", re.sub(r"\bfor \d+ ?min\w*", "", tail).strip(" ,"))
-    return (
-        clean
-        if clean
-        and len(clean.split()) <= 5
-        and not re.search(r"\b(?:will|she|he|they|is|i|min|please)\b", clean, re.IGNORECASE)
-        else ""
-    )
-
-
-def _when_unclear(found: object) -> str:
-    from_words = getattr(found, "ask", "")
-    if found is None:
-        return "When? For example: wed 10:00."
-    if from_words:
-        return str(from_words)
-    if getattr(found, "past", False):
-        return "That is over: when do you mean?"
-    return "" if getattr(found, "time", None) else "At what time?"
 
 
 def _terms(verb: Verb) -> Make:
@@ -126,7 +70,7 @@ def _meet(match: re.Match[str], line: Line) -> Command | None:
         return replace(
             command, time=clock(re.sub(r"\b\d{1,3} ?(?:min|h)\w*", " ", words)), day=start.day if start else None
         )
-    ask = _when_unclear(found)
+    ask = when_unclear(found)
     return replace(
         command, at=found.at if found and not ask else None, day=found.day if found and not ask else None, ask=ask
     )
@@ -249,7 +193,7 @@ RULES = (
     rule(
         r"(?:(?:put|book|plan|set up|schedule) )?(?:a )?(?:coffee|lunch|video call|call"
         r"|phone call) (?:(?:with|w/) )?{who}(?:(?: on)? (?P<text>\S.*))?",
-        _coffee,
+        coffee,
         polite=True,
     ),
     rule(

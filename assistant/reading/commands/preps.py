@@ -1,4 +1,4 @@
-"""Lines that prepare a meeting: `ask: …`, `idea: …`, `goal today: …`, ideas by number; several are one command (L31)."""
+"""Lines that prepare a meeting: `ask: …`, `idea: …`, `goal today: …`, ideas by number; several are one (L31)."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from assistant.reading.commands.rules import MORE, REST, Line, Rule
 
 MOST_LINES = 60
 LONGEST = 400
+NEAREST = 12  # lines above a field in which its person may be named
 
 _RULES: tuple[Rule, ...] = (
     *daily.RULES,
@@ -73,6 +74,7 @@ def read(lines: tuple[str, ...], reading: Reading) -> Read:
     texts = tuple(line for line, _ in logical)
     found: list[Command] = []
     prose: list[str] = []
+    above: list[str] = []
     index = tried = 0
     while index < len(logical):
         line, after = logical[index]
@@ -84,9 +86,11 @@ def read(lines: tuple[str, ...], reading: Reading) -> Read:
             index += 1
             continue
         reading = _with_newcomer(line, reading)
+        if field(line):
+            reading, above = _below(above, reading), []
         block = _block(texts[index + 1 :], reading)
         matched = match_line(line, "\n".join(block), "\n".join(lines[after:]).strip("\n"), reading)
-        if matched and matched[0].op == "timezone" and _among_fields(texts, index):
+        if matched and matched[0].op == "timezone" and field(line) and _among_fields(texts, index):
             matched = None  # a zone among what is told of a person is never the protégé's own
         if matched:
             command, rule = matched
@@ -99,15 +103,17 @@ def read(lines: tuple[str, ...], reading: Reading) -> Read:
         else:
             prose.append(line)
             index += 1
-        reading = _below(line, reading)
+        above.append(line)
     return Read(found, [*prose, *(line for line in lines[MOST_LINES * 4 :] if line.strip())])
 
 
-def _below(line: str, reading: Reading) -> Reading:
-    """The reading of the lines below one that names somebody."""
-    named = [] if field(line) else mentioned(line, reading)
-    ids = tuple(id for who in named for id in (who.candidates or (who.id or "",)))
-    return replace(reading, about=ids) if ids else reading
+def _below(above: list[str], reading: Reading) -> Reading:
+    """The reading of a field's line: it is about whom the nearest of the lines above names, else as before."""
+    for line in reversed(above[-NEAREST:]):
+        if named := mentioned(line[:LONGEST], reading):
+            ids = tuple(id for who in named for id in (who.candidates or (who.id or "",)))
+            return replace(reading, about=ids)
+    return reading
 
 
 # Fields that say nothing of whose zone stands beside them.

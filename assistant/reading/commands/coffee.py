@@ -1,0 +1,67 @@
+"""A talk arranged in one line: with whom, when and where (L25)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.rules import Line, about, person
+from assistant.reading.dates import at, minutes
+
+_PLACE = re.compile(
+    r"(?:,?\s*(?:place|where|location)\s*[:=]\s*|\bat (?=the |[A-Z])|\bin (?=the |[A-Z])"
+    r"|,\s*by (?=video|phone))(?P<place>[^,;]{2,80})",
+    re.IGNORECASE,
+)
+_REMOTE = re.compile(r"\b(video|phone|zoom|teams|online)\b", re.IGNORECASE)
+
+
+def coffee(match: re.Match[str], line: Line) -> Command | None:
+    """coffee with Minerva wed 10:00 Café X"""
+    who = person(match, line)
+    if who is None:
+        return None
+    words = (match["text"] or "").strip(" ,:")
+    command = about(Verb.COFFEE, who, line)
+    found = at(words, line.reading.moment)
+    place = ""
+    if found and not found.ask:
+        rest = f"{words[: found.start]} | {words[found.end :]}".strip()
+        named = _PLACE.search(rest)
+        tail = rest.rsplit("|", 1)[-1].strip(" ,.;")
+        place = named["place"].strip(" .") if named else _plain_place(tail)
+        if not place and (remote := _REMOTE.search(words)):
+            place = remote[1].lower()
+    ask = command.ask or when_unclear(found)
+    return replace(
+        command,
+        at=found.at if found and not ask else None,
+        day=found.day if found and not ask else None,
+        minutes=minutes(words),
+        place=place,
+        ask=ask,
+    )
+
+
+def _plain_place(tail: str) -> str:
+    """The rest of the line after the time, where it is a place and no sentence."""
+    clean = re.sub(r"^(?:at|in|@)\s+", "", re.sub(r"\bfor \d+ ?min\w*", "", tail).strip(" ,"))
+    return (
+        clean
+        if clean
+        and len(clean.split()) <= 5
+        and not re.search(r"\b(?:will|she|he|they|is|i|min|please)\b", clean, re.IGNORECASE)
+        else ""
+    )
+
+
+def when_unclear(found: object) -> str:
+    from_words = getattr(found, "ask", "")
+    if found is None:
+        return "When? For example: wed 10:00."
+    if from_words:
+        return str(from_words)
+    if getattr(found, "past", False):
+        return "That is over: when do you mean?"
+    return "" if getattr(found, "time", None) else "At what time?"
