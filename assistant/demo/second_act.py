@@ -103,7 +103,7 @@ def introduced(stage: Stage, ada: Person, lee: Person) -> None:
     stage.gets(ada, "APPROVED")
     stage.leave((lee, "I wish you well"), until=stage.day(11, 24, 10))
     stage.write(ada, "Lee", "reach out to Lee")
-    stage.gets(ada, "I did nothing", "not to be written to")
+    stage.gets(ada, "I did nothing", "Lee said no on")
     stage.expect(len(stage.received(lee)) == 2, "after a no: one thanks, and nothing more")
 
 

@@ -234,9 +234,11 @@ def _question(case: Case, book: Book, recap: Recap) -> Book:
 
 def _next_taps(case: Case, start: datetime | None) -> list[Tap]:
     """A next meeting that the notes name and no calendar knows: its invite is one tap away (P85)."""
-    if start is None or start <= case.at:
+    if start is None:
         return []
-    at = times.local(case, start)
+    at = times.local(case, start) if start.tzinfo else start  # notes are read in the protégé's own zone
+    if times.instant(case, at) <= case.at:
+        return []
     known = times.clash(case, at, 15)
     return [] if known else [Tap(f"Invite for {times.said(at)}", f"MEET {times.typed(at)}")]
 

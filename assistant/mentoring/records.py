@@ -13,9 +13,9 @@ LINES = 30
 
 def why(case: Case) -> Decision:
     """Why a mail of ours was written: the rule, the trigger, the data, how to stop it."""
-    letter = case.book.find_letter(case.context.letter)
-    if letter is None and case.command.code:
-        letter = next((x for x in case.book.letters if x.code == case.command.code.upper()), None)
+    code = case.command.code.upper()  # a code names one draft, whatever mail it stands under
+    letter = next((x for x in case.book.letters if code and x.code == code), None)
+    letter = letter or case.book.find_letter(case.context.letter)
     if letter is None:
         letter = _last(case)
     if letter is None:
@@ -40,18 +40,19 @@ def _what_stops(case: Case, letter: Letter) -> str:
     person = case.book.find_person(letter.person)
     name = person.name if person else ""
     ends = f"STOP {name} ends everything to them" if name else "PAUSE ALL stops everything"
+    if letter.to_protege and letter.kind is Kind.OWN:
+        return "there is nothing to stop, it answers your own mail"
     if letter.to_protege:
-        answer = letter.kind is Kind.OWN
-        return "nothing: it answers your own mail" if answer else letter.why.stop or f"{ends}; STATUS shows what waits"
+        return letter.why.stop or f"{ends}; STATUS shows what waits"
     match letter.state:
         case LetterState.PENDING:
             return letter.why.stop or f"SKIP drops it, {ends}"
         case LetterState.APPROVED | LetterState.FAILED:
             return f"UNDO holds it back while it has not left, {ends}"
         case LetterState.SENT | LetterState.SENDING | LetterState.IN_DOUBT:
-            return f"nothing, it has left; {ends} from now on"
+            return f"it has left and nothing calls it back; {ends} from now on"
         case _:
-            return "nothing: it never leaves"
+            return "there is nothing to stop, it never leaves"
 
 
 def _last(case: Case) -> Letter | None:

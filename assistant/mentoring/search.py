@@ -14,7 +14,7 @@ from assistant.mentoring.days import zone as zone_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.outbox import withdraw
-from assistant.mentoring.people import free_id
+from assistant.mentoring.people import free_id, out_of_reach
 from assistant.mentoring.person import Person, Remark, Stage
 from assistant.mentoring.phrases import STAGES
 
@@ -241,7 +241,7 @@ def rows(person: Person) -> list[str]:
         ("same site", "yes" if person.same_site else ""),
         ("what for", person.agreement.purpose if person.agreement else ""),
         ("it worked when", person.agreement.success if person.agreement else ""),
-        ("not to be written to", person.do_not_contact),
+        ("not to be written to", out_of_reach(person)),
     ]
     shown = [f"{name}: {value}" for name, value in pairs if value]
     told = [r for r in person.remarks if not r.private and r.text != person.why]

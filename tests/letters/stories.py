@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from letters.story import HELLO, Story
+from letters.story import HELLO, POLICY, Story
 
 from assistant.mentoring import events as happened
+from assistant.mentoring.due import due
 from assistant.mentoring.facts import Bounce
 from assistant.mentoring.letters import Letter, LetterState
+from assistant.mentoring.person import Stage
+
+MINERVAS = happened.Context(thread="person/minerva", person="minerva", message_id="<own@example.org>")
 
 
 def begun() -> Story:
@@ -269,9 +273,53 @@ def coffee_to_agreement() -> Iterator[Story]:
     yield story
 
 
+def rarer_mails() -> Iterator[Story]:
+    story = begun()
+    story.ada("SKIP")
+    story.seen.append(story.seen[2])  # the mail that showed the draft is answered once more
+    story.ada("SEND")
+    yield story
+    story = begun()
+    story.days(9)
+    story.ada("2")
+    yield story
+    story = written()
+    story.person("minerva", "Please not now, ask me again later.")
+    yield story
+    story = written()
+    story.person("minerva", "Yes, gladly.")
+    story.ada("COFFEE WITH Minerva 2026-11-12 15:00 Café Luna")
+    story.ada("SEND")
+    story.leave()
+    story.person("minerva", "Hi Ada, could we do Friday 13 November at 3pm?")
+    yield story
+    story = begun()
+    story.ada("remind me tomorrow 15:00 to thank Lee", fresh=True)
+    story.ada("UNDO")
+    story.ada("remind me tomorrow 15:00 to thank Lee", fresh=True)
+    story.days(1)
+    story.later(hours=7)
+    for event in due(story.book, story.now, POLICY):
+        story.happens(event)
+    yield story
+    story = begun()
+    story.happens(happened.BookRestored("restored", story.now, 3))
+    story.happens(happened.OnlyWeGotIt("copy", story.now, MINERVAS, "Hi Minerva, one more thing about the memo."))
+    story.happens(happened.SenderUnproven("forged", story.now, "ada@example.net", "SEND", "mail9"))
+    story.happens(
+        happened.ChallengeAnswered("no", story.now, story.book.challenges[-1].id, yes=False, context=happened.Context())
+    )
+    yield story
+    story = written()
+    story.book = story.book.with_person(replace(story.book.person("minerva"), stage=Stage.ACTIVE))
+    story.person("minerva", "No thanks, I don't do this any more.")
+    yield story
+
+
 STORIES: tuple[Callable[[], Iterator[Story]], ...] = (
     the_hello, the_first_draft, what_leaves, several_people, silence, her_answers, stops, machines_and_strangers,
     the_wire, own_mailbox, coffee_to_agreement,
+    rarer_mails,
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def digest(desk: Desk) -> str:
 def test_an_action_is_named_two_days_before_on_its_day_and_two_after(day: int) -> None:
     book = ada(actions=(MEMO,))
     assert daily.due_actions(book, date(2026, 11, day), POLICY) == [MEMO]
-    for other in {9, 11, 13, 17}:
+    for other in (9, 11, 13, 17):
         assert daily.due_actions(book, date(2026, 11, other), POLICY) == []
 
 

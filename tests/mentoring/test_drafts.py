@@ -49,8 +49,8 @@ def test_what_the_protege_heard_is_kept_but_never_put_into_a_letter_as_a_fragmen
 def test_every_change_shows_its_lines_and_offers_send() -> None:
     story = begun()
     story.ada("shorter")
-    assert "- Wed 11 Nov or Fri 13 Nov" in told(story)
-    assert "+ Any time that suits you" in told(story)
+    assert "Was: Wed 11 Nov or Fri 13 Nov" in told(story)
+    assert "Now: Any time that suits you" in told(story)
     assert "[Send]" in told(story)
 
 

@@ -9,7 +9,7 @@ from mentoring.people import Desk, ada, lee, minerva
 from assistant.mentoring import outreach, records
 from assistant.mentoring.book import Note
 from assistant.mentoring.command import Verb
-from assistant.mentoring.letters import LetterState
+from assistant.mentoring.letters import LetterState, Why
 from assistant.mentoring.person import Remark, Stage
 
 
@@ -28,7 +28,7 @@ def test_why_under_a_draft_explains_the_draft_and_names_what_it_was_made_of() ->
 
 def test_why_with_a_code_explains_that_draft_whatever_mail_it_answers() -> None:
     desk = drafted()
-    other = replace(desk.answer, id="other", subject="Another mail", shows=())
+    other = replace(desk.answer, id="other", why=Why("another rule", ""), shows=())
     desk.book = desk.book.with_letter(other)
     desk.says(records.why, Verb.WHY, letter="other", code=desk.draft.code.lower())
     assert "the first note of at most three" in desk.answer.text

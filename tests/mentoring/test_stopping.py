@@ -68,7 +68,7 @@ def test_after_a_no_only_her_own_word_opens_the_door_again() -> None:
     story.person("minerva", "No thanks, I don't do this.")
     story.ada("SKIP")
     story.ada("reach out to Minerva", fresh=True)
-    assert "not to be written to" in told(story)
+    assert "Minerva said no on Tue 3 Nov 2026" in told(story)
     story.person("minerva", "I changed my mind: yes, gladly. Thursday 12 November at 3pm?")
     assert not story.book.person("minerva").do_not_contact
     assert "COFFEE" in told(story)
