@@ -204,6 +204,15 @@ def strict(tmp_path: Path) -> Iterator[House]:
         yield house
 
 
+def proven(house: House, text: str) -> None:
+    """Ada's mail, and her YES to "was this you?"."""
+    house.says(text)
+    house.cycle(11)
+    house.says("yes", answers=ADA)
+    house.cycle(5)
+    house.cycle(1)
+
+
 @pytest.mark.parametrize("yes", ["YES", "Yes, it was me", "yes it was me", "Hi,\nyes", "Yep", "YES thanks"])
 def test_every_way_of_saying_yes_releases_what_was_held(strict: House, yes: str) -> None:
     strict.says("hi")
@@ -251,16 +260,8 @@ def test_the_question_shows_every_mail_that_a_yes_would_release(strict: House) -
 
 
 def test_a_flood_from_one_unproven_address_is_asked_about_once(strict: House) -> None:
-    strict.says("hi")
-    strict.cycle()
-    strict.says("yes", answers=ADA)
-    strict.cycle(5)
-    strict.cycle(1)
-    strict.says("new mentor Minerva M minerva@example.org")
-    strict.cycle(11)
-    strict.says("yes", answers=ADA)
-    strict.cycle(5)
-    strict.cycle(1)
+    for text in ("hi", "new mentor Minerva M minerva@example.org"):
+        proven(strict, text)
     before = len(strict.to(ADA))
     for _ in range(30):
         strict.says("hello?", who=MINERVA)
@@ -269,16 +270,8 @@ def test_a_flood_from_one_unproven_address_is_asked_about_once(strict: House) ->
 
 
 def test_an_unproven_stop_that_was_theirs_is_a_stop(strict: House) -> None:
-    strict.says("hi")
-    strict.cycle()
-    strict.says("yes", answers=ADA)
-    strict.cycle(5)
-    strict.cycle(1)
-    strict.says("new mentor Minerva M minerva@example.org")
-    strict.cycle(11)
-    strict.says("yes", answers=ADA)
-    strict.cycle(5)
-    strict.cycle(1)
+    for text in ("hi", "new mentor Minerva M minerva@example.org"):
+        proven(strict, text)
     strict.says("Please stop writing to me.", who=MINERVA)
     strict.cycle(11)
     assert strict.book.people[0].paused
