@@ -1,4 +1,4 @@
-"""What all tests share: the servers, each a fixture that starts and ends its own, and a log that no test leaves changed."""
+"""What all tests share: the servers, each a fixture of its own, and a log that no test leaves changed."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Tap, Why
 from assistant.mentoring.meetings import reported
 from assistant.mentoring.moves import TAPS, greeting
+from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.person import BEFORE_COFFEE, Agreement, Person, Stage
 from assistant.mentoring.phrases import clause, phrase_of_aim
 from assistant.mentoring.policy import Policy
@@ -221,7 +222,8 @@ def agreed(case: Case) -> Decision:
         success=fields.get("success", old.success if old else ""),
     )
     person = replace(person, stage=Stage.ACTIVE, ready=True, fit=person.fit or "yes", agreement=kept)
-    case = case.on(case.book.with_person(person))
+    book, _ = withdraw(case.book, person.id, kinds={Kind.PROPOSAL, Kind.ATTEMPT})
+    case = case.on(book.with_person(person))
     missing = [x for x in said.missing if not (x == "the term" and case.command.until)]
     note = case.note("agreed", f"{person.name}: {kept.cadence}, {kept.minutes} min, until {said_day(ends)}", person.id)
     values = {**_values(person, kept), "missing": missing}

@@ -44,6 +44,8 @@ def meant(case: Case) -> list[Letter] | Decision:
             return _show_current(case, current)
         return _nothing_waits(case, [x for i in answered.shows if (x := case.book.find_letter(i))])
     person = case.person
+    if _under_question(case) and _outward(case) and waiting:
+        return _which(case, [x for x in waiting if person is None or x.person == person.id] or waiting)
     if person is not None:
         waiting = [x for x in waiting if x.person == person.id]
     elif len({x.person for x in waiting}) > 1 or _outward(case):
@@ -52,6 +54,13 @@ def meant(case: Case) -> list[Letter] | Decision:
     if not waiting:
         return _nothing_waits(case, [])
     return waiting if len(waiting) == 1 else _which(case, waiting)
+
+
+def _under_question(case: Case) -> bool:
+    """Whether the mail that is answered asked something: a SEND there asks which draft ("Which reading wins", 3)."""
+    answered = case.book.find_letter(case.context.letter)
+    question = case.book.question(case.context.thread)
+    return answered is not None and not answered.shows and question is not None and question.at == answered.created
 
 
 def _was_shown(case: Case, letter: Letter) -> bool:

@@ -157,6 +157,8 @@ def _commands(book: Book, event: happened.CommandsGiven, policy: Policy) -> Deci
 def _command(case: Case) -> Decision:
     if case.command.candidates and case.command.verb is not Verb.STOP:
         return case.ask_whom(case.command.line)
+    if case.command.verb in BRAKES and undo.is_held(case):
+        return undo.undo(case)
     nobody = case.person is None and case.command.verb in ASKS_WHOM
     if case.command.ask and not nobody and case.command.verb not in ASKS_ITSELF:
         return case.nothing_done(case.command.ask)
@@ -164,6 +166,8 @@ def _command(case: Case) -> Decision:
     return practice(case) if practice else help.not_yet(case)
 
 
+# Under "it goes …" these can only mean: not now. They take the letter back; what then is for the next word.
+BRAKES = frozenset({Verb.SKIP, Verb.EDIT, Verb.NO})
 ASKS_ITSELF = frozenset(
     {Verb.SEND, Verb.YES, Verb.NO, Verb.STOP, Verb.ANSWERED, Verb.SAID_LATER, Verb.FIELDS, Verb.GOALS}
 )

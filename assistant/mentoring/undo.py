@@ -32,6 +32,18 @@ def undo(case: Case) -> Decision:
     return _too_late(case)
 
 
+def is_held(case: Case) -> bool:
+    """Whether the mail that is answered says that a letter goes, and it has not left."""
+    answered = case.book.find_letter(case.context.letter)
+    if answered is None or answered.template != "protege/goes":
+        return False
+    person = case.person
+    return any(
+        x.state is LetterState.APPROVED and not x.to_protege and person is not None and x.person == person.id
+        for x in case.book.letters
+    )
+
+
 def _unsend(case: Case, letters: list[Letter]) -> Decision:
     """Back to waiting, unapproved. A letter that has been tried once may be known to the server: it waits too."""
     book = case.book

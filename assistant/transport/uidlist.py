@@ -73,7 +73,7 @@ def load(folder: Path) -> UidList:
         log.info("maildir %s: a new list of UIDs", folder)
     except ValueError as error:
         log.warning("maildir %s: %s is broken (%s), so all mails are numbered anew", folder, FILE, error)
-    return UidList(time.time_ns() // 1_000_000)
+    return UidList(time.time_ns() // 1_000)  # microseconds: two lists made in one millisecond must differ
 
 
 def save(folder: Path, uids: UidList) -> None:

@@ -281,3 +281,15 @@ def test_an_unproven_stop_that_was_theirs_is_a_stop(strict: House) -> None:
     strict.cycle(5)
     strict.cycle(1)
     assert strict.book.people[0].do_not_contact == "stop"
+
+
+@pytest.mark.parametrize("word", ["don't send it", "wait", "hold on", "skip", "later", "shorter"])
+def test_every_brake_holds_a_letter_that_was_approved(house: House, word: str) -> None:
+    house.draft_to_minerva()
+    house.sends()
+    assert "APPROVED" in told(house)
+    house.says(word, answers=ADA)
+    house.cycle(1)
+    assert "TAKEN BACK" in told(house)
+    house.cycle(24 * 60)
+    assert not house.to(MINERVA)
