@@ -81,6 +81,7 @@ class Mail:
     ours: the mail carries one of our own Message-IDs' domain marks (routing decides with the book whether it is ours).
     authenticated: the sender's address is proven (`mail.md`, "Who sent this?").
     calendars: every distinct text/calendar part, decoded, as text. truncated: only the headers were fetched.
+    closed: why there is no text that we can read ("encrypted"), or "".
     """
 
     key: str
@@ -108,6 +109,7 @@ class Mail:
     bounce: Bounce | None = None
     absence: Absence | None = None
     truncated: bool = False
+    closed: str = ""
     problems: tuple[str, ...] = ()
 
     @property

@@ -9,6 +9,7 @@ from assistant.mentoring.facts import Attachment, Forward
 from assistant.reading import html
 from assistant.reading.headers import Headers, addresses, cut
 from assistant.reading.parts import MOST_TEXT, Cutter, Part
+from assistant.reading.sealed import ENCRYPTED, unarmoured, why_closed
 
 MOST_ATTACHMENTS = 100
 MOST_ATTACHED_TEXT = 300_000
@@ -22,6 +23,8 @@ READABLE = {
     ".htm": "text/html",
 }
 
+SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
+
 _NO_HTML = re.compile(r"html|view (?:this|it) in|mail (?:client|program|reader)", re.IGNORECASE)
 
 
@@ -34,8 +37,10 @@ class Content:
     attachments: list[Attachment] = field(default_factory=list)
     mails: list[Part] = field(default_factory=list)
     problems: dict[str, None] = field(default_factory=dict)
+    closed: str = ""  # why text of this mail cannot be read (`sealed.py`), or ""
     room: int = MOST_TEXT  # characters of body text that are still read
     files: bool = True  # whether the text of attached files is read: not inside attached mails
+    charset: str = ""  # what the mail's headers use, for text that declares nothing
 
     def text(self) -> tuple[str, bool]:
         """The body, and whether all of it comes from HTML."""
@@ -64,12 +69,15 @@ def _says_something(plain: str, page: str) -> bool:
 
 def collect(root: Part, *, files: bool = True) -> Content:
     """Everything in a mail. What is inside an attached mail stays in it; of its `files` only the names are kept."""
-    content = Content(files=files)
+    content = Content(files=files, charset=root.headers.charset)
     _read(root, content)
     return content
 
 
 def _read(part: Part, content: Content) -> None:
+    content.closed = content.closed or why_closed(part.kind, part.filename)
+    if part.kind == "multipart/encrypted":
+        return
     if part.kind == "multipart/alternative":
         _read_alternative(part, content)
     elif part.kind.startswith("multipart/"):
@@ -81,15 +89,16 @@ def _read(part: Part, content: Content) -> None:
         content.mails.append(part)
         _attach(part, content)
     elif part.kind in {"text/plain", "text/html"} and part.disposition != "attachment" and not part.filename:
-        text = _text(part, content)
+        text, encrypted = unarmoured(_text(part, content))
+        content.closed = content.closed or (ENCRYPTED if encrypted else "")
         content.pieces.append(("", text) if part.kind == "text/html" else (text, ""))
-    elif part.body.strip():
+    elif part.body.strip() and part.kind not in SIGNATURES:
         _attach(part, content)
 
 
 def _read_alternative(part: Part, content: Content) -> None:
     """One text in several shapes: the plain one and the HTML one make one piece, everything else is kept as it is."""
-    inner = Content(room=content.room, files=content.files)
+    inner = Content(room=content.room, files=content.files, charset=content.charset)
     for child in part.children:
         _read(child, inner)
     plain = "\n".join(text for text, _ in inner.pieces if text)
@@ -101,10 +110,11 @@ def _read_alternative(part: Part, content: Content) -> None:
     content.attachments.extend(inner.attachments)
     content.mails.extend(inner.mails)
     content.problems.update(inner.problems)
+    content.closed = content.closed or inner.closed
 
 
 def _text(part: Part, content: Content) -> str:
-    text, problem = part.text()
+    text, problem = part.text(content.charset)
     if problem:
         content.problems[problem] = None
     if len(text) > content.room:

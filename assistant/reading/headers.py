@@ -21,6 +21,7 @@ MOST_VALUE = 16 * 1024  # of one address field
 MOST_ADDRESSES = 1000
 MOST_IDS = 200
 
+_CHARSET = re.compile(rb"charset=\"?([\w-]{2,40})", re.IGNORECASE)
 _END = re.compile(rb"\r?\n\r?\n")
 _WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = re.compile(r"(?<=\?=)[ \t\n]+(?==\?)")
@@ -78,13 +79,33 @@ class Headers:
         """The topmost value, decoded, on one line."""
         return decoded(self.get(name))
 
+    @property
+    def charset(self) -> str:
+        """A charset that this mail's own words use, for text that declares none; or ""."""
+        found = (_WORD.search(value) for name in ("subject", "from") for value in self.all(name)[:1])
+        return next((word[1].lower() for word in found if word), "")
+
     def __contains__(self, name: object) -> bool:
         return name in self._values
 
 
 def _block_text(block: bytes) -> str:
-    text, _ = decode(block.replace(b"\r\n", b"\n"), "utf-8")
+    """The block as text: UTF-8 (RFC 6532), else each value by itself in what it can be."""
+    block = block.replace(b"\r\n", b"\n")
+    try:
+        text = block.decode()
+    except UnicodeDecodeError:
+        declared = _CHARSET.search(block)
+        hint = declared[1].decode() if declared else ""
+        text = "\n".join(_line_text(line, hint) for line in block.split(b"\n"))
     return text.replace("\r", "\n").replace("\0", "")
+
+
+def _line_text(line: bytes, hint: str) -> str:
+    name, colon, value = line.partition(b":")
+    if not colon or not name.isascii():
+        name, colon, value = b"", b"", line
+    return name.decode() + colon.decode() + decode(value, "", hint)[0].replace("\n", " ")
 
 
 def cut(raw: bytes) -> tuple[bytes, bytes]:

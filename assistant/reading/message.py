@@ -68,6 +68,7 @@ def read(raw: bytes, arrived: datetime, *, trust: Trust, truncated: bool = False
         bounce=kind.bounce,
         absence=kind.absence,
         truncated=truncated,
+        closed="" if text.strip() else content.closed,
         problems=_problems(headers, cutter, content, kind),
     )
 

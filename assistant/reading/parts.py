@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 
 from assistant.reading.charsets import decode, tidy
 from assistant.reading.headers import Headers, cut, from_base64, parameters
+from assistant.reading.sealed import is_smime, signed_content
 
 MOST_PARTS = 1000
 MOST_DEPTH = 20
 MOST_TEXT = 1_000_000  # characters of one part's text that are read
 
-_SOFT_SPACE = re.compile(r"^(>*) ")
+_META = re.compile(rb"<meta[^<>]{0,200}\bcharset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,13 @@ class Part:
             return _from_uu(self.body)
         return self.body
 
-    def text(self) -> tuple[str, str]:
-        """The part as tidy text, and a problem or "". format=flowed is joined (RFC 3676)."""
+    def text(self, hint: str = "") -> tuple[str, str]:
+        """The part as tidy text, and a problem or "". `hint`: a charset of the same mail. format=flowed is joined."""
         data = self.payload[: MOST_TEXT * 4]
-        text, problem = decode(data, self.params.get("charset", ""))
+        charset = self.params.get("charset", "")
+        if not charset and self.kind == "text/html" and (named := _META.search(data[:4000])):
+            charset = named[1].decode()
+        text, problem = decode(data, charset, hint)
         if len(text) > MOST_TEXT:
             text, problem = text[:MOST_TEXT], f"text longer than {MOST_TEXT} characters"
         text = tidy(text)
@@ -102,6 +106,9 @@ class Cutter:
         if kind in {"message/rfc822", "message/global"} and depth < MOST_DEPTH:
             whole = self.cut(*_headers_of(part.payload), depth + 1)
             return Part(headers, "message/rfc822", params, body, (whole,))
+        if is_smime(kind) and depth < MOST_DEPTH and (inner_mail := signed_content(part.payload)) is not None:
+            whole = self.cut(*_headers_of(inner_mail), depth + 1)
+            return Part(headers, "multipart/signed", params, body, (whole,))
         return part
 
     def _part(self, piece: bytes, depth: int, default: str) -> Part:
