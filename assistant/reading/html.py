@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from assistant.reading.charsets import tidy
+from assistant.reading.languages import Openings
+from assistant.reading.words import LABEL_OF
 
 MOST_HTML = 1_000_000
 MOST_NODES = 200_000
@@ -28,22 +30,32 @@ SKIPPED = frozenset({
     "head", "script", "style", "title", "meta", "link", "template", "noscript", "object", "svg", "math", "textarea",
     "select",
 })  # fmt: skip
-# Elements that hold the mail that is answered.
-QUOTE_CLASSES = frozenset({"yahoo_quoted", "protonmail_quote", "zmail_extra", "tutanota_quote", "gmail_attr"})
-QUOTE_CLASSES |= {"moz-cite-prefix", "ydp-quote", "front-blockquote", "zoho_quoted", "freebirdFormviewerQuote"}
-QUOTE_IDS = frozenset({"OLK_SRC_BODY_SECTION", "isReplyContent", "reply-intro", "x_OLK_SRC_BODY_SECTION"})
-# Elements at which it begins: they, and what follows them inside their parent.
-START_IDS = frozenset(
-    {"divRplyFwdMsg", "x_divRplyFwdMsg", "stopSpelling", "zwchr", "mail-editor-reference-message-container"}
-)
-SIGNATURE_CLASSES = frozenset({"gmail_signature", "moz-signature", "protonmail_signature_block", "zm_signature"})
-SIGNATURE_IDS = frozenset({"Signature", "x_Signature", "ms-outlook-mobile-signature", "AppleMailSignature"})
+# The ends of classes, ids and names (web mail puts "x_", "yiv123" and the like before them): what holds the mail
+# that is answered …
+QUOTES = (
+    "yahoo_quoted", "protonmail_quote", "zmail_extra", "tutanota_quote", "gmail_attr", "moz-cite-prefix", "ydp-quote",
+    "front-blockquote", "zoho_quoted", "freebirdFormviewerQuote", "airmail_on", "cm_quote", "fairemail_quote",
+    "missive_quote", "ntes-mailmaster-quote", "OLK_SRC_BODY_SECTION", "isReplyContent", "reply-intro",
+    "messageReplySection", "quoted-content", "mail-quote-collapse", "aolReplacedQuote", "spark_quote", "hey_quote",
+)  # fmt: skip
+# … at what it begins: it, and what follows inside its parent …
+STARTS = (
+    "divRplyFwdMsg", "stopSpelling", "zwchr", "mail-editor-reference-message-container", "appendonsend",
+    "ms-outlook-mobile-reference-message", "__DIVIDER__",
+)  # fmt: skip
+# … and what holds a signature.
+SIGNATURES = (
+    "gmail_signature", "moz-signature", "protonmail_signature_block", "zm_signature", "Signature", "bloop_sign",
+    "ms-outlook-mobile-signature", "k9mail-signature", "messageSignatureSection", "composer_signature",
+    "mail-signature", "zmail_signature_below", "tutanota_signature",
+)  # fmt: skip
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BORDER_TOP = re.compile(r"border:\s*none;\s*border-top:\s*solid\s+#?\w+\s+1(?:\.0)?pt", re.IGNORECASE)
 _NO_BORDER = re.compile(r"border(?:-left)?:\s*(?:none|0)", re.IGNORECASE)
+_BORDER_LEFT = re.compile(r"border-left(?:-style)?:[^;]{0,40}\bsolid", re.IGNORECASE)
 _HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
-_FORWARDED = re.compile(r"\s*(?:-{3,}[^-]{2,60}-{3,}|Begin forwarded message)", re.IGNORECASE)
+_FORWARDED = Openings("client", "forwarded")
 _LABEL = re.compile(r"\s*[^\W\d][^\n:]{0,20}\s?[:：]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset({
@@ -171,7 +183,7 @@ def _wanted(node: LexborNode) -> bool:
 
 def _enter(writer: _Writer, node: LexborNode, tag: str, marks: list[int]) -> None:
     attributes = node.attributes
-    own, rest = _quote_marks(node, tag, attributes) if attributes or tag == "blockquote" else (0, 0)
+    own, rest = _quote_marks(node, tag, attributes) if attributes or tag in {"blockquote", "hr"} else (0, 0)
     if tag in BLOCKS:
         writer.space() if tag in SPACED else writer.end_line()
     if tag == "br":
@@ -208,21 +220,48 @@ def _leave(writer: _Writer, tag: str, marks: list[int]) -> None:
 def _quote_marks(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> tuple[int, int]:
     """(1, 0) where this element is quoted text; (0, n) where the quote begins here and ends with its n-th parent."""
     style = attributes.get("style") or ""
-    classes = set((attributes.get("class") or "").split())
-    name = attributes.get("id") or ""
+    names = _names(attributes)
+    gmail = any(name.endswith(("gmail_quote", "gmail_quote_container")) for name in names)
     if tag == "blockquote":
-        indented = bool(_NO_BORDER.search(style)) and attributes.get("type") != "cite" and "gmail_quote" not in classes
+        indented = bool(_NO_BORDER.search(style)) and attributes.get("type") != "cite" and not gmail
         return (0 if indented else 1), 0
-    if classes & QUOTE_CLASSES or name in QUOTE_IDS:
-        return (0 if _FORWARDED.match(_head(node)) else 1), 0
-    if "gmail_quote" in classes or "gmail_quote_container" in classes:
-        parted = node.css_first("blockquote") is not None or _FORWARDED.match(_head(node))
+    if gmail:
+        parted = node.css_first("blockquote") is not None or _is_forward(node)
         return (0 if parted else 1), 0
-    if name in START_IDS:
+    if any(name.endswith(STARTS) for name in names):
         return 0, 1
+    if any(name.endswith(QUOTES) or name == "quote" for name in names):
+        return (0 if _is_forward(node) else 1), 0
+    if tag == "hr":
+        return 0, int(_headed(node))
     if style and _BORDER_TOP.search(style) and _LABEL.match(_head(node)):
         return 0, 1 if _has_text_before(node) else 2
+    if tag == "div" and _BORDER_LEFT.search(style):
+        return 1, 0
     return 0, 0
+
+
+def _is_forward(node: LexborNode) -> bool:
+    """It holds a forwarded mail, which `forward.py` takes apart."""
+    return bool(_FORWARDED.match(_head(node).lstrip(" \t\n-—")))
+
+
+def _names(attributes: dict[str, str | None]) -> list[str]:
+    """What an element calls itself."""
+    found = (attributes.get("class") or "").split()
+    return [*found, *(attributes.get(key) or "" for key in ("id", "name", "data-marker"))]
+
+
+def _headed(rule: LexborNode) -> bool:
+    """Below this line stands a header block."""
+    after = rule.next
+    while after is not None and after.tag == "-text" and not (after.text_content or "").strip():
+        after = after.next
+    if after is None or after.tag in {"-text", "hr"}:
+        return False
+    head = _head(after).strip()
+    label = LABEL_OF.get(head.replace("：", ":").partition(":")[0].strip(" *\t").lower(), "")
+    return label in {"from", "date", "to"} and bool(re.search(r"@|\d{4}", head))
 
 
 def _head(node: LexborNode) -> str:
@@ -242,8 +281,7 @@ def _has_text_before(node: LexborNode) -> bool:
 
 
 def _is_signature(node: LexborNode, attributes: dict[str, str | None]) -> bool:
-    classes = set((attributes.get("class") or "").split())
-    if not classes & SIGNATURE_CLASSES and attributes.get("id") not in SIGNATURE_IDS:
+    if not any(name.endswith(SIGNATURES) for name in _names(attributes)):
         return False
     head = _head(node).strip()
     return bool(head) and not head.startswith("--")

@@ -1,4 +1,4 @@
-"""What a line of a mail's body is: an attribution, a separator, a header block, a quote. Tables are in `words.py`.
+"""What a line of a mail's body is: an attribution, a separator, a header block, a quote. The words are in `languages`.
 
 Every recogniser looks at a bounded number of lines, so that reading a body costs linear time.
 """
@@ -8,35 +8,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from assistant.reading import words
+from assistant.reading.attribution import attribution_at
+from assistant.reading.languages import Openings
+from assistant.reading.words import LABEL_OF
 
 MOST_LINE = 1000  # characters of a line that are looked at
-MOST_ATTRIBUTION = 300
-MOST_SHORT = 9  # no attribution is shorter
 MOST_FIELDS = 14
 MOST_BLOCK = 40  # lines of a header block
 
-LABEL_OF = {label.replace("\\", ""): kind for kind, labels in words.LABELS.items() for label in labels.split("|")}
-
-_MARK = re.compile(r"[ \t]{0,3}>(?![^\n]{0,300}<<<\s*$)")
-_FENCE = r"[\s>*_=~-]*"
+_MARKS = frozenset(">＞")
+_FENCE = r"[\s>*_=~—–-]*"
 _TAIL = rf"(?:\s*[:：]?{_FENCE}|\s[^\n]{{0,60}}[-_=]{{2,}}\s*)$"  # some name it in two languages
-_FORWARDED = re.compile(rf"{_FENCE}(?:{words.FORWARDED}){_TAIL}", re.IGNORECASE)
-_ORIGINAL = re.compile(rf"{_FENCE}(?:{words.ORIGINAL}){_TAIL}", re.IGNORECASE)
+_BEFORE = " \t>*_=~-—–"
+_FORWARDED = Openings("client", "forwarded", _TAIL)
+_ORIGINAL = Openings("client", "original", _TAIL)
+_REPLY_ABOVE = Openings("client", "reply_above")
+_DASHED = re.compile(
+    r"[\s>*]*[-=_]{3,}\s?[^-=_\n]{3,60}\s?[-=_]{3,}[\s*]*$"
+)  # "---- … ----" in a language we do not know
+_ANY_LABEL = re.compile(r"[\s>*_|]{0,4}[^\W\d][^:：|<>@\n]{0,24}[\s*_]{0,3}[:：|]")
 _RULE = re.compile(r"[ \t*]*[_=~-]{5,}[ \t*]*$")
-_REPLY_ABOVE = re.compile(rf"[\s>#*_=~-]*(?:{words.REPLY_ABOVE})", re.IGNORECASE)
 _OURS = re.compile("|".join(rf"\s*(?:{ours})" for ours in words.OURS))
-_WROTE_LAST = re.compile(rf"(?:{words.WROTE})\s*(?:\([^()]*\))?[\s*_]*[:：;]?[\s*_]*$", re.IGNORECASE)
-_WROTE_INSIDE = re.compile(rf"(?<!\w)(?:{words.WROTE})(?!\w).*[:：][\s*_]*$", re.IGNORECASE)
-_ON = re.compile(rf"[\W_]{{0,4}}(?:(?:{words.ON})(?![^\W\d]|['’])|\d)", re.IGNORECASE)
-_MOMENT = re.compile(r"\d{1,2}[:.h時시]\s?\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]|\d{1,2}\.? ?[月월]")
 _ADDRESS = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]|mailto:")
-_DATED = re.compile(r"\W{0,3}\d{1,4}\D{1,3}\d{1,2}.*@")
-_FENCED = re.compile(rf"-{{2,}}\s*(?:{words.ON})\W.{{4,200}}(?:{words.WROTE})\s*:?\s*-{{2,}}$", re.IGNORECASE)
-_NAMED = re.compile(rf"[^<>@]{{2,60}}<[^<>\s]+@[^<>\s]+>\s*(?:{words.WROTE})(?!\w)", re.IGNORECASE)
-_BY_ADDRESS = re.compile(r"\b\d{4}\b.*\b\d{1,2}[:.]\d{2}\b.*[>)][:：]$")  # no verb: "… 2026 г. в 08:00, Ada <…>:"
-_OLD_GMAIL = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}\s[^<]{0,100}<[^<>\s]+@[^<>\s]+>\s*$")
 _QUOTED_SENDER = re.compile(
     r"(?:\"[^\"]{1,80}\"|(?:[^\W\d_][^\s,<>]*\s){0,4})\s*(?:<[^<>\s]+@[^<>\s]+>|\([^()\s]+@[^()\s]+\))|[^\s<>@]+@[^\s<>@:,]+"
 )
@@ -56,7 +52,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A header block in a body: kinds of `words.LABELS` and their values, and where the mail's text begins."""
+    """A header block in a body: kinds of `words.LABEL_OF` and their values, and where the mail's text begins."""
 
     values: dict[str, str]
     end: int
@@ -75,13 +71,12 @@ class Boundary:
 
 def is_marked(line: str) -> bool:
     """A line that its client marked as quoted."""
-    return bool(_MARK.match(line))
+    return line[:4].lstrip(" \t")[:1] in _MARKS and not line[-5:].rstrip().endswith("<<<")
 
 
 def unmarked(line: str) -> str:
     """The line without one level of quote mark."""
-    mark = _MARK.match(line)
-    return line[mark.end() :].removeprefix(" ") if mark else line
+    return line.lstrip(" \t")[1:].removeprefix(" ") if is_marked(line) else line
 
 
 def boundary_at(lines: list[str], at: int) -> Boundary | None:
@@ -92,20 +87,32 @@ def boundary_at(lines: list[str], at: int) -> Boundary | None:
         return None  # nothing of the kind is so short
     if _RULE.match(line):
         return _header_block(lines, at)
-    return _separator(lines, at, line) or _header_block(lines, at) or _attribution(lines, at, line)
+    found = _separator(lines, at, line) or _header_block(lines, at)
+    if found is not None:
+        return found
+    attribution = attribution_at(lines, at)
+    return Boundary(Kind.ATTRIBUTION, at, *attribution) if attribution else None
 
 
 def _separator(lines: list[str], at: int, line: str) -> Boundary | None:
     if _OURS.match(line):
         return Boundary(Kind.OURS, at, at)
-    if len(line) > 200 or not line.strip(" \t>*_=~-"):
+    bare = line.lstrip(_BEFORE) if len(line) <= 200 else ""
+    if not bare:
         return None
-    for kind, pattern in ((Kind.FORWARD, _FORWARDED), (Kind.ORIGINAL, _ORIGINAL)):
-        if pattern.match(line):
+    fenced = "--" in line or "__" in line or "==" in line or "——" in line
+    for kind, openings in ((Kind.FORWARD, _FORWARDED), (Kind.ORIGINAL, _ORIGINAL)):
+        if openings.match(bare):
             fields = fields_at(lines, _text_after(lines, at + 1))
-            if fields or "--" in line or "__" in line or "==" in line:
+            if fields or fenced:
                 return Boundary(kind, at, fields.end if fields else at + 1, fields=fields)
-    if _REPLY_ABOVE.match(line):
+    if fenced and _DASHED.match(line):
+        below = _text_after(lines, at + 1)
+        fields = fields_at(lines, below)
+        end = fields.end if fields else _any_block(lines, below)
+        if end is not None:
+            return Boundary(Kind.ORIGINAL, at, end, fields=fields)
+    if _REPLY_ABOVE.match(line.lstrip(_BEFORE + "#")):
         return Boundary(Kind.ABOVE, at, at + 1)
     return None
 
@@ -113,12 +120,16 @@ def _separator(lines: list[str], at: int, line: str) -> Boundary | None:
 def _header_block(lines: list[str], at: int) -> Boundary | None:
     """A block, or a rule right above a block."""
     start = at
-    if _RULE.match(lines[at][:MOST_LINE]):
+    ruled = bool(_RULE.match(lines[at][:MOST_LINE]))
+    if ruled:
         start = _text_after(lines, at + 1)
         if start - at > 3:
             return None
     fields = fields_at(lines, start)
-    return Boundary(Kind.HEADERS, at, fields.end, fields=fields) if fields else None
+    if fields:
+        return Boundary(Kind.HEADERS, at, fields.end, fields=fields)
+    end = _any_block(lines, start) if ruled else None
+    return Boundary(Kind.HEADERS, at, end) if end is not None else None
 
 
 def _text_after(lines: list[str], at: int) -> int:
@@ -131,11 +142,19 @@ def _text_after(lines: list[str], at: int) -> int:
 
 def label_of(line: str) -> tuple[str, str]:
     """("from", "Ada <ada@example.org>") for `*Von:* Ada <ada@example.org>`; ("", "") for any other line."""
+    return _label_of(line) if len(line) <= MOST_LINE else _label_of.__wrapped__(line)
+
+
+@lru_cache(maxsize=1024)  # neighbours of a line are asked about it again
+def _label_of(line: str) -> tuple[str, str]:
+    line = line[: MOST_LINE * 4]
+    if line.startswith("|"):  # a table that became text: "| From | Ada <ada@example.org> |"
+        line = line.strip(" |").replace("|", ":", 1)
     head, colon, _ = line[:MOST_LINE].replace("：", ":", 1).partition(":")
     if not colon or len(head) > 40:
         return "", ""
     kind = LABEL_OF.get(" ".join(head.partition("(")[0].strip(" \t*_>").lower().split()), "")
-    return (kind, line[len(head) + 1 : MOST_LINE * 4].strip(" \t*_")) if kind else ("", "")
+    return (kind, line[len(head) + 1 :].strip(" \t*_")) if kind else ("", "")
 
 
 def fields_at(lines: list[str], at: int) -> Fields | None:
@@ -171,51 +190,22 @@ def _continues(lines: list[str], step: int, value: str) -> bool:
 def _is_block(values: dict[str, str]) -> bool:
     known = set(values) & {"from", "to", "date", "subject"}
     addressed = any(_ADDRESS.search(values[kind]) for kind in ("from", "to", "cc") if kind in values)
-    dated = bool(re.search(r"\d", values.get("date", "")))
+    dated = bool(re.search(r"\d{4}|\d[.:/-]\d", values.get("date", "")))
     if "from" not in known:
         return known >= {"date", "to"} and addressed and dated
     return (len(known) >= 2 and addressed) or (len(known) >= 3 and dated)
 
 
-def _attribution(lines: list[str], at: int, line: str) -> Boundary | None:
-    """`On …, Ada wrote:` on one to four lines."""
-    begins = bool(_ON.match(line)) and not line.startswith((" " * 4, "\t"))
-    ends = line.rstrip(" *_").endswith((":", "：")) and any(map(str.isdecimal, line[:200]))
-    if not begins and not ends and "@" not in line and not line.startswith("--"):
-        return None
-    joined = ""
-    for step in range(at, min(at + 4, len(lines))):
-        part = lines[step].strip()
-        if not part or len(joined) + len(part) > MOST_ATTRIBUTION:
-            return None
-        if step > at and not begins and not _NAMED.match(joined):
-            return None
-        joined = f"{joined} {part}" if joined else part
-        strong = _is_attribution(joined, begins)
-        if strong is not None:
-            return Boundary(Kind.ATTRIBUTION, at, step + 1, strong)
-    return None
-
-
-def _is_attribution(text: str, begins: bool) -> bool | None:
-    """True: certainly one. False: only when a marked quote follows. None: none."""
-    if len(text) < MOST_SHORT:
-        return None
-    if _FENCED.match(text):
-        return bool(_MOMENT.search(text)) or None
-    ends = text.rstrip(" *_").endswith((":", "：", ";"))
-    if not ends:
-        if _OLD_GMAIL.match(text):
-            return True
-        return False if begins and _MOMENT.search(text) and _WROTE_LAST.search(text[-80:]) else None
-    addressed, dated = bool(_ADDRESS.search(text)), bool(_MOMENT.search(text))
-    if _WROTE_LAST.search(text[-80:]):
-        return (addressed or dated) if begins else addressed
-    if _WROTE_INSIDE.search(text) and (addressed or dated):
-        return (addressed and dated) or (begins and len(text) < 120)
-    if addressed and dated and (_DATED.match(text) or _BY_ADDRESS.search(text)) and len(text) < 200:
-        return True
-    return None
+def _any_block(lines: list[str], at: int) -> int | None:
+    """The end of a block of lines with labels in a language that we do not know; below a rule or a separator only."""
+    step, texts = at, list[str]()
+    while step < min(at + MOST_FIELDS, len(lines)) and _ANY_LABEL.match(lines[step][:MOST_LINE]):
+        texts.append(lines[step][:MOST_LINE])
+        step += 1
+    told = "\n".join(texts)
+    return (
+        step if 3 <= len(texts) <= 8 and _ADDRESS.search(told) and re.search(r"\d{1,2}[:.]\d{2}|\d{4}", told) else None
+    )
 
 
 def attributed(text: str) -> Fields:

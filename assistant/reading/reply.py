@@ -9,21 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.reading import words
+from assistant.reading.attribution import parted
+from assistant.reading.languages import alternation
 from assistant.reading.lines import Boundary, Kind, boundary_at, is_marked, unmarked
+from assistant.reading.signature import name_block, unsigned
 
 MOST_TEXT = 1_000_000
-MOST_SIGNATURE = 8  # lines below a client's line that still belong to it
-MOST_NAME_BLOCK = 6
+MOST_LINES = 10_000  # of a body; what is further down is kept as one line
 
-_CLIENT = re.compile(rf"[\s\[*_-]*(?:{words.CLIENT_LINES})", re.IGNORECASE)
-_CLOSINGS = frozenset(closing.replace("\\", "") for closing in words.CLOSINGS.split("|"))
-_POSTSCRIPT = re.compile(rf"\s*(?:{words.POSTSCRIPT})\s?[:.,;–—-]?\s", re.IGNORECASE)
-_BELOW = re.compile(rf"(?<!\w)(?:{words.BELOW})(?!\w)", re.IGNORECASE)
+_BELOW = re.compile(rf"(?<!\w)(?:{alternation('client', 'below')})(?!\w)", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？]\W*$")
-_SENTENCE = re.compile(r", [^\W\d]{2}")  # "Sent from my desk, which is …" is somebody talking
-_LIST_FOOTER = re.compile(r"_{20,}\s*$")
 _URL_TAIL = re.compile(r"https?://\S*$")
+_LINK = re.compile(r"\s*[(<\[]?(?:https?://|mailto:)\S+\s*>?\s*$")
+# Polymail and others: an address that became a link, each piece on a line of its own.
+_BROKEN_LINK = re.compile(r"\n{1,2}[ \t]*<[ \t]*\n[ \t]*(mailto:[^\n]{1,200})\n[ \t]*>(?=[^\n>]{0,80}[:：])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,12 @@ class Parts:
 
 
 def split(text: str, *, html: bool = False) -> Parts:
-    """Takes a body apart. `html`: it comes from `html.to_text`, where every structural quote is marked."""
-    lines = text[:MOST_TEXT].split("\n")
+    """Takes a tidy body apart. `html`: it comes from `html.to_text`, where every structural quote is marked."""
+    lines = _lines(text[:MOST_TEXT])
     segments: list[list[str]] = [[]]
     quoted: list[str] = []
-    certain = True
+    certain = len(lines) <= MOST_LINES
+    found: Boundary | None = None
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -60,29 +60,46 @@ def split(text: str, *, html: bool = False) -> Parts:
             segments[-1].append(line)
             at += 1
             continue
+        found = boundary
         quoted.extend(lines[at : boundary.end])
         at = max(boundary.end, at)
         if not _marked_follows(lines, at):
             quoted.extend(lines[at:])
-            certain = _is_certain(boundary, segments, html=html)
+            certain = certain and _is_certain(boundary, segments, html=html)
             break
-    return _parts(segments, quoted, certain=certain)
+    parts = _parts(segments, quoted, certain=certain)
+    if found is None and quoted and not parts.new and not parts.signature and not _answers(quoted):
+        text = "\n".join(map(unmarked, quoted) if html else quoted).strip()
+        return Parts(text, "", "", certain=False)
+    return parts
+
+
+def _lines(text: str) -> list[str]:
+    """Lines, where those that a mailer glued or broke are as they were."""
+    if "\n<\n" in text:
+        text = _BROKEN_LINK.sub(r" <\1>", text)
+    lines = text.split("\n", MOST_LINES)
+    for at in range(len(lines) - 1, -1, -1):
+        pieces = parted(lines[at]) if lines[at].endswith((":", "：")) else None
+        if pieces:
+            lines[at : at + 1] = pieces
+    return lines
 
 
 def _parts(segments: list[list[str]], quoted: list[str], *, certain: bool) -> Parts:
     new: list[str] = []
     signatures: list[str] = []
     for segment in segments:
-        text, signature = _unsigned(segment)
-        signature = [*_name_block(text), *signature]
-        new.append("\n".join(text).strip())
-        signatures.append("\n".join(signature).strip())
-    return Parts(
-        "\n\n".join(text for text in new if text),
-        "\n".join(quoted).strip("\n"),
-        "\n\n".join(text for text in signatures if text),
-        certain,
-    )
+        texts, below = unsigned(segment)
+        new.append("\n".join(texts).strip())
+        signatures.append("\n".join([*name_block(texts), *below]).strip())
+    text = "\n\n".join(text for text in new if text)
+    signature = "\n\n".join(text for text in signatures if text)
+    if (
+        not text and not quoted and signature.startswith("--\n")
+    ):  # nothing above, and no space: a line of somebody's own
+        text, signature = signature, ""
+    return Parts(text, "\n".join(quoted).strip("\n"), signature, certain)
 
 
 def _marked_follows(lines: list[str], at: int) -> bool:
@@ -105,6 +122,15 @@ def _is_certain(boundary: Boundary, segments: list[list[str]], *, html: bool) ->
     return boundary.kind is not Kind.ATTRIBUTION or html
 
 
+def _answers(quoted: list[str]) -> bool:
+    """Nothing but a quote: is it a mail that is answered without a word, or the text itself, marked as a whole?"""
+    inner = [unmarked(line) for line in quoted[:200]]
+    first = next((at for at, line in enumerate(inner) if line.strip()), 0)
+    if boundary_at(inner, first) is not None:
+        return True
+    return any((found := boundary_at(inner, at)) and found.kind is Kind.OURS for at in range(len(inner)))
+
+
 def _is_torn(lines: list[str], at: int) -> bool:
     """A line without mark that a mailer broke off the marked line above it."""
     if at == 0 or at + 1 >= len(lines) or not lines[at].strip():
@@ -112,46 +138,7 @@ def _is_torn(lines: list[str], at: int) -> bool:
     before = lines[at - 1]
     if not is_marked(before) or not is_marked(lines[at + 1]):
         return False
-    if _URL_TAIL.search(before[-200:]) and " " not in lines[at].strip():
+    if _LINK.match(lines[at][:2000]) or (_URL_TAIL.search(before[-200:]) and " " not in lines[at].strip()):
         return True
     long = 60 <= len(before) <= 100 and not _ENDS_SENTENCE.search(before[-10:])
     return long and unmarked(before).strip() != "" and lines[at].strip()[0].islower()
-
-
-def _unsigned(segment: list[str]) -> tuple[list[str], list[str]]:
-    """Text and signature of one stretch of new text."""
-    for at, line in enumerate(segment):
-        if line.rstrip() == "--":
-            return segment[:at], segment[at:]
-        below = segment[at + 1 :] if line[:1] in {"-", "_"} else []
-        if _LIST_FOOTER.match(line) and "://" in "".join(below[:5]) and _is_short(below, 6, 200):
-            return segment[:at], segment[at:]
-        if line.strip() in {"---", "___"} and _is_short(below, 4):
-            return segment[:at], segment[at:]
-        if len(line) <= 160 and _CLIENT.match(line) and not _SENTENCE.search(line):
-            rest = [text for text in segment[at + 1 :] if text.strip()]
-            end = len(segment) if len(rest) <= MOST_SIGNATURE and not _has_postscript(rest) else at + 1
-            return segment[:at] + _unsigned(segment[end:])[0], segment[at:end]
-    return segment, []
-
-
-def _name_block(segment: list[str]) -> list[str]:
-    """The name after a closing ("Thanks,"), up to a postscript."""
-    for at in range(max(0, len(segment) - 2 * MOST_NAME_BLOCK), len(segment)):
-        if segment[at].strip(" ,.!-–—").lower() not in _CLOSINGS:
-            continue
-        end = next((i for i in range(at + 1, len(segment)) if _POSTSCRIPT.match(segment[i] + " ")), len(segment))
-        block = segment[at + 1 : end]
-        if _is_short(block, MOST_NAME_BLOCK):
-            return block
-    return []
-
-
-def _has_postscript(lines: list[str]) -> bool:
-    return any(_POSTSCRIPT.match(line) for line in lines)
-
-
-def _is_short(lines: list[str], most: int, width: int = 60) -> bool:
-    """A block of few short lines, such as a name, a role and a number."""
-    texts = [line for line in lines if line.strip()]
-    return 0 < len(texts) <= most and all(len(line.strip()) <= width for line in texts)
