@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.mentoring.facts import Address, Forward
+from assistant.mentoring.facts import Forward
 from assistant.reading import words
-from assistant.reading.headers import addresses
-from assistant.reading.lines import Boundary, Kind, attributed, boundary_at, fields_at, is_marked, split_yahoo, unmarked
-from assistant.reading.reply import MOST_TEXT
+from assistant.reading.forward_fields import attributed, sender_of, split_yahoo
+from assistant.reading.lines import Boundary, Kind, boundary_at, fields_at, is_marked, unmarked
+from assistant.reading.reply import MOST_LINES, MOST_TEXT
 
 _FORWARD_PREFIX = re.compile(rf"\s*\[?(?:{words.FORWARD_PREFIXES})\s*[:：]", re.IGNORECASE)
 _REPLY_PREFIX = re.compile(rf"\s*(?:{words.REPLY_PREFIXES})\s*[:：]", re.IGNORECASE)
-_LINK = re.compile(r"<mailto:[^<>\s]*>|\[mailto:([^\[\]\s]*)\]", re.IGNORECASE)
-_BRACKETED = re.compile(r"\[([^\[\]\s@]+@[^\[\]\s@]+)\]")
-
-
+MOST_MARKS = 5  # levels that a client puts before a whole forward
 _KINDS = frozenset({Kind.FORWARD, Kind.ORIGINAL, Kind.HEADERS, Kind.ATTRIBUTION})
 
 
@@ -30,9 +27,9 @@ def is_forward_subject(subject: str) -> bool:
 
 def parse(subject: str, text: str, in_reply_to: str) -> Forward | None:
     """The forwarded mail in a body, or None. `subject` and `in_reply_to` are those of the mail itself, "" if absent."""
-    lines = text[:MOST_TEXT].split("\n")
+    lines = text[:MOST_TEXT].split("\n", MOST_LINES)
     for at, line in enumerate(lines):
-        spread = split_yahoo(lines, at) if "--" in line else []
+        spread = split_yahoo(line) if "--" in line else []
         if spread:
             lines[at : at + 1] = spread
         boundary = _boundary(lines, at)
@@ -72,37 +69,26 @@ def _is_forward(boundary: Boundary, subject: str, in_reply_to: str) -> bool:
 
 def _forward(lines: list[str], boundary: Boundary, subject: str) -> Forward:
     values = boundary.fields.values if boundary.fields else {}
-    body = lines[boundary.end :]
+    sender, date = sender_of(values.get("from", "")), values.get("date", "")
     if boundary.kind is Kind.ATTRIBUTION:
-        values = attributed(" ".join(lines[boundary.start : boundary.end])).values
-        values["subject"] = _FORWARD_PREFIX.sub("", subject).strip(" ]")
+        sender, date = attributed(" ".join(lines[boundary.start : boundary.end]))
+        values = {"subject": _FORWARD_PREFIX.sub("", subject).strip(" ]")}
     return Forward(
         note="\n".join(lines[: boundary.start]).strip(),
-        sender=sender_of(values.get("from", "")),
+        sender=sender,
         subject=values.get("subject", ""),
-        date=values.get("date", ""),
-        body=_unquoted(body, marked=is_marked(lines[boundary.end - 1])),
+        date=date,
+        body=_unquoted(lines[boundary.end :], marked=is_marked(lines[boundary.end - 1])),
     )
 
 
 def _unquoted(body: list[str], *, marked: bool) -> str:
     """A forwarded text without the mark or the indent that its client put before every line."""
-    texts = [line for line in body if line.strip()]
-    if marked or (texts and sum(map(is_marked, texts)) * 10 >= len(texts) * 9):
-        body = [unmarked(line) for line in body]
-    elif texts and all(line.startswith("    ") for line in texts):
+    for _ in range(MOST_MARKS):
+        texts = [line for line in body if line.strip()]
+        if not marked and (not texts or sum(map(is_marked, texts)) * 10 < len(texts) * 9):
+            break
+        body, marked = [unmarked(line) for line in body], False
+    if texts and all(line.startswith("    ") for line in texts):
         body = [line.removeprefix("    ") for line in body]
     return "\n".join(body).strip()
-
-
-def sender_of(value: str) -> Address | None:
-    """The sender in a header block: clients add mailto: links, brackets for <>, and stars."""
-    value = _BRACKETED.sub(r"<\1>", _LINK.sub(lambda m: f"<{m[1]}>" if m[1] else "", value)).strip(" *")
-    if not value:
-        return None
-    email = re.search(r"<\s*([^<>\s]+@[^<>\s]+)\s*>", value)
-    if email:
-        name = value[: email.start()].strip(" \"'*\t„“”«»").strip()
-        return Address(email[1].lower(), "" if name.lower() == email[1].lower() else name)
-    found = addresses([value])
-    return found[0] if found else Address("", value.strip("\"'"))

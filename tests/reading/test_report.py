@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from assistant.mentoring.facts import Absence, Bounce, Machine, Mail
+from assistant.mentoring.delivery import Bounce, Cause, Failure
+from assistant.mentoring.facts import Absence, Machine, Mail
 from assistant.reading.absence import return_date
 from assistant.reading.message import read as read_with
 from assistant.reading.trust import Nobody
@@ -42,7 +43,10 @@ def delivery_report(action: str, status: str) -> str:
 def test_a_delivery_report_is_a_bounce_with_all_that_it_says() -> None:
     mail = read(delivery_report("failed", "5.1.1"))
     assert mail.machine is Machine.BOUNCE
-    assert mail.bounce == Bounce(("minerva@example.org",), True, "5.1.1", "550 no such user", ("<ours@example.org>",))
+    failure = Failure("minerva@example.org", True, False, "5.1.1", Cause.NO_USER, "550 no such user")
+    assert mail.bounce == Bounce(
+        ("minerva@example.org",), True, "5.1.1", "550 no such user", ("<ours@example.org>",), (failure,)
+    )
     assert mail.forward is None
 
 
