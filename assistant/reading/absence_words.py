@@ -1,146 +1,140 @@
-"""The words of automatic replies in the languages that servers write them in. Data only; matching ignores case."""
+"""The words of automatic replies by language, compiled out of `languages/*.toml`, and which languages a text is in.
+
+Phrases are plain words, folded as the text is; `*` at the end of one stands for any ending.
+"""
 
 from __future__ import annotations
 
-# Subjects that only a program writes.
-AUTOMATIC_SUBJECTS = (
-    r"auto(?:matic|mated)?[ -]?(?:reply|response|answer)|autoreply|auto:|auto-?respond\w*|vacation (?:reply|"
-    r"message|notice)|"
-    r"automatische (?:antwort|abwesenheit\w*|reaktion)|autom\. antwort|abwesenheitsnotiz|abwesenheitsmeldung|"
-    r"réponse automatique|reponse automatique|message automatique|respuesta autom[áa]tica|resposta autom[áa]tica|"
-    r"risposta automatica|automatisch antwoord|automatische reactie|autosvar|automatiskt svar|automatisk svar|"
-    r"automaattinen (?:vastaus|poissaoloviesti)|automaatti(?:nen )?vastaus|odpowiedź automatyczna|"
-    r"automatyczna odpowiedź|autoodpowiedź|"
-    r"automatick[áa] odpov[ěe][ďd]|automatikus válasz|răspuns automat|raspuns automat|otomatik (?:yanıt|cevap)|"
-    r"автоматический ответ|автоответ\w*|автоматична відповідь|автовідповідь|автоматичен отговор|"
-    r"automatski odgovor|samodejni odgovor|"
-    r"αυτόματη απάντηση|automaatvastus|automātisk[āa] atbilde|automatinis atsakymas|balasan otomatis|"
-    r"jawaban otomatis|"
-    r"trả lời tự động|自动(?:回复|答复)|自動(?:回覆|回復|返信|応答)|자동 ?(?:회신|응답)|رد تلقائي|"
-    r"الرد التلقائي|"
-    r"תשובה אוטומטית|מענה אוטומטי|ตอบกลับอัตโนมัติ|resposta automàtica|sjálfvirkt svar"
-)
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
 
-# Subjects that tell of an absence.
-ABSENT_SUBJECTS = (
-    r"out[ -]of[ -](?:the )?office(?: auto-?reply| reply| notification| notice| message)?|ooo|ooto|"
-    r"on (?:annual |parental |maternity )?leave|"
-    r"away from (?:the |my )?(?:office|desk|mail)|on (?:vacation|holiday)|absence (?:notice|notification)|"
-    r"abwesend|abwesenheit\w*|nicht im büro|außer haus|im urlaub|"
-    r"absence(?: du bureau)?|absent(?:e)?(?: du bureau)?|en congés?|message d['’]absence|hors du bureau|"
-    r"fuera de (?:la )?oficina|ausente|ausencia|de vacaciones|aviso de ausencia|"
-    r"fora do escritório|ausência(?: temporária)?|de férias|aviso de ausência|"
-    r"fuori ufficio|fuori sede|assente|assenza|in ferie|avviso di assenza|"
-    r"afwezig\w*|niet aanwezig|op vakantie|frånvar\w*|på semester|inte på kontoret|fravær\w*|ikke på kontoret|"
-    r"på ferie|"
-    r"poissa\w*|lomalla|poza biurem|nieobecno\w*|na urlopie|urlop|mimo kancelář\w*|nepřítom\w*|dovolená|"
-    r"mimo kanceláriu|neprítom\w*|"
-    r"házon kívül|távollét\w*|szabadság\w*|în afara biroului|absen[țt]\w*|în concediu|concediu|"
-    r"ofis dışı\w*|izindeyim|izinde|нет на работе|вне офиса|отсутств\w*|отпуск\w*|в отпуске|відпустк\w*|відсутн\w*|"
-    r"извън офиса|nisam u uredu|odsut\w*|na godišnjem|εκτός γραφείου|απουσία|σε άδεια|"
-    r"puhkus\w*|atvaļinājum\w*|prombūtn\w*|atostog\w*|cuti|sedang cuti|di luar kantor|vắng mặt|nghỉ phép|"
-    r"不在(?:のお知らせ|通知|连絡|連絡)?|休暇(?:中)?|外出|休假|请假|請假|부재 ?중|휴가|خارج المكتب|إجازة|"
-    r"في إجازة|מחוץ למשרד|בחופשה|חופשה|ไม่อยู่"
-)
+from assistant.reading.folding import fold
+from assistant.reading.languages import by_language
 
-# Sentences that tell of an absence; tried where a header or the subject says that a program wrote.
-ABSENT_TEXTS = (
-    r"out of (?:the )?office|away from (?:the |my )?(?:office|desk|mail|e-?mail)|on (?:annual |parental |"
-    r"maternity |paternity |sick |study |holiday )?(?:leave|vacation|holidays?)\b|"
-    r"(?:i am|i'm|i’m|i will be|i'll be) (?:currently |now )?(?:away|out|travell?ing|off|abroad)\b|"
-    r"not in the office|limited access to (?:my )?e-?mail|"
-    r"nicht (?:im (?:büro|haus)|erreichbar|am platz)|außer haus|im urlaub|abwesend|in elternzeit|"
-    r"auf dienstreise|ab dem .{3,30} wieder|"
-    r"absent|en congés?|en déplacement|hors du bureau|en vacances|de retour (?:le|au)|congé (?:maternité|parental)|"
-    r"fuera de (?:la )?oficina|ausente|de vacaciones|estaré de vuelta|fora do escritório|de férias|ausente|"
-    r"fuori (?:ufficio|sede)|assente|in ferie|afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|met vakantie|"
-    r"op vakantie|met verlof|"
-    r"inte på (?:kontoret|plats)|på semester|ledig|föräldraledig|tjänstledig|åter den|ikke på kontor|på ferie|"
-    r"fraværende|ferie|permisjon|barsel|"
-    r"poissa|lomalla|vapaalla|tavoitettavissa|poza biurem|nieobecn|na urlopie|urlop|mimo kancelář|nepřítom|"
-    r"dovolen|mimo kancelári|neprítom|"
-    r"házon kívül|szabadság|távol|în afara biroului|nu sunt la birou|concediu|ofis(?:te)? (?:dışında|değil)|izin|"
-    r"в отпуске|отпуск|отсутств|вне офиса|не на рабочем месте|командировк|відпустц|відпустк|відсутн|odsut|godišnj|"
-    r"εκτός γραφείου|απουσι|άδεια|λείπω|puhkus|atvaļinājum|atostog|cuti|luar kantor|vắng mặt|nghỉ phép|"
-    r"不在|休暇|休假|请假|請假|出差|부재|휴가|출장|خارج المكتب|إجازة|אינני במשרד|לא במשרד|מחוץ למשרד|בחופש"
-)
+MOST_SPOKEN = 2  # languages of one mail that are read
+MOST_WORDS = 600  # that are looked at to tell the language
 
-# What stands before the day back …
-BACK = (
-    r"(?<!\w)(?:back|return\w*|in (?:the )?office again|resume|available again|wieder|zurück|retour|revenir|"
-    r"reviendrai|reprend\w*|vuelta|vuelvo|regres\w*|volver\w*|"
-    r"volto|voltarei|volta|retorn\w*|rientr\w*|torner\w*|torno|ritorn\w*|terug|weer|åter|tillbaka|tilbake|"
-    r"tilbage|igen|takaisin|palaa\w*|wrac\w*|wróc\w*|powrót|powracam|"
-    r"vrát\w*|zpět|späť|návrat|vissza\w*|revin|revenit|întorc|döneceğim|dönüş|верн\w*|возвращ\w*|выйду|выхожу|"
-    r"снова|поверн\w*|повертаюся|знову|vraćam|natrag|"
-    r"επιστρέφω|επιστροφή|επιστρέψω|tagasi|atgriez\w*|grįž\w*|kembali|trở lại|أعود|سأعود|العودة|אחזור|חוזר\w*|"
-    r"אשוב)(?!\w)|返回|复工|回來|回来|復帰|出社|복귀"
+_WORD = re.compile(r"[^\W\d_]{1,24}")
+_ENDING = r"\w{0,14}"
+# What Semitic scripts write in one word with the next: "and", "in", "to", "the".
+_PREFIXES = {"he": "[בלהומש]{0,2}", "ar": "(?:[وفبل]?(?:ال)?|لل)"}
+_SCRIPTS = (
+    ("ja", re.compile("[\u3041-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("zh-Hans", re.compile("[\u4e00-\u9fff]")),
+    ("th", re.compile("[\u0e01-\u0e4e]")),
+    ("hi", re.compile("[\u0904-\u0963]")),
+    ("he", re.compile("[א-ת]")),
+    ("el", re.compile("[α-ω]")),
 )
-# … before the last day away …
-UNTIL = (
-    r"(?<!\w)(?:until|till|til|through|thru|up to|bis(?: zum| einschließlich)?|jusqu['’]?(?:au|à)|hasta(?: el)?|"
-    r"até(?: o)?|fino al?|sino al|tot(?: en met)?|t/m|t\.o\.m\.?|till och med|"
-    r"til og med|t\.o\.m|til og med|saakka|do(?: dnia)?|až do|până(?: la| pe)?|pana la|до|по|включительно до|"
-    r"μέχρι|έως|kuni|līdz|iki|hingga|sampai|đến|حتى|עד)(?!\w)|至|到"
-)
-# … and after it, where languages put it so.
-BACK_AFTER = (
-    r"(?:wieder|zurück|weer|vissza|döneceğim|dönüyorum|arasında|(?:ich )?wieder|に復帰|から出社|より出社|復帰|回来|"
-    r"返回|上班|복귀|에 복귀|출근|tekrar|itibaren)"
-)
-UNTIL_AFTER = r"(?:asti|saakka|-?ig\b|tarihine kadar|['’]?(?:e|a|ye|ya) kadar|kadar|まで|までは|까지|일까지)"
+_SCRIPT_SHARE = 8  # letters of a script for it to be a language of the text
 
-_MONTH_NAMES = (
-    (
-        "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari tammikuu tammikuuta stycznia "
-        "styczeń ledna leden januára január ianuarie ocak января янв січня siječnja ιανουαρίου jaanuar janvāris "
-        "sausio يناير ינואר"
-    ),
-    (
-        "february feb februar feber février fév févr febrero fevereiro fev febbraio februari helmikuu helmikuuta "
-        "lutego luty února únor februára február februarie şubat февраля фев лютого veljače φεβρουαρίου veebruar "
-        "فبراير פברואר"
-    ),
-    (
-        "march mar märz mrz mars marzo março maart maaliskuu maaliskuuta marca března március martie mart марта мар "
-        "березня ožujka μαρτίου märts مارس מרץ maret"
-    ),
-    (
-        "april apr avril avr abril abr aprile huhtikuu huhtikuuta kwietnia dubna apríla április aprilie nisan "
-        "апреля апр квітня travnja απριλίου aprill أبريل אפריל"
-    ),
-    (
-        "may mai mayo maio maggio mag mei maj toukokuu toukokuuta maja května mája május mayıs мая травня svibnja "
-        "μαΐου مايو מאי"
-    ),
-    (
-        "june jun juni juin junio junho giugno giu kesäkuu kesäkuuta czerwca června júna június iunie haziran июня "
-        "червня lipnja ιουνίου juuni يونيو יוני"
-    ),
-    (
-        "july jul juli juillet juil julio julho luglio lug heinäkuu heinäkuuta lipca července júla július iulie "
-        "temmuz июля липня srpnja ιουλίου juuli يوليو יולי"
-    ),
-    (
-        "august aug août aout agosto ago augusti augustus elokuu elokuuta sierpnia srpna augusta augusztus ağustos "
-        "августа авг серпня kolovoza αυγούστου أغسطس אוגוסט agustus"
-    ),
-    (
-        "september sep sept septembre septiembre setembro set settembre syyskuu syyskuuta września září septembra "
-        "szeptember septembrie eylül сентября сен вересня rujna σεπτεμβρίου سبتمبر ספטמבר"
-    ),
-    (
-        "october oct oktober okt octobre octubre outubro out ottobre ott lokakuu lokakuuta października října "
-        "októbra október octombrie ekim октября окт жовтня οκτωβρίου oktoober أكتوبر אוקטובר"
-    ),
-    (
-        "november nov novembre noviembre novembro marraskuu marraskuuta novembra noiembrie kasım ноября листопада "
-        "studenog νοεμβρίου نوفمبر נובמבר"
-    ),
-    (
-        "december dec dez dezember décembre déc diciembre dic dezembro dicembre joulukuu joulukuuta grudnia "
-        "prosince decembra decembrie aralık декабря дек грудня prosinca δεκεμβρίου detsember ديسمبر דצמבר desember"
-    ),
-)
-# "listopada" is November in Polish and October in Croatian: only names that are sure stand here.
-MONTHS: dict[str, int] = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
+
+def _inside(plain: str, *, spaceless: bool) -> str:
+    """A folded phrase as a regular expression, up to the border behind it."""
+    inside = re.escape(plain.rstrip("*")).replace(r"\*", _ENDING).replace(r"\ ", r"\s")
+    if plain.endswith("*"):
+        inside += _ENDING
+    return inside + (r"(?!\w)" if plain[-1:].isalnum() and not spaceless else "")
+
+
+def alternatives(phrases: tuple[str, ...], *, spaceless: bool = False, prefix: str = "") -> str:
+    """Phrases as the inside of a group, the longest first; it matches nothing where there are none.
+
+    Those that begin with a letter stand behind one common border: a search passes over the middles of words at once.
+    """
+    plain = sorted({fold(one) for one in phrases}, key=lambda one: (-len(one), one))
+    loose = [one for one in plain if spaceless or not one[:1].isalnum()]
+    words = "|".join(_inside(one, spaceless=spaceless) for one in plain if one not in loose)
+    found = [rf"(?<!\w){prefix}(?:{words})"] if words else []
+    return "|".join([*found, *(_inside(one, spaceless=spaceless) for one in loose)]) or r"(?!)"
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """One language: `days` and `absence` are its sections, `order` how 3/4 is read ("dmy", "mdy", "ymd" or "")."""
+
+    tag: str
+    days: dict[str, tuple[str, ...]]
+    absence: dict[str, tuple[str, ...]]
+    _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    @property
+    def order(self) -> str:
+        return next(iter(self.days.get("order", ())), "")
+
+    @property
+    def off(self) -> frozenset[int]:
+        """The weekdays on which nobody works (0 is Monday)."""
+        names = {"thu": 3, "fri": 4, "sat": 5, "sun": 6}
+        told = " ".join(self.days.get("off", ("sat sun",))).split()
+        return frozenset(names[name] for name in told)
+
+    @property
+    def spaceless(self) -> bool:
+        """Written without blanks between words (or with endings glued on): a phrase may stand anywhere."""
+        return self.tag == "ko" or "spaceless" in self.days
+
+    def words(self, key: str) -> str:
+        """The phrases of a key, of either section, as the inside of a group."""
+        found = self.absence.get(key) or self.days.get(key, ())
+        return alternatives(found, spaceless=self.spaceless, prefix=_PREFIXES.get(self.tag, ""))
+
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """The phrases of a key, compiled once."""
+        if key not in self._compiled:
+            self._compiled[key] = re.compile(f"(?:{self.words(key)})")
+        return self._compiled[key]
+
+    def has(self, key: str, text: str) -> bool:
+        """Whether a phrase of the key stands in the folded text."""
+        return self.pattern(key).search(text) is not None
+
+
+@cache
+def tongue(tag: str) -> Tongue:
+    """A language by its tag."""
+    return Tongue(tag, by_language("days").get(tag, {}), by_language("absence").get(tag, {}))
+
+
+@cache
+def _common() -> dict[str, tuple[str, ...]]:
+    """Which languages a word belongs to: the very common ones, names of days and months, the words of absences."""
+    found: dict[str, dict[str, None]] = {}
+    for tag in by_language("days"):
+        told = tongue(tag)
+        names = (*told.days.get("months", ()), *told.days.get("weekdays", ()))
+        cues = (told.absence.get(key, ()) for key in ("absent", "back", "automatic", "thanks", "contact"))
+        for text in (*told.days.get("common", ()), *names, *(one for cue in cues for one in cue)):
+            for word in _WORD.findall(fold(text)):
+                found.setdefault(word, {})[tag] = None
+    return {word: tuple(tags) for word, tags in found.items()}
+
+
+def spoken(text: str) -> tuple[Tongue, ...]:
+    """The languages of a folded text, the main one first; English where nothing tells."""
+    common, counts = _common(), Counter[str]()
+    for word in _WORD.findall(text[:8000])[:MOST_WORDS]:
+        tags = common.get(word, ())
+        for tag in tags:
+            counts[tag] += 12 // len(tags)
+    for tag, letters in _SCRIPTS:
+        written = len(letters.findall(text[:2000]))
+        if written >= _SCRIPT_SHARE and not (tag == "zh-Hans" and "ja" in counts):
+            counts[tag] += written * 6
+    if not counts:
+        return (tongue("en"),)
+    best = counts.most_common(MOST_SPOKEN + 1)
+    least = best[0][1] * 0.35
+    return tuple(tongue(tag) for tag, count in best if count >= least)[:MOST_SPOKEN]
+
+
+@cache
+def anywhere(key: str) -> re.Pattern[str]:
+    """The phrases of a key in all languages: for subjects, which are too short to tell their language."""
+    every = (
+        alternatives(keys.get(key, ()), spaceless=tongue(tag).spaceless) for tag, keys in by_language("absence").items()
+    )
+    return re.compile("(?:" + "|".join(every) + ")")
