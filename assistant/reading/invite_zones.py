@@ -1,123 +1,155 @@
 """Which zone a TZID in a calendar message means (calendar.md R3, R5).
 
-In this order: an IANA name (our own data, whatever the mail says about it), the mail's own VTIMEZONE, a Windows name by
-the CLDR map, an IANA name behind a vendor's prefix. Nothing is remembered from one mail to the next.
+In this order: an IANA name of a place (our own data, whatever the mail says about it), the mail's own VTIMEZONE,
+another IANA name, a Windows name by the CLDR map, an IANA name behind a vendor's prefix. Nothing is remembered from one
+mail to the next: the library's cache of zones is one for the whole process, and the first mail would win.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import datetime, timezone, tzinfo
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from icalendar import Timezone
 from icalendar.parser import unescape_backslash
-from icalendar.timezone import tzp
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from assistant.reading import invite_observances
+from assistant.reading.invite_lines import split
+from assistant.reading.invite_observances import YEARS, Observances
+
 TZID_MOST = 128
-ZONES_MOST, ZONE_LINES_MOST, RULES_MOST = 20, 400, 16
+ZONES_MOST, ZONE_LINES_MOST = 100, 4000
+COMPARED = 2  # years in which a definition must agree with the zone that its name suggests
+
 _IANA = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}")
-_TZID = re.compile(r"^TZID[^:\r\n]{0,200}:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
-_BLOCK = re.compile(r"BEGIN:(?:STANDARD|DAYLIGHT)\r\n.*?END:(?:STANDARD|DAYLIGHT)\r\n", re.DOTALL | re.IGNORECASE)
-_NEEDED = ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO")
-_LINE = re.compile(r"(DTSTART|RRULE|TZOFFSETFROM|TZOFFSETTO)(?:;[^:\r\n]{0,100})?:([^\r\n]{1,200})", re.IGNORECASE)
-_HOURS = re.compile(r"BY(?:HOUR|MINUTE|SECOND)=\d{1,2}(?:;|$)", re.IGNORECASE)  # Notes repeats the time of DTSTART
-_VALUES = {
-    "DTSTART": re.compile(r"(?:1[6-9]|20)\d{6}T\d{6}"),
-    "TZOFFSETFROM": re.compile(r"[+-](?:0\d|1[0-5])[0-5]\d(?:[0-5]\d)?"),
-    "TZOFFSETTO": re.compile(r"[+-](?:0\d|1[0-5])[0-5]\d(?:[0-5]\d)?"),
-    # only what zones are made of: others (FREQ=SECONDLY, February 30th) can keep a machine busy for minutes
-    "RRULE": re.compile(
-        r"(?=.*FREQ=YEARLY)(?=.*BYMONTH=\d)(?=.*BY(?:DAY|MONTHDAY)=)(?:(?:FREQ=YEARLY|INTERVAL=1|BYMONTH=\d{1,2}|WKST=[A-Z]{2}"
-        r"|BYDAY=(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)|BYMONTHDAY=-?[123]?\d(?:,-?[123]?\d){0,7}|UNTIL=\d{8}(?:T\d{6}Z?)?)(?:;|$))+",
-        re.IGNORECASE,
-    ),
-}
+_NO_ZONES = re.compile(r"(?:posix|right)/.*|posixrules|localtime|Factory")  # this machine's zone; leap seconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Defined:
+    """A zone of the mail itself. `known`: the IANA zone that its name suggests, where the two agree."""
+
+    rules: Observances
+    known: ZoneInfo | None = None
 
 
 class Zones:
-    """The zones of one message. `definitions` are its VTIMEZONE components, with CRLF, unread until asked for."""
+    """The zones of one calendar. `definitions` are the lines of its VTIMEZONEs, unread until asked for."""
 
-    def __init__(self, definitions: Sequence[str]) -> None:
-        self._definitions: dict[str, str] = {}
-        for definition in definitions[:ZONES_MOST]:
-            named = _TZID.search(definition)
-            if named:
-                self._definitions.setdefault(unescape_backslash(named[1]).strip().strip('"'), definition)
-        self._found: dict[str, tzinfo | None] = {}
+    def __init__(self, definitions: Sequence[Sequence[str]]) -> None:
+        self._definitions: dict[str, Sequence[str]] = {}
+        self._double: set[str] = set()
+        for lines in definitions[:ZONES_MOST]:
+            name = _normal(_property(lines, "TZID"))
+            if self._definitions.setdefault(name, lines) != lines:
+                self._double.add(name)
+        self._rules: dict[str, Observances | None] = {}
+        self._found: dict[tuple[str, int], ZoneInfo | _Defined | None] = {}
 
     def aware(self, local: datetime, tzid: str) -> datetime | None:
         """A naive local time in the zone that this TZID means; None where nobody knows it.
 
         In a zone that only the mail defines, the time comes with its plain offset: their rules stay in this module.
         """
-        if len(tzid) > TZID_MOST:
-            return None
-        name = tzid.strip().strip('"')
-        if name not in self._found:
-            self._found[name] = self._find(name)
-        zone = self._found[name]
-        if zone is None or isinstance(zone, ZoneInfo):
-            return None if zone is None else local.replace(tzinfo=zone)
-        offset = local.replace(tzinfo=zone).utcoffset()
-        return None if offset is None else local.replace(tzinfo=timezone(offset))
+        zone = self._zone(local, tzid)
+        if isinstance(zone, _Defined):
+            offset = zone.rules.offset(local)
+            if offset is None:
+                return None
+            if zone.known and local.replace(tzinfo=zone.known).utcoffset() == offset:
+                return local.replace(tzinfo=zone.known)
+            return local.replace(tzinfo=timezone(offset))
+        return local.replace(tzinfo=zone) if zone else None
 
-    def _find(self, name: str) -> tzinfo | None:
-        suffix = re.search(r"/([A-Z][A-Za-z_]+(?:/[A-Za-z_+-]+){1,2})$", name) if name.startswith("/") else None
+    def lasts(self, local: datetime, tzid: str) -> bool:
+        """Whether what `aware` gives also holds for a series: an IANA zone, or an offset that never changes."""
+        zone = self._zone(local, tzid)
+        return zone is not None and (isinstance(zone, ZoneInfo) or zone.rules.steady or zone.known is not None)
+
+    def _zone(self, local: datetime, tzid: str) -> ZoneInfo | _Defined | None:
+        name = _normal(tzid)
+        if not 0 < len(name) <= TZID_MOST or not MINYEAR < local.year < MAXYEAR:
+            return None
+        if (name, local.year) not in self._found:
+            self._found[name, local.year] = self._find(name, local.year)
+        return self._found[name, local.year]
+
+    def _find(self, name: str, year: int) -> ZoneInfo | _Defined | None:
         return (
-            _iana(name)
-            or (_defined(self._definitions[name]) if name in self._definitions else None)
+            (_iana(name) if "/" in name else None)
+            or self._defined(name, year)
+            or _iana(name)
             or _iana(WINDOWS_TO_OLSON.get(name, ""))
-            or (_iana(suffix[1]) or _iana(suffix[1].partition("/")[2]) if suffix else None)
+            or _behind_prefix(name)
         )
+
+    def _defined(self, name: str, year: int) -> _Defined | None:
+        if name not in self._rules:
+            self._rules[name] = self._read(name)
+        rules = self._rules[name]
+        if rules is None:
+            return None
+        location = _property(self._definitions[name], "X-LIC-LOCATION")
+        for meant in (WINDOWS_TO_OLSON.get(name, ""), location, name):
+            known = _iana(meant) or _behind_prefix(meant)
+            if known and _agree(rules, known, year):
+                return _Defined(rules, known)
+        return _Defined(rules)
+
+    def _read(self, name: str) -> Observances | None:
+        """None also where the mail defines the name in two ways, or in one that cannot be followed."""
+        lines = self._definitions.get(name, ())
+        if name in self._double or len(lines) > ZONE_LINES_MOST:
+            return None
+        return invite_observances.read(lines)
+
+
+def _agree(rules: Observances, zone: ZoneInfo, year: int) -> bool:
+    """Whether the two change their clocks at the same times, from this year on."""
+    moments = (moment for at in range(year, year + COMPARED) if at in YEARS for moment in _probes(rules, at))
+    return year in YEARS and all(rules.offset(at) == at.replace(tzinfo=zone).utcoffset() for at in moments)
+
+
+def _probes(rules: Observances, year: int) -> Iterator[datetime]:
+    """Local times around every change of a definition, and one in each half month, for the changes of the other."""
+    for change in rules.changes(year)[0]:
+        if change.year == year:
+            yield change - timedelta(hours=3)
+            yield change + timedelta(hours=3)
+    for month in range(1, 13):
+        yield datetime(year, month, 1)  # noqa: DTZ001 - local
+        yield datetime(year, month, 15)  # noqa: DTZ001 - local
+
+
+def _property(lines: Sequence[str], name: str) -> str:
+    """A text of the VTIMEZONE itself, not of its rules."""
+    inside = False
+    for line in lines:
+        inside = line[:6] == "BEGIN:" or (inside and line[:4] != "END:")
+        if not inside and line[: len(name)].upper() == name and (found := split(line)) and found[0] == name:
+            return found[1].text.strip()
+    return ""
+
+
+def _normal(tzid: str) -> str:
+    """A name as it can be compared: some quote it, some escape its commas."""
+    plain: str = unescape_backslash(tzid[: 2 * TZID_MOST])
+    return plain.strip().strip('"')
+
+
+def _behind_prefix(name: str) -> ZoneInfo | None:
+    """ "/mozilla.org/20050126_1/Europe/Berlin": what stands last."""
+    parts = name.split("/") if name.startswith("/") else []
+    return next((zone for count in (3, 2, 1) if count < len(parts) and (zone := _iana("/".join(parts[-count:])))), None)
 
 
 def _iana(name: str) -> ZoneInfo | None:
-    if not _IANA.fullmatch(name):
+    if not _IANA.fullmatch(name) or _NO_ZONES.fullmatch(name):
         return None
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # R3: "America" is a folder
         return None
-
-
-def _defined(definition: str) -> tzinfo | None:
-    """A zone from its VTIMEZONE, rebuilt from the lines that count; broken halves of it are left out (R4)."""
-    if definition.count("\n") > ZONE_LINES_MOST:
-        return None
-    lines, rules = ["BEGIN:VTIMEZONE", "TZID:theirs"], 0
-    for block in _BLOCK.findall(definition):
-        kind = block[6:14].upper()
-        given = {m[1].upper(): m[2].strip() for m in map(_LINE.fullmatch, block.split("\r\n")) if m}
-        if "RRULE" in given:
-            given["RRULE"] = _HOURS.sub("", given["RRULE"])
-        if all(name in given for name in _NEEDED) and all(_VALUES[n].fullmatch(v) for n, v in given.items()):
-            if "RRULE" in given:
-                rules += 1
-                given |= _bounded(given)
-            lines += [f"BEGIN:{kind}", *(f"{name}:{value}" for name, value in given.items()), f"END:{kind}"]
-    if len(lines) == 2 or rules > RULES_MOST:
-        return None
-    tzp.use_zoneinfo()  # R3: its cache is one for the whole process
-    try:
-        made = Timezone.from_ical("\r\n".join([*lines, "END:VTIMEZONE", ""]))
-        if not isinstance(made, Timezone):
-            return None
-        zone: tzinfo = made.to_tz(lookup_tzid=False)
-        datetime(2026, 7, 1, tzinfo=zone).utcoffset()
-    except Exception:  # noqa: BLE001 - R3: the library raises nearly anything
-        return None
-    finally:
-        tzp.use_zoneinfo()
-    return zone
-
-
-def _bounded(given: dict[str, str]) -> dict[str, str]:
-    """A yearly rule from 1970 to 2100 at most, so that one which never comes true ends."""
-    start, rule = given["DTSTART"], given["RRULE"].rstrip(";")
-    return {
-        "DTSTART": start if start >= "1970" else f"19700101{start[8:]}",
-        "RRULE": rule if "UNTIL=" in rule.upper() else f"{rule};UNTIL=21010101T000000Z",
-    }

@@ -1,61 +1,12 @@
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from reading.plain_invites import REPLY, REQUEST, zone
 
 from assistant.mentoring.facts import CalendarAnswer, CalendarInvite
 from assistant.reading.invite import Refusal, invite, invites
-
-ZONE = """BEGIN:VTIMEZONE
-TZID:{name}
-BEGIN:STANDARD
-DTSTART:16010101T030000
-TZOFFSETFROM:{summer}
-TZOFFSETTO:{winter}
-RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
-END:STANDARD
-BEGIN:DAYLIGHT
-DTSTART:16010101T020000
-TZOFFSETFROM:{winter}
-TZOFFSETTO:{summer}
-RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
-END:DAYLIGHT
-END:VTIMEZONE
-"""
-REQUEST = """BEGIN:VCALENDAR
-VERSION:2.0
-METHOD:REQUEST
-BEGIN:VEVENT
-UID:coffee-1@example.org
-DTSTAMP:20261103T084000Z
-SEQUENCE:2
-DTSTART;TZID=Europe/Madrid:20261111T150000
-DTEND;TZID=Europe/Madrid:20261111T152500
-SUMMARY:Coffee\\, with Ada
-LOCATION:Café X
-ORGANIZER;CN="Minerva; M":MAILTO:Minerva@Example.org
-ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:ada@example.org
-END:VEVENT
-END:VCALENDAR
-"""
-REPLY = """BEGIN:VCALENDAR
-METHOD:REPLY
-BEGIN:VEVENT
-UID:coffee-1@example.org
-DTSTAMP:20261103T084000Z
-SEQUENCE:2
-ATTENDEE;PARTSTAT=ACCEPTED;CN=Minerva:MAILTO:Minerva@Example.org
-END:VEVENT
-END:VCALENDAR
-"""
-
-
-def zone(name: str, winter: str = "+0100", summer: str = "+0200") -> str:
-    return ZONE.format(name=name, winter=winter, summer=summer)
 
 
 def request(old: str = "", new: str = "", before: str = "") -> CalendarInvite:
@@ -273,13 +224,18 @@ class TestZones:
         ("SUMMARY", "RRULE:FREQ=WEEKLY;BYDAY=XX\nSUMMARY", "rule can't be read"),
         ("SUMMARY", "RRULE:FREQ=WEEKLY\nRRULE:FREQ=DAILY\nSUMMARY", "two RRULE"),
         ("SUMMARY", "RRULE:FREQ=DAILY\nRECURRENCE-ID:20261111T140000Z\nSUMMARY", "rule of its own"),
-        ("DTEND;TZID=Europe/Madrid:20261111T152500", "DURATION:PX", "duration"),
-        ("DTSTART;TZID", "DTSTART;=;TZID", "DTSTART is broken"),
+        ("DTEND;TZID=Europe/Madrid:20261111T152500", "DURATION:PX", "can't be read"),
+        ("DTSTART;TZID=Europe/Madrid:20261111T150000", "DTSTART;TZID=Europe/Madrid", "DTSTART is broken"),
+        ("SUMMARY", "DURATION:PT1H\nSUMMARY", "two ends"),
         ("VERSION:2.0", "BEGIN:VCALENDAR", "more than one"),
         ("BEGIN:VEVENT\n", "", "no event"),
         ("END:VEVENT\n", "END:VEVENT\n" + "BEGIN:VEVENT\nEND:VEVENT\n" * 20, "more than 20 events"),
         ("END:VEVENT\n", "ATTENDEE:mailto:a@example.org\n" * 200 + "END:VEVENT\n", "more than 200 attendees"),
-        ("SUMMARY", "EXDATE:" + "20261118T140000Z," * 400 + "20261118T140000Z\nSUMMARY", "more than 400 dates"),
+        (
+            "SUMMARY",
+            "EXDATE:" + "20261118T140000Z," * 400 + "20261118T140000Z\nSUMMARY",
+            "leaves out more than 400 dates",
+        ),
         ("VERSION:2.0", "BEGIN:X\n" * 9, "nested"),
         ("SUMMARY:", "SUMMARY:" + "x" * 20_000, "too long"),
     ],
@@ -299,54 +255,3 @@ def test_untrusted_words_carry_no_control_characters_and_no_second_line() -> Non
     found = request("Coffee\\, with Ada", "Tea\\nBcc: x\x07\u202ey" + "z" * 400)
     assert found.summary.startswith("Tea Bcc: x y")
     assert len(found.summary) <= 300
-
-
-BOMBS = {
-    "seconds": REQUEST.replace("SUMMARY", "RRULE:FREQ=SECONDLY;COUNT=999999999\nSUMMARY"),
-    "a zone by the second": REQUEST.replace("Europe/Madrid", "X").replace(
-        "BEGIN:VEVENT", zone("X").replace("YEARLY", "SECONDLY") + "BEGIN:VEVENT"
-    ),
-    "a zone with hours": REQUEST.replace("Europe/Madrid", "X").replace(
-        "BEGIN:VEVENT", zone("X").replace("YEARLY", "YEARLY;BYMINUTE=" + ",".join(map(str, range(60)))) + "BEGIN:VEVENT"
-    ),
-    "a zone of february 30": REQUEST.replace("Europe/Madrid", "X").replace(
-        "BEGIN:VEVENT", zone("X").replace("BYMONTH=10", "BYMONTH=2;BYMONTHDAY=30") + "BEGIN:VEVENT"
-    ),
-    "a zone of many rules": REQUEST.replace("Europe/Madrid", "X").replace(
-        "BEGIN:VEVENT",
-        "BEGIN:VTIMEZONE\nTZID:X\n" + "\n".join(zone("X").split("\n")[2:7] * 60) + "\nEND:VTIMEZONE\nBEGIN:VEVENT",
-    ),
-    "parameters": REQUEST.replace("SUMMARY", "ATTENDEE" + ";A=B" * 60_000 + ":x\nSUMMARY"),
-    "quotes": REQUEST.replace("SUMMARY", 'ATTENDEE;CN="' + '"' * 19_000 + "\nSUMMARY"),
-    "backslashes": REQUEST.replace("SUMMARY:", "SUMMARY:" + "\\" * 19_000),
-    "folds": REQUEST.replace("SUMMARY", "X:" + "\n " * 100_000 + "\nSUMMARY"),
-    "components": REQUEST.replace("SUMMARY", "BEGIN:X\n" * 25_000 + "SUMMARY"),
-    "zones": REQUEST.replace("BEGIN:VEVENT", zone("X") * 500 + "BEGIN:VEVENT"),
-    "addresses": REQUEST.replace("SUMMARY", "ATTENDEE:mailto:" + "(" * 19_000 + "\nSUMMARY"),
-    "spaces": " " * 250_000,
-    "too large": REQUEST + "x" * 300_000,
-    "colons": "BEGIN:VCALENDAR\n" + ":\n" * 120_000,
-}
-
-
-@pytest.mark.parametrize("name", BOMBS)
-def test_a_calendar_bomb_is_answered_at_once(name: str) -> None:
-    begun = time.process_time()
-    assert isinstance(invites(BOMBS[name]), tuple | Refusal)
-    assert time.process_time() - begun < 1
-
-
-@given(st.text())
-def test_any_text_is_read_or_refused(text: str) -> None:
-    assert isinstance(invites(text), Refusal)
-
-
-@given(st.lists(st.tuples(st.integers(0, REQUEST.count("\n")), st.text(max_size=40)), max_size=4), st.booleans())
-def test_any_damage_is_read_or_refused(damage: list[tuple[int, str]], reply: bool) -> None:
-    lines = (REPLY if reply else REQUEST).split("\n")
-    for number, text in damage:
-        lines[number % len(lines)] += text
-    found = invites("\n".join(lines))
-    assert isinstance(found, Refusal) or all(one.stamp.tzinfo is not None for one in found)
-    if isinstance(found, Refusal):
-        assert "(" not in found.reason or "Error" not in found.reason

@@ -1,0 +1,50 @@
+"""One invite, one answer and one zone in their plainest form, for tests that change a line of them."""
+
+from __future__ import annotations
+
+ZONE = """BEGIN:VTIMEZONE
+TZID:{name}
+BEGIN:STANDARD
+DTSTART:16010101T030000
+TZOFFSETFROM:{summer}
+TZOFFSETTO:{winter}
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:{winter}
+TZOFFSETTO:{summer}
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE
+"""
+REQUEST = """BEGIN:VCALENDAR
+VERSION:2.0
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:coffee-1@example.org
+DTSTAMP:20261103T084000Z
+SEQUENCE:2
+DTSTART;TZID=Europe/Madrid:20261111T150000
+DTEND;TZID=Europe/Madrid:20261111T152500
+SUMMARY:Coffee\\, with Ada
+LOCATION:Café X
+ORGANIZER;CN="Minerva; M":MAILTO:Minerva@Example.org
+ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:ada@example.org
+END:VEVENT
+END:VCALENDAR
+"""
+REPLY = """BEGIN:VCALENDAR
+METHOD:REPLY
+BEGIN:VEVENT
+UID:coffee-1@example.org
+DTSTAMP:20261103T084000Z
+SEQUENCE:2
+ATTENDEE;PARTSTAT=ACCEPTED;CN=Minerva:MAILTO:Minerva@Example.org
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def zone(name: str, winter: str = "+0100", summer: str = "+0200") -> str:
+    return ZONE.format(name=name, winter=winter, summer=summer)
