@@ -13,6 +13,7 @@ from assistant.reading.answer_words import (
     LATER,
     MAYBE,
     NO,
+    NO_MYSELF,
     NO_NAMES,
     NOT_NO,
     NOT_NOW,
@@ -61,7 +62,7 @@ def referral(text: str) -> Address | None:
     words = straight(text)
     address = ADDRESS.search(words)
     cue = REFERRAL.search(words)
-    names = [m for m in PERSON.finditer(words[:2000]) if not NO_NAMES.intersection(m["name"].split())]
+    names = _names(words[:2000])
     email = (
         re.sub(r"\s?(?:\[at\]|\(at\)| at )\s?", "@", address[0])
         .replace(" dot ", ".")
@@ -73,14 +74,26 @@ def referral(text: str) -> Address | None:
     )
     name = ""
     if address:
-        before = [m for m in names if m.end() <= address.start()]
-        after = [m for m in names if address.end() <= m.start() < address.end() + 30]
-        chosen = before[-1:] or after[:1]
-        name = chosen[0]["name"] if chosen else ""
+        before = [named for start, end, named in names if end <= address.start()]
+        after = [named for start, _, named in names if address.end() <= start < address.end() + 30]
+        name = (before[-1:] or after[:1] or [""])[0]
     elif cue:
-        near = [m for m in names if cue.start() <= m.end() and m.start() <= cue.end() + 20]
-        name = near[0]["name"] if near else ""
+        near = [named for start, end, named in names if cue.start() <= end and start <= cue.end() + 20]
+        name = near[0] if near else ""
     return Address(email, name) if email or name else None
+
+
+def _names(words: str) -> list[tuple[int, int, str]]:
+    """What may be names, with where they stand: "But Lee Park" is Lee Park."""
+    found = []
+    for match in PERSON.finditer(words):
+        parts = match["name"].split()
+        while parts and parts[0] in NO_NAMES:
+            parts.pop(0)
+        if parts and not NO_NAMES.intersection(parts):
+            named = " ".join(parts)
+            found.append((match.end() - len(named), match.end(), named))
+    return found
 
 
 # Thanks with one of these may be a no, a yes or a wish for time: it is asked.
@@ -115,8 +128,7 @@ def answer(text: str, moment: Moment) -> Answer:
     marks = _marks(words)
     to = referral(words) if marks.referral or ADDRESS.search(words) else None
     if to and (marks.referral or marks.no):
-        sure = bool(to.email) and (marks.referral or bool(to.name)) and not slots(words, moment)
-        return Answer(Meaning.REFERRAL, certain=sure, referral=to, text=words)
+        return _sends_to(to, words, marks, moment)
     if marks.not_now and not marks.yes and not (marks.later and dates(words, moment)):
         return Answer(
             Meaning.NOT_NOW,
@@ -127,6 +139,24 @@ def answer(text: str, moment: Moment) -> Answer:
         mixed = marks.yes or marks.question or (marks.later and bool(dates(words, moment)))
         return Answer(Meaning.NO, certain=not mixed, text=words)
     return _open(words, marks, moment)
+
+
+# "I'd love to help, but I can't": no yes.
+_WISHED = re.compile(
+    r"\b(?:i'd|i would|would) (?:really |very much )?(?:love|like|have (?:loved|liked)|be happy|be glad)\b"
+    r"[^.!?]{0,60}?\bbut\b",
+    re.IGNORECASE,
+)
+
+
+def _sends_to(to: Address, words: str, marks: _Marks, moment: Moment) -> Answer:
+    """A referral, and whether it is a no as well: then it ends the attempts, whomever it names."""
+    bare = NOT_NO.sub(" ", words)
+    refuses = marks.no or bool(NO_MYSELF.search(bare))
+    agrees = bool(YES.search(_WISHED.sub(" ", words)))
+    declined = refuses and not agrees and not marks.not_now and not slots(words, moment)
+    sure = bool(to.email) and (marks.referral or bool(to.name)) and not slots(words, moment)
+    return Answer(Meaning.REFERRAL, certain=sure or declined, referral=to, declined=declined, text=words)
 
 
 def _open(words: str, marks: _Marks, moment: Moment) -> Answer:

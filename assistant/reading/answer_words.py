@@ -25,6 +25,7 @@ NO = any_of(
     r"(?:i )?(?:don't|do not) (?:do|take|mentor|offer|give"
     r"|accept)(?: on)?(?: any)?(?: more)? (?:career|mentor\w*|calls|people|mentees|coffee|such"
     r"|this|interviews|requests)[\w ]{0,20}",
+    r"(?:i )?(?:don't|do not|no longer) mentor(?: anyone| anybody)?(?: any ?more)?(?=\s*(?:[.,;!]|$))",
     r"(?:i've|i have) stopped (?:mentoring|doing|taking)[\w ]{0,30}",
     r"doesn't allow me",
     r"does not allow me",
@@ -38,6 +39,16 @@ NO = any_of(
     r"nein,? danke",
     r"non,? merci",
     r"no,? gracias",
+)
+
+
+# What refuses only beside the name of somebody else to write to: "can't myself, but do write to Lee".
+NO_MYSELF = any_of(
+    r"(?:can't|cannot|can not|won't|will not|couldn't|am not able|unable)(?: be able)?(?: to)?(?: \w+){0,3}? myself",
+    r"(?:i|we) (?:can't|cannot|can not|won't|will not)(?: be able to)?(?=\s*(?:[.,;:!–—-]|but\b|however\b|$))",
+    r"(?:i|we) (?:can't|cannot|can not|won't|will not)(?: be able to)? (?:help|do (?:this|it|that)|take)\b",
+    r"no (?:time|capacity|room)(?: for (?:this|it|that))?",
+    r"not me\b",
 )
 
 

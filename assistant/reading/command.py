@@ -48,7 +48,8 @@ _TOUCHES = frozenset(
     }
 )
 _ANSWERABLE = frozenset({"welcome", "goals", "reflect", "question"})
-_NOT_SENT = "I sent nothing, because you wrote something else too. Shall it go as it is? Then reply SEND alone."
+_NOT_SENT = "I did not send, because you wrote something else too. Shall it go as it is? Then reply SEND alone."
+_SETTLED = frozenset({Verb.EDIT, Verb.SKIP, Verb.STOP, Verb.NO})  # their answers say themselves that nothing goes
 
 
 def commands(subject: str, text: str, reading: Reading) -> list[Command]:
@@ -94,7 +95,7 @@ def _body(body: Body, heading: str, reading: Reading) -> list[Command]:
         approving = first.verb in _APPROVES or any(one.verb in _APPROVES for one in found)
         return found if same or approving or first.verb is Verb.HELLO or first.ask else [*by_subject, *found]
     if first.verb in _APPROVES:
-        return [Command(Verb.UNKNOWN, text=whole, ask=_NOT_SENT, line=heading)]
+        return [_not_sent(whole, heading)]
     if first.verb is Verb.HELLO and not reading.new and len(whole.split()) > 3:
         return found
     return by_subject
@@ -166,15 +167,59 @@ def _judge(read: Read, whole: str, reading: Reading) -> list[Command]:
         if approving and touched:
             others = [one for one in found if one not in approving]
             more = drafts.edits("\n".join(prose), reading) if prose else []
-            return [*others, *more] or [Command(Verb.UNKNOWN, text=whole, ask=_NOT_SENT, line=whole[:LONGEST])]
-        kept = [one for one in found if not (one.verb in {Verb.YES, Verb.NO, Verb.HELLO} and (prose or len(found) > 1))]
+            settled = any(one.verb in _SETTLED for one in (*others, *more))
+            return [*others, *more, *([] if settled else [_not_sent(whole, whole)])]
+        weak = {Verb.NO, Verb.HELLO} if reading.under_draft else {Verb.YES, Verb.NO, Verb.HELLO}
+        if prose and [one.verb for one in found] == [Verb.FIT] and not found[0].text:
+            found = [replace(found[0], text=" ".join(prose))]  # "it went great!" above "fit yes" is kept with it
+        kept = [one for one in found if not (one.verb in weak and (prose or len(found) > 1))]
         return kept or _prose(whole, reading)
     return _prose(whole, reading)
+
+
+def _not_sent(whole: str, line: str) -> Command:
+    """An approval that does not count is said plainly: nobody may believe that it left."""
+    return Command(Verb.UNKNOWN, op="not_sent", text=whole, ask=_NOT_SENT, line=line[:LONGEST])
+
+
+def _approval_among(whole: str, reading: Reading) -> list[Command]:
+    """A SEND between other sentences: it counts where the rest is thanks, or commands that leave the draft alone."""
+    if len(whole) > 1500:
+        return []
+    sends: list[Command] = []
+    others: list[Command] = []
+    unread = False
+    for sentence in _SENTENCE.split(" ".join(whole.split())):
+        word = short_word(sentence)
+        if word and word[0] == "send":
+            sends.append(Command(Verb.SEND, code=word[1], line=sentence))
+            continue
+        matched = match_line(_LEAD.sub("", sentence), "", "", reading)
+        if matched and matched[0].verb not in {Verb.YES, Verb.HELLO, Verb.NOTES, Verb.HELP}:
+            others.append(replace(matched[0], line=sentence))
+        elif not (is_bare_thanks(sentence) or _PRAISE.fullmatch(sentence) or (word and word[0] == "yes")):
+            unread = True
+    if not sends:
+        return []
+    if len(sends) == 1 and others and not unread and not any(one.verb in _TOUCHES for one in others):
+        return [*sends, *others]
+    settled = any(one.verb in _SETTLED for one in others)
+    return [*others, *([] if settled else [_not_sent(whole, whole)])]
+
+
+_PRAISE = re.compile(
+    r"(?:(?:that(?:'s| is)|it(?:'s| is)|this is|just|really|very|so|all) )*(?:perfect|great|lovely|wonderful"
+    r"|excellent|brilliant"
+    r"|super|good|fine|nice|cool|awesome|amazing|well done|love it|i love it|i like it)[\s.,!:)]*",
+    re.IGNORECASE,
+)
 
 
 def _prose(whole: str, reading: Reading) -> list[Command]:
     if timed := _send_at(whole, reading):
         return [timed]
+    if among := _approval_among(whole, reading):
+        return among
     if reading.answering == "notes_prompt":
         return [Command(Verb.NOTES, reading.thread, text=whole, line=whole[:LONGEST])]
     by_sentence = _sentences(whole, reading)
@@ -186,6 +231,8 @@ def _prose(whole: str, reading: Reading) -> list[Command]:
         return [Command(Verb.ANSWER, reading.thread, text=whole, line=whole[:LONGEST])]
     if reading.new:
         return [Command(Verb.HELLO, text=whole, line=whole[:LONGEST])]
+    if wished := drafts.wish(whole, reading):
+        return [wished]
     ask = (
         "Are these notes of a talk? Then send them again with the word NOTES above."
         if looks_like_notes(whole, reading)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from assistant.mentoring.facts import Attachment, Forward
 from assistant.reading import html
 from assistant.reading.headers import Headers, addresses, cut
+from assistant.reading.invite_text import calendar_text
 from assistant.reading.parts import MOST_TEXT, Cutter, Part
 from assistant.reading.sealed import ENCRYPTED, unarmoured, why_closed
 
@@ -131,9 +132,11 @@ def _is_calendar(part: Part) -> bool:
 
 
 def _keep_calendar(part: Part, content: Content) -> None:
-    text = _text(part, content)
+    text, problem = calendar_text(part.payload, part.params.get("charset", ""), content.charset)
+    if problem:
+        content.problems[problem] = None
     if text.strip() and len(content.calendars) < MOST_CALENDARS:
-        content.calendars[text.strip("\n") + "\n"] = None
+        content.calendars[text] = None
 
 
 def _attach(part: Part, content: Content) -> None:

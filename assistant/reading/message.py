@@ -39,7 +39,7 @@ def read(raw: bytes, arrived: datetime, *, trust: Trust, truncated: bool = False
     subject = headers.text("subject")[:MOST_SUBJECT]
     kind = report.classify(headers, root, raw, text, [one.email for one in (*senders, *to, *cc)])
     answered = _first_id(headers.get("in-reply-to"))
-    found = None if kind.machine is Machine.BOUNCE else _forward(content, subject, text, answered)
+    found = None if kind.machine in {Machine.BOUNCE, Machine.COMPLAINT} else _forward(content, subject, text, answered)
     parts = _parts(content, text, found, from_html=from_html)
     message_id = _first_id(headers.get("message-id"))
     return Mail(
@@ -66,6 +66,7 @@ def read(raw: bytes, arrived: datetime, *, trust: Trust, truncated: bool = False
         attachments=tuple(content.attachments),
         machine=kind.machine,
         bounce=kind.bounce,
+        complaint=kind.complaint,
         absence=kind.absence,
         truncated=truncated,
         closed="" if text.strip() else content.closed,
@@ -138,7 +139,7 @@ def _key(message_id: str, senders: tuple[Address, ...], headers: Headers, root: 
 def _problems(headers: Headers, cutter: Cutter, content: Content, kind: Report) -> tuple[str, ...]:
     found = [*headers.problems]
     count = len(headers.all("from"))
-    if count != 1 and kind.machine is not Machine.BOUNCE:
+    if count != 1 and kind.machine not in {Machine.BOUNCE, Machine.COMPLAINT}:
         found.append("no From" if not count else f"{_NUMBERS.get(count, 'many')} From")
     if not headers.sound:
         found.append("broken header lines")

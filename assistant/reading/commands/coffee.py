@@ -31,7 +31,7 @@ def coffee(match: re.Match[str], line: Line) -> Command | None:
         named = _PLACE.search(rest)
         tail = rest.rsplit("|", 1)[-1].strip(" ,.;")
         place = named["place"].strip(" .") if named else _plain_place(tail)
-        if not place and (remote := _REMOTE.search(words)):
+        if not place and (remote := _REMOTE.search(words) or _REMOTE.match(line.text)):
             place = remote[1].lower()
     ask = command.ask or when_unclear(found)
     return replace(

@@ -27,7 +27,7 @@ class Reading:
     "goals", "fit", "notes_prompt", "question", "" for none). question: the kind of the open question.
     codes: of drafts that wait. actions, goals: the numbers that are open. new: nobody has been welcomed yet.
     meets: ids of those with whom a meeting is still to come. about: ids of those whom the subject or a line above names
-    ("" for somebody just added): a field's line is about them.
+    ("" for somebody just added): a field's line is about them. offers: ids of those whose times wait for a choice.
     """
 
     now: datetime
@@ -44,6 +44,7 @@ class Reading:
     new: bool = False
     meets: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
 
     @property
     def moment(self) -> Moment:

@@ -205,8 +205,8 @@ RULES = (
     rule(rf"forget {{who}}(?: {CODE})?", _record("forget"), polite=False),
     rule(rf"delete everything(?: {CODE})?", _delete_all, polite=False),
     rule(
-        r"undo(?: (?:that|it|this|the last(?: thing| one)?|the \w+))?|(?:revert|take back) (?:that"
-        r"|it|the last(?: thing| one)?)(?:[,;] .{0,80})?",
-        simple(Verb.UNDO),
+        r"undo(?: (?:that|it|this|the last(?: thing| one)?|the \w+))?(?: {code})?|(?:revert|take back) (?:that"
+        r"|it|the last(?: thing| one)?)(?:[,;] .{0,80})?|(?:i )?take (?:it|that|this)(?: all)? back|revert",
+        lambda m, line: Command(Verb.UNDO, code=(m["code"] or "").upper(), line=line.text),
     ),
 )

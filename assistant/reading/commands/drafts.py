@@ -7,10 +7,12 @@ import re
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.body import straight
+from assistant.reading.commands.brakes import GOES, UNTIL_WHEN
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.rules import MORE, REST, Line, Make, rule
 from assistant.reading.dates import at
 
+NEW_TEXT = "Send me the new text below the word EDIT, and I check it."
 _APPROVES = (
     r"(?:(?:yes|yep|yeah|ok|okay|sure|great|perfect|fine|good|thanks|thank you|please|all good"
     r"|(?:that |it |this )?(?:looks|sounds|is|reads) (?:good|great|fine|perfect)(?: to me)?"
@@ -100,6 +102,28 @@ _EDITS = (
         ),
     ),
 )
+# "change 20% to 18%", "18% instead of 20%": one wording for another. Before it only words that approve or join.
+_AGREES = (
+    r"(?:(?:yes|yep|ok|okay|sure|great|good|fine|perfect|nice|thanks|thank you|please|but|just|only|and|then|also"
+    r"|looks good"
+    r"|i like it|send it|can you|could you|i(?:'d| would) like to)[\s,.;:!–—-]+){0,6}"
+)
+_QUOTED = r"[\"'(]?(?P<{0}>[^\"\n]{{1,80}}?)[\"')]?"
+_OLD, _NEW = _QUOTED.format("old"), _QUOTED.format("new")
+_INSTEAD = r"(?:instead\s+of|rather\s+than|not)"
+_SWAPS = tuple(
+    re.compile(rf"{_AGREES}{body}[\s.!]*", re.IGNORECASE)
+    for body in (
+        rf"(?:change|replace|swap|correct|turn)\s+(?:the\s+word\s+)?{_OLD}\s+(?:to|with|into|by|for|->|→)\s+{_NEW}",
+        rf"(?:say|write|use|put|make\s+it|it\s+should\s+(?:say|be))\s+{_NEW},?\s+{_INSTEAD}\s+{_OLD}",
+        rf"(?:the\s+word\s+)?{_OLD}\s+should\s+(?:be|say|read)\s+{_NEW}",
+    )
+)
+_BUT = re.compile(
+    r"(?:yes|yep|ok|okay|sure|good|great|fine|perfect|nice|almost|nearly|looks good|send it|i like it)\b[^.?!\n]{0,60}"
+    r"\b(?:but|except|only|just|apart from)\b[^?]{3,}",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(r"\b(?:not|don't|no|never|isn't|wasn't|rather than)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
@@ -113,7 +137,17 @@ def edits(text: str, reading: Reading) -> list[Command]:
         match = expression.search(words)
         if match and (op == "no_flattery" or not _NEGATED.search(words[: match.start()])):
             found.append((match.start(), Command(Verb.EDIT, reading.thread, op=op, line=text.strip())))
+    if not found and (swapped := next((m for swap in _SWAPS if (m := swap.fullmatch(words.strip()))), None)):
+        told = (("old", swapped["old"].strip()), ("new", swapped["new"].strip()))
+        found.append((0, Command(Verb.EDIT, reading.thread, op="swap", fields=told, line=text.strip())))
     return [command for _, command in sorted(found, key=lambda pair: pair[0])]
+
+
+def wish(text: str, reading: Reading) -> Command | None:
+    """ "yes, but the second paragraph is too much": a wish about the draft's text, which no approval is."""
+    if not reading.under_draft or len(text) > 600 or "?" in text or not _BUT.match(straight(text)):
+        return None
+    return Command(Verb.EDIT, reading.thread, op="edit", ask=NEW_TEXT, line=text.strip()[:200])
 
 
 def _shaped(op: str) -> Make:
@@ -140,8 +174,7 @@ def _edit_wish(_match: re.Match[str], line: Line) -> Command | None:
         Verb.EDIT,
         line.reading.thread,
         op="edit",
-        text=line.text,
-        ask="Send me the new text below the word EDIT, and I check it.",
+        ask=NEW_TEXT,
         line=line.text,
     )
 
@@ -178,13 +211,21 @@ def _later(match: re.Match[str], line: Line) -> Command | None:
     )
 
 
+def _instead(match: re.Match[str], line: Line) -> Command | None:
+    """ "on friday instead": another day for the draft, or for the letter that goes."""
+    reading = line.reading
+    if not (reading.under_draft or reading.answering == GOES) or len(match["text"].split()) > 5:
+        return None
+    return _later(match, line)
+
+
 def _future(_match: re.Match[str], line: Line) -> Command | None:
     """ "I'll send it myself tonight", "don't send it yet": nothing starts, nothing leaves."""
     return Command(
         Verb.SKIP,
         line.reading.thread,
         op="later",
-        ask="Nothing leaves. Until when shall it wait? For example LATER fri.",
+        ask=UNTIL_WHEN,
         line=line.text,
     )
 
@@ -220,13 +261,19 @@ RULES = (
             Verb.SEND, line.reading.thread, op="anyway", code=(m["code"] or "").upper(), line=line.text
         ),
     ),
-    rule(r"skip(?: it| this| this one)?|drop", _skip),
+    rule(r"skip(?: it| this| this one)?|drop(?: (?:it|this|that|the (?:letter|draft|note|mail|invite)))?", _skip),
     rule(r"(?:later|not now)(?: until| till)?(?P<text>.{0,60})", _later),
     rule(
-        r"(?:can we )?(?:postpone|delay|hold|keep|park)(?: this| it| that)?(?: back)? (?:until"
-        r"|till|for) (?P<text>.{2,80})",
+        r"(?:can we )?(?:postpone|delay|hold|keep|park|cancel|stop|wait|hold on|hold off)(?: with)?(?: this| it| that"
+        r"| the \w+)?(?: back)? (?:until|till|for|to) (?P<text>.{2,80})",
         _later,
     ),
+    rule(
+        r"(?:not|don't send (?:it|this|that)|do not send (?:it|this|that)) (?:before|until|till) (?P<text>.{2,60})",
+        _later,
+    ),
+    rule(r"(?:better |rather |make it |make that |send it |on )+(?P<text>.{3,60}?)(?: instead| rather)?", _instead),
+    rule(r"(?P<text>.{3,60}?) (?:instead|rather)", _instead),
     rule(
         r"i(?:'ll| will| am going to|'m going to|'d rather) (?:send|write|mail|do) (?:it|this|her|him|them)\b.*",
         _future,

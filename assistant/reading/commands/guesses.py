@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.mentoring.facts import Guess
+from assistant.reading.commands.body import straight
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.names import mentioned
 
@@ -26,11 +27,28 @@ _CUES: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:wait\w*|open|pending|overview|status)\b", "Show what waits", "STATUS"),
     (r"\b(?:thank|grateful)\w*\b", "Draft thanks to {who}", "thank {who}: …"),
 )
+# With a letter on hold these may mean "not now". The core takes it at its word there, and leaves it out elsewhere.
+_BRAKE = re.compile(
+    r"\b(?:stop|cancel|abort|wait|hold|halt|withdraw|recall|retract|undo|oops|typo|mistake|wrong|instead|nope"
+    r"|not (?:yet|now|so fast|ready|sure)|don'?t|do not|no longer|rather not|not send|never"
+    r"|(?:take|call|pull|get) \w+ (?:back|off)"
+    r"|changed? (?:my|our) mind|second thoughts?|before it (?:goes|leaves))\b",
+    re.IGNORECASE,
+)
+_NO_BRAKE = re.compile(
+    r"\b(?:can(?:'t|not| not) wait|(?:don'?t|do not) (?:worry|mind)|no(?:thing)? wrong|not wrong)\b", re.IGNORECASE
+)
+_BRAKE_WORDS = 60  # a longer text tells of something
+TAKE_BACK = Guess("Take back the letter that goes", "UNDO")
+# A text that says more than its yes is no yes.
+_SAYS_MORE = re.compile(
+    r"\b(?:but|change|except|instead|not|\w+n't|wait|hold|only|before|rather|replace|remove)\b|[?%\d]", re.IGNORECASE
+)
 _DRAFT_ONLY = frozenset({"SEND", "SHORTER", "WARMER", "LATER", "SKIP"})
 
 
 def guess(text: str, reading: Reading) -> tuple[Guess, ...]:
-    """At most two, the earliest cues first; only what is possible at this moment."""
+    """At most two, the earliest cues first, and before them `TAKE_BACK` where the text may say "not now"."""
     named = mentioned(text, reading)
     known = {person.id: person.name.split()[0] for person in reading.people if person.name.split()}
     name = (
@@ -45,7 +63,11 @@ def guess(text: str, reading: Reading) -> tuple[Guess, ...]:
     for cue, says, word in _CUES:
         if (word in _DRAFT_ONLY and not reading.under_draft) or ("{who}" in word and not name):
             continue
+        if word == "SEND" and _SAYS_MORE.search(words):
+            continue
         if match := re.search(cue, words, re.IGNORECASE):
             hits.append((match.start(), Guess(says.replace("{who}", name), word.replace("{who}", name))))
     hits.sort(key=lambda hit: hit[0])
-    return tuple(one for _, one in hits[:2])
+    short = not reading.under_draft and len(words.split()) <= _BRAKE_WORDS
+    brake = short and _BRAKE.search(_NO_BRAKE.sub(" ", straight(words)))
+    return (*((TAKE_BACK,) if brake else ()), *(one for _, one in hits))[:2]

@@ -10,6 +10,7 @@ from assistant.reading.commands.coffee import coffee, when_unclear
 from assistant.reading.commands.names import Who, resolve
 from assistant.reading.commands.rules import REST, Line, Make, about, on_person, person, rule, simple
 from assistant.reading.dates import at, clock, day, minutes, months, recurrence
+from assistant.reading.dates.words import WEEKDAY
 
 
 def _terms(verb: Verb) -> Make:
@@ -39,9 +40,16 @@ def _length(words: str) -> int | None:
     return minutes(re.sub(r"\b\d{1,2}[:.]\d\d\b", " ", words))
 
 
+_NTH_DAY = re.compile(
+    rf"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) {WEEKDAY}\b(?! (?:of|in) (?!the month|each|every))",
+    re.IGNORECASE,
+)
+
+
 def _rhythm(words: str) -> str:
-    """A weekday rule wins over a bare "monthly"."""
-    return recurrence(words) or ""
+    """A weekday rule wins over a bare "monthly"; "first thursday" alone is one of each month."""
+    found = _NTH_DAY.search(words)
+    return recurrence(words) or (recurrence(f"monthly {found[0]}") if found else "") or ""
 
 
 def _meet(match: re.Match[str], line: Line) -> Command | None:
@@ -102,6 +110,8 @@ def _move(match: re.Match[str], line: Line) -> Command | None:
         hour = clock(match["text"])
         return Command(Verb.MEET, line.reading.thread, op="move", time=hour, line=line.text) if hour else None
     ask = found.ask or ("That day is over: when do you mean?" if found.past else "")
+    words = match["text"][found.start : found.end].strip()
+    bare = bool(_BARE_DAY.fullmatch(words)) and (found.time is not None or not re.search(r"\d", words))
     return Command(
         Verb.MEET,
         line.reading.thread,
@@ -109,9 +119,13 @@ def _move(match: re.Match[str], line: Line) -> Command | None:
         day=None if ask else found.day,
         at=None if ask else found.at,
         time=found.time,
+        fields=(("day", "weekday"),) if bare else (),  # of which week is for the book to say
         ask=ask,
         line=line.text,
     )
+
+
+_BARE_DAY = re.compile(rf"{WEEKDAY}(?:,? (?:at )?\d{{1,2}}(?:[:.h]\d\d)? ?(?:[ap]\.?m\.?)?)?", re.IGNORECASE)
 
 
 def _move_with(match: re.Match[str], line: Line) -> Command | None:
@@ -211,7 +225,7 @@ RULES = (
     rule(r"(?:she |he |they )?(?P<said>accepted|declined|tentative)", _calendar_word, polite=False),
     rule(
         r"{who} (?:has )?(?:agreed|accepted)(?: to (?:it|the proposal|be my mentor"
-        r"|mentor me))?(?P<text>[,:.!]? ?.*)",
+        r"|mentor me))?(?!\s+to\s+)(?P<text>[,:.!]? ?.*)",
         _terms(Verb.AGREED),
         polite=False,
     ),

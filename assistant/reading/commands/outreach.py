@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands import reports
 from assistant.reading.commands.names import Who, resolve
 from assistant.reading.commands.rules import MORE, Line, Make, about, person, rule
-from assistant.reading.dates import at, day, slots, until
+from assistant.reading.dates import day
 
 
 def _reach(match: re.Match[str], line: Line) -> Command | None:
@@ -43,74 +43,11 @@ def _done(verb: Verb, op: str = "") -> Make:
     return make
 
 
-def _answered(match: re.Match[str], line: Line) -> Command | None:
-    who = person(match, line)
-    if who is None:
-        return None
-    text = "\n".join(filter(None, ((match.groupdict().get("text") or "").strip(" :,"), line.more))).strip()
-    return what_they_said(who, text, line)
-
-
 FOR_NOW = re.compile(
     r"\b(?:yet|before|until|till|without|today|tomorrow|this (?:week|month)|for now"
     r"|at (?:the )?weekends?|on \w+days?)\b",
     re.IGNORECASE,
 )
-_SAYS_YES = re.compile(
-    r"^(?:yes|she'?s in|sure|of course|happy to|would love|she would|glad|let'?s"
-    r"|agreed to (?:talk|meet)|she is happy|he is happy)\b|\b(?:is|are|would be) (?:happy"
-    r"|glad) to\b|\bwould love to\b",
-    re.IGNORECASE,
-)
-_SAYS_NO = re.compile(
-    r"^(?:no(?:[.!,]|$)(?! problem)|no thanks|not interested|declined|she can'?t|he can'?t)"
-    r"|\b(?:not interested|can ?not take|can'?t take|declines?|declined|turned me down)\b",
-    re.IGNORECASE,
-)
-_SAYS_LATER = re.compile(
-    r"^(?:later|not now|not before|after|in \w+ (?:weeks|months)|ask (?:me )?again"
-    r"|try (?:me )?again|come back|next (?:month|year))\b|\b(?:come back|write again"
-    r"|try (?:me )?again|get back to (?:her|him|me)) (?:in|after)\b",
-    re.IGNORECASE,
-)
-
-
-def what_they_said(who: Who, text: str, line: Line) -> Command:
-    """What a person answered, in the protégé's words: yes, later until a day, no, a question; else it is asked."""
-    words = text.strip()
-    if _SAYS_LATER.search(words) and not _SAYS_YES.search(words):
-        return later(who, words, line)
-    if _SAYS_NO.search(words):
-        return about(Verb.SAID_NO, who, line)
-    if words.endswith("?") or re.fullmatch(r"(?:with )?a? ?question[.!]?", words, re.IGNORECASE):
-        return about(Verb.ANSWERED, who, line, op="question", text=words)
-    if _SAYS_YES.search(words):
-        rest = re.sub(r"^yes\b[\s,.!:]*", "", words, flags=re.IGNORECASE)
-        return replace(about(Verb.ANSWERED, who, line, op="yes", text=rest), at=_one_time(rest, line))
-    command = about(Verb.ANSWERED, who, line, text=words)
-    return command if command.ask else replace(command, ask="Is this a YES, LATER or NO?")
-
-
-def _one_time(words: str, line: Line) -> datetime | None:
-    """The one day and time in their words; None where there are none, several, or one that has to be asked."""
-    several = len(slots(words, line.reading.moment)) > 1
-    found = at(words, line.reading.moment)
-    return None if several or found is None or found.ask or found.past else found.at
-
-
-def later(who: Who, words: str, line: Line) -> Command:
-    """They want to be asked again after a day: parked until then."""
-    command = about(Verb.SAID_LATER, who, line, text=words)
-    found = until(words, line.reading.moment)
-    if found is None or found.first is None or found.past:
-        ask = (found.ask if found else "") or "Until when? For example: later, after 3 May."
-        return replace(command, ask=command.ask or ask)
-    return replace(command, day=found.first, until=found.first)
-
-
-def _later(match: re.Match[str], line: Line) -> Command | None:
-    who = person(match, line)
-    return later(who, match["text"], line) if who else None
 
 
 def _stop(match: re.Match[str], line: Line) -> Command | None:
@@ -157,18 +94,6 @@ def _reach_topic(match: re.Match[str], line: Line) -> Command | None:
     return replace(command, text=match["topic"].strip()) if command and match["topic"] else command
 
 
-def _said_no(match: re.Match[str], line: Line) -> Command | None:
-    who = resolve(match["who"] or match["who2"], line.reading)
-    return about(Verb.SAID_NO, who, line) if who else None
-
-
-def _answered_bare(_match: re.Match[str], line: Line) -> Command:
-    command = about(Verb.ANSWERED, Who(line.reading.thread), line)
-    return replace(
-        command, ask="Who answered? Is it a YES, LATER or NO?" if command.ask else "Is this a YES, LATER or NO?"
-    )
-
-
 RULES = (
     rule(
         r"(?:reach out|write|draft(?: a (?:first )?note)?|get in touch|first note)(?: to| for"
@@ -184,7 +109,6 @@ RULES = (
         MORE,
     ),
     rule(r"sent (?:it|the (?:note|mail|letter)) (?:myself )?to {who}" + _DID, _done(Verb.SENT), polite=False),
-    rule(r"answered|replied", _answered_bare, polite=False),
     rule(r"sent(?: it| myself)?" + _DID, _done(Verb.SENT), polite=False),
     rule(
         r"i(?:'ve| have)? (?:sent it|wrote|written|mailed|emailed"
@@ -216,31 +140,7 @@ RULES = (
         lambda _m, line: about(Verb.TOUCH, Who(line.reading.thread), line, op="comment"),
     ),
     rule(r"did it" + _DID, _done(Verb.TOUCH), polite=False),
-    rule(
-        r"{who} said no(?: thanks| thank you| to (?:me|it|us))?|{who2} (?:declined|refused"
-        r"|turned me down|is not interested|isn't interested)".replace(
-            "{who2}", r"(?P<who2>[\w'@+.<>-]{2,64}(?: [\w'@+.<>-]{1,64}){0,3}?)"
-        ),
-        _said_no,
-    ),
-    rule(r"{who}(?: said)?: (?P<text>(?:later|not now|not before|after)\b.*)", _later, MORE),
-    rule(r"{who} said (?P<text>(?:later|not now|not before|after)\b.*)", _later, MORE),
-    rule(
-        r"{who} (?:asks|asked|wants|told) me to (?P<text>(?:come back|write|try|get back|ask|wait"
-        r"|contact).{3,80})",
-        _later,
-    ),
-    rule(
-        r"{who} (?:answered|replied|wrote back|said|says|responded|wrote)(?: to me)?(?::"
-        r"|,)?(?: that)?(?P<text> .+|:?)",
-        _answered,
-        MORE,
-    ),
-    rule(
-        r"(?:she |he |they )?(?:answered|replied|has answered)(?P<text>:? ?.*)",
-        lambda m, line: _answered(m, line) if line.reading.thread or line.reading.answering else None,
-        MORE,
-    ),
+    *reports.RULES,
     rule(
         r"(?:stop|quit)(?: (?:contacting|writing(?: to)?|mailing|everything (?:to|for)|all (?:to"
         r"|for)))? {who}(?: (?:for good|for ever|forever|at once|now))?",

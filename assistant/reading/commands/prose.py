@@ -9,7 +9,8 @@ from dataclasses import replace
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.names import Who, fold, mentioned
-from assistant.reading.commands.outreach import FOR_NOW, later
+from assistant.reading.commands.outreach import FOR_NOW
+from assistant.reading.commands.reports import later
 from assistant.reading.commands.rules import Line, about
 from assistant.reading.commands.settings import away
 from assistant.reading.dates import day, months, recurrence

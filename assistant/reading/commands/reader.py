@@ -9,7 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.mentoring.command import Command, Verb
-from assistant.reading.commands import care, daily, drafts, meetings, outreach, people, settings
+from assistant.reading.commands import (
+    brakes,
+    care,
+    choices,
+    daily,
+    drafts,
+    meetings,
+    outreach,
+    people,
+    readiness,
+    reminders,
+    settings,
+)
 from assistant.reading.commands.body import joined, straight, until_blank
 from assistant.reading.commands.context import Known, Reading
 from assistant.reading.commands.drafts import short_word
@@ -23,6 +35,10 @@ LONGEST = 400
 NEAREST = 12  # lines above a field in which its person may be named
 
 _RULES: tuple[Rule, ...] = (
+    *readiness.RULES,
+    *brakes.RULES,
+    *choices.RULES,
+    *reminders.RULES,
     *daily.RULES,
     *settings.RULES,
     *meetings.RULES,
@@ -157,7 +173,12 @@ def _block(following: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
     return tuple(block)
 
 
+_SEND = re.compile(r"\s*send(?: it)?(?: [a-z]\d[a-z]\d)?[\s.!]*", re.IGNORECASE)
+
+
 def _ends_text(line: str, reading: Reading) -> bool:
+    if _SEND.fullmatch(line):
+        return True  # nobody means it as a note's last line, and a note would swallow it
     if len(line) > LONGEST or len(line.split()) < 2 or field(line):
         return False
     matched = match_line(line, "", "", reading)

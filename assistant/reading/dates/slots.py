@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import available_timezones
@@ -10,7 +11,7 @@ from zoneinfo import available_timezones
 from assistant.mentoring.facts import Slot
 from assistant.reading.dates.clock import Hours, hours
 from assistant.reading.dates.days import dates
-from assistant.reading.dates.words import MONTH, Found, Moment, pattern
+from assistant.reading.dates.words import MONTH, WEEKDAY, Found, Moment, pattern
 
 _ZONES = {
     "utc": "UTC",
@@ -89,7 +90,8 @@ _OR_DAY = re.compile(
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(
-    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:,|or|and|&)\s*(?:\w+\s)?\d{{1,2}}(?:st|nd|rd|th)?\s(?P<m>{MONTH})",
+    rf"(?<!at )(?<!@ )(?<![\d:.])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:,|or|and|&)\s*(?:\w+\s)?"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?P<m>{MONTH})",
     re.IGNORECASE,
 )
 
@@ -143,6 +145,34 @@ def _more_days(text: str, found: list[Found], today: date) -> list[Found]:
     return sorted(seen.values(), key=lambda f: f.start)
 
 
+_BARE = re.compile(WEEKDAY, re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?;]\s|\n\s*\n", re.IGNORECASE)
+
+
+def _in_a_row(text: str, found: list[Found]) -> list[Found]:
+    """ "Thursday 12 November or Friday": a bare weekday after a dated day of the same list follows that day.
+
+    After a week that is named it is the day of that week."""
+    out: list[Found] = []
+    before: Found | None = None
+    for one in found:
+        bare = _BARE.fullmatch(text[one.start : one.end]) is not None
+        listed = before is not None and not _NEXT_SENTENCE.search(text[before.end : one.start])
+        if bare and listed and before is not None and before.first and one.first and one.first <= before.first:
+            after = before.first if before.grain == "week" else before.first + timedelta(days=1)
+            ahead = (one.first.weekday() - after.weekday()) % 7
+            moved = replace(one, first=after + timedelta(days=ahead), last=None, past=False)
+            out.append(moved)
+            before = moved
+            continue
+        out.append(one)
+        if not bare:
+            before = one if one.first and one.grain in {"day", "week"} and not one.ask else None
+        elif before is not None:
+            before = one
+    return out
+
+
 def _sibling(one: Found, number: str, position: int, today: date) -> list[Found]:
     assert one.first is not None
     try:
@@ -184,7 +214,7 @@ def _days(found: Found) -> list[date]:
 
 def slots(text: str, moment: Moment) -> tuple[Slot, ...]:
     """Every time that a text proposes, in its order. A week gives its working days; a day without a time is whole."""
-    found = _more_days(text, dates(text, moment), moment.today)
+    found = _more_days(text, _in_a_row(text, dates(text, moment)), moment.today)
     spans = [(f.start, f.end) for f in found]
     times = hours(_blank(text, spans), loose=True)
     if len(times) > 40 or len(found) > 40:  # nobody proposes so much: a timetable, not an answer
@@ -203,11 +233,21 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join(out)
 
 
+def _of_the_week(mark: Found, days: list[date], waiting: list[date], week: set[date]) -> tuple[list[date], set[date]]:
+    """ "next week works. Tuesday 10:00?": the day says which of the week, which as a whole waits no more."""
+    if mark.grain == "week":
+        return waiting, set(days)
+    if mark.grain == "day" and days and days[0] in week:
+        return [d for d in waiting if d not in week], set()
+    return waiting, week
+
+
 def _paired(text: str, marks: list[tuple[int, Found | Hours | None]], name: str) -> tuple[Slot, ...]:
     """Days wait for the next time; a time just before a day is that day's; more times belong to the last days."""
     result: list[Slot] = []
     waiting: list[date] = []
     latest: list[date] = []
+    week: set[date] = set()
     held: Hours | None = None
     last: Hours | None = None
     for _, mark in marks:
@@ -215,11 +255,7 @@ def _paired(text: str, marks: list[tuple[int, Found | Hours | None]], name: str)
             if not _allowed(text, mark):
                 continue
             days = _days(mark)
-            if mark.grain == "day" and days:  # "next week works. Tuesday 10:00?": the day says which of the week
-                weeks = {
-                    d for _, m in marks if isinstance(m, Found) and m.grain == "week" and m.first for d in _days(m)
-                }
-                waiting = [d for d in waiting if d not in weeks or days[0] not in weeks]
+            waiting, week = _of_the_week(mark, days, waiting, week)
             if held and mark.start - held.end < 16:
                 result += [_slot(day, held, name) for day in days]
                 held, last, latest = None, held, days
