@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 from assistant.engine.engine import Engine
-from assistant.errors import AssistantError, MailboxLost, SignInRefused, StorageError
+from assistant.errors import AssistantError
 from assistant.ports import Mailbox
+from assistant.transport.backoff import Backoff
 
 log = logging.getLogger(__name__)
-FIRST_PAUSE = 1.0
-LONGEST_PAUSE = 300.0
 STEP = 0.5  # how often a pause looks at the flags, seconds
 
 
@@ -50,47 +49,42 @@ class Daemon:
     poll_seconds: float
     notify: Callable[[str], object] = lambda _: None
     flags: Flags = field(default_factory=Flags)
-    pause: float = FIRST_PAUSE
+    backoff: Backoff = field(default_factory=Backoff)
+    sleep: Callable[[float], object] = time.sleep
 
     def run(self) -> None:
         """Until stopped or told to read the configuration again (`flags` says which)."""
         self.notify("READY=1")
         while not self.flags.stopped():
             self.notify("WATCHDOG=1")
-            if self._cycle():
-                self.pause = FIRST_PAUSE
-                self._wait()
-            else:
-                self._rest(self.pause)
-                self.pause = min(self.pause * 2, LONGEST_PAUSE)
+            self._turn()
         self.notify("STOPPING=1" if self.flags.stop else "RELOADING=1")
 
-    def _cycle(self) -> bool:
-        """One cycle; False when it must be tried again after a pause. Said in the log, recovered by itself."""
+    def _turn(self) -> None:
+        """One cycle and the wait for what comes next; after a failure, said in the log, a pause before the next try."""
         try:
-            return self.engine.cycle()
-        except (MailboxLost, SignInRefused, StorageError) as error:
-            log.warning("%s; again in %d s", error, self.pause)
+            if self.engine.cycle():
+                self.backoff.reset()
+                self.mailbox.wait(self._seconds(), self.flags.stopped)
+                return
+            pause = self.backoff.next()  # what was left undone is in the log already
         except AssistantError as error:
-            log.error("%s; again in %d s", error, self.pause)  # noqa: TRY400 - one clear line
+            pause = self.backoff.next()
+            log.log(logging.WARNING if error.retry else logging.ERROR, "%s; again in %.0f s", error, pause)
         except Exception:
-            log.exception("a cycle failed; again in %d s", self.pause)
-        return False
+            pause = self.backoff.next()
+            log.exception("a cycle failed; again in %.0f s", pause)
+        self._rest(pause)
 
-    def _wait(self) -> None:
-        """Until mail may be there, the next thing is due, or the poll interval is over."""
+    def _seconds(self) -> float:
+        """Until the next thing is due, but not longer than the poll interval."""
         now = self.engine.parts.clock.now()
-        seconds = min(max((self.engine.next_due() - now).total_seconds(), 1.0), self.poll_seconds)
-        try:
-            self.mailbox.wait(seconds, self.flags.stopped)
-        except (MailboxLost, SignInRefused) as error:
-            log.warning("%s", error)
-            self._rest(self.pause)
-            self.pause = min(self.pause * 2, LONGEST_PAUSE)
+        return min(max((self.engine.next_due() - now).total_seconds(), 1.0), self.poll_seconds)
 
     def _rest(self, seconds: float) -> None:
         """A pause that signals cut short and that keeps the watchdog quiet."""
-        end = time.monotonic() + seconds
-        while not self.flags.stopped() and (left := end - time.monotonic()) > 0:
+        left = seconds
+        while left > 0 and not self.flags.stopped():
             self.notify("WATCHDOG=1")
-            time.sleep(min(STEP, left))
+            self.sleep(min(STEP, left))
+            left -= STEP

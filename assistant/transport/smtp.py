@@ -251,7 +251,7 @@ class SmtpSubmission:
         try:
             await self._connected().quit(timeout=min(PATIENCE, self._settings.timeout))
         except WORLD:
-            pass
+            pass  # whether the goodbye was heard changes nothing: no letter is on the line, and it is dropped anyway
         finally:
             await self._drop()
 
