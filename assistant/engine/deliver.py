@@ -20,6 +20,7 @@ from assistant.mentoring.book import Book
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Kind, Letter, LetterState
 from assistant.mentoring.outbox import earliest, may_leave, moved, stands_against
+from assistant.mentoring.passed import has_passed
 from assistant.mentoring.settle import is_asked, sent_within, waiting_answers
 from assistant.mentoring.tokens import Purpose, Thread
 from assistant.ports import Outcome, Receipt, Submission
@@ -111,6 +112,10 @@ def _send_all(parts: Parts, submission: Submission, id: str, read_to_end: dateti
         book = parts.store.load(id)
         letter = book.letter(waiting.id)
         now = parts.clock.now()
+        if has_passed(book, letter, now):
+            parts.happen(book, happened.MeetingPassed(f"passed {letter.id} {letter.approved_at}", now, letter.id))
+            log.info("letter %s: the meeting that it is about has passed", letter.id)
+            continue
         if not may_leave(book, letter, now, read_to_end):
             _withdraw_what_is_barred(parts, book, letter, now)
             continue
@@ -221,7 +226,8 @@ def _event(parts: Parts, letter: Letter, receipt: Receipt) -> happened.Event:
         case Outcome.REFUSED:
             return happened.LetterRefused(key, now, letter.id, receipt.detail)
         case Outcome.DOUBT:
-            return happened.LetterDoubted(key, now, letter.id)
+            ours = parts.desk.tokens.address
+            return happened.LetterDoubted(key, now, letter.id, no_copy=ours in receipt.copies_refused)
 
 
 def _bytes(parts: Parts, book: Book, letter: Letter, now: datetime) -> bytes:

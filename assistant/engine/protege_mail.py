@@ -10,20 +10,21 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistant.engine.arrived import Arrived, calendar_event, context, moment
+from assistant.engine.first_mail import answers_three, introduced
+from assistant.engine.notes_mail import files, from_files, met_lately, notes
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Book
+from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Mail
 from assistant.mentoring.letters import Kind, Letter
 from assistant.mentoring.moves import upcoming
+from assistant.mentoring.unanswered import offers
 from assistant.reading import answer as answers
 from assistant.reading import command as spoken
 from assistant.reading import notes as noted
-from assistant.reading.prompted import prompted_notes
 
 NOTES_WORDS = 40
 NOTES_LINES = 3
-NEAR = timedelta(days=4)
 WITH_FORWARD = frozenset({Verb.ANSWERED, Verb.NOTES})
 
 
@@ -52,13 +53,15 @@ def _understood(arrived: Arrived, here: happened.Context, commands: list[Command
         forwarded = _forward(arrived, here, commands)
         if forwarded is not None:
             return forwarded
-    if book.welcomed is None and not any(c.verb is Verb.HELLO for c in commands):
-        commands = [Command(Verb.HELLO, line="hi"), *(c for c in commands if c.verb is not Verb.UNKNOWN)]
+    commands = introduced(arrived, commands)
     if len(commands) == 1 and commands[0].verb is Verb.NOTES:
-        return _notes(arrived, here, commands[0].text or mail.new_text, commands[0].person)
+        return notes(arrived, here, commands[0].text, commands[0].person)
     if _answers_prompt(arrived, commands):
         said = "\n".join(line for line in mail.new_text.splitlines() if not FIT.match(line))
-        return _notes(arrived, here, said, book.letter(arrived.route.letter).person)
+        return notes(arrived, here, said, book.letter(arrived.route.letter).person)
+    in_files = from_files(arrived, here, commands, reading_of(arrived))
+    if in_files is not None:
+        return in_files
     known = [c for c in commands if c.verb is not Verb.UNKNOWN or c.ask]
     if any(c.verb is not Verb.UNKNOWN for c in known):
         return happened.CommandsGiven(mail.key, mail.arrived, tuple(known), here)
@@ -107,6 +110,8 @@ def reading_of(arrived: Arrived) -> spoken.Reading:
     mail, book, route = arrived.mail, arrived.book, arrived.route
     letter = book.find_letter(route.letter)
     question = book.question(route.thread)
+    if question is not None and question.asks is Asks.THREE and not answers_three(arrived):
+        question = None  # a later mail about something else is no answer to the hello
     return spoken.Reading(
         people=tuple(spoken.Known(p.id, p.name, tuple(sorted(p.addresses))) for p in book.people),
         protege=book.protege.name,
@@ -121,6 +126,7 @@ def reading_of(arrived: Arrived) -> spoken.Reading:
         goals=tuple(g.number for g in book.goals),
         new=book.welcomed is None,
         meets=tuple({u.person.id: None for u in upcoming(book, mail.arrived)}),
+        offers=tuple(p.id for p in book.people if offers(book, p, mail.arrived)),
     )
 
 
@@ -150,13 +156,14 @@ def _without_command(arrived: Arrived, here: happened.Context, commands: list[Co
         return happened.CommandsGiven(key, at, (Command(Verb.THANKS_ONLY, line=mail.new_text[:80]),), here)
     letter = book.find_letter(arrived.route.letter)
     if letter is not None and letter.template.endswith("notes_prompt"):
-        return _notes(arrived, here, mail.new_text, letter.person)
-    if book.question(arrived.route.thread) is not None and mail.new_text.strip():
+        return notes(arrived, here, mail.new_text, letter.person)
+    question = book.question(arrived.route.thread)
+    if question is not None and question.asks is not Asks.THREE and mail.new_text.strip():
         said = Command(Verb.ANSWER, text=mail.new_text, line=mail.new_text[:80])
         return happened.CommandsGiven(key, at, (said,), here)
-    near = _met_lately(arrived)
+    near = met_lately(arrived)
     if len(mail.new_text.split()) >= NOTES_WORDS and near:
-        return replace(_notes(arrived, here, mail.new_text, near), confirm=True)
+        return notes(arrived, here, mail.new_text, near, confirm=True)
     asks = tuple(c for c in commands if c.ask)[:1]
     if asks:
         return happened.CommandsGiven(key, at, asks, here)
@@ -165,16 +172,12 @@ def _without_command(arrived: Arrived, here: happened.Context, commands: list[Co
 
 def _said(mail: Mail) -> str:
     words = " ".join(mail.new_text.split()) or mail.subject
+    found = files(mail)
+    beside = [*found.named, *found.unread]
+    unopened = f", with {', '.join(beside)}, which I left closed," if beside else ""
     if not words:
-        return "an empty mail"
-    return f"“{words[:120]}{'…' if len(words) > 120 else ''}”"
-
-
-def _met_lately(arrived: Arrived) -> str:
-    """The person of a meeting in the last days, when there is exactly one; "" otherwise."""
-    now = arrived.mail.arrived
-    people = {m.person for m in arrived.book.meetings if any(m.occurrences(now - NEAR, now))}
-    return people.pop() if len(people) == 1 else ""
+        return f"an empty mail{unopened}"
+    return f"“{words[:120]}{'…' if len(words) > 120 else ''}”{unopened}"
 
 
 def _forward(arrived: Arrived, here: happened.Context, commands: list[Command]) -> happened.Event | None:
@@ -195,7 +198,7 @@ def _forward(arrived: Arrived, here: happened.Context, commands: list[Command]) 
     if person is None and not known and len(forward.body.split()) < NOTES_WORDS and not _own(arrived, forward.body):
         return None
     whom = known[0].person if known else None
-    return _notes(arrived, here, f"{forward.note}\n\n{forward.body}".strip(), whom)
+    return notes(arrived, here, f"{forward.note}\n\n{forward.body}".strip(), whom, with_files=False)
 
 
 def _own(arrived: Arrived, body: str) -> bool:
@@ -207,28 +210,6 @@ def _newest(body: str) -> str:
     from assistant.reading.reply import split  # noqa: PLC0415 - only forwards need it
 
     return split(body).new or body
-
-
-def _notes(arrived: Arrived, here: happened.Context, text: str, person: str | None) -> happened.NotesForwarded:
-    """Notes for one person: the named, the thread's, that of the meeting just past, else asked."""
-    book = arrived.book
-    whom = person or arrived.route.person or _met_lately(arrived)
-    mentor = book.find_person(whom)
-    for attached in arrived.mail.attachments:
-        if attached.text and not text.strip():
-            text = attached.text
-    asked = book.find_letter(arrived.route.letter)
-    prompted = asked is not None and asked.template.endswith("notes_prompt")
-    found = (prompted_notes if prompted else noted.notes)(
-        text,
-        moment(arrived, book.protege.zone),
-        protege=book.protege.name,
-        mentor=mentor.name if mentor else "",
-    )
-    candidates = () if whom else tuple(p.id for p in book.people if not p.do_not_contact)
-    return happened.NotesForwarded(
-        arrived.mail.key, arrived.mail.arrived, here, whom, found, text, candidates, dictated=noted.dictated(text)
-    )
 
 
 def too_large(arrived: Arrived) -> happened.Event:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.engine import protege_mail
 from assistant.engine.arrived import Arrived, calendar_event, moment
 from assistant.mentoring import events as happened
-from assistant.mentoring.facts import Answer, Machine, Meaning
+from assistant.mentoring.facts import Answer, Meaning
 from assistant.mentoring.letters import LetterState
 from assistant.mentoring.routing import Role
 from assistant.reading import answer as answers
@@ -25,6 +25,7 @@ def understand(arrived: Arrived) -> happened.Event:
         Role.ANSWER: _answer,
         Role.UNKNOWN: _unknown,
         Role.BOUNCE: _bounce,
+        Role.COMPLAINT: _complaint,
         Role.AUTO_REPLY: _auto_reply,
         Role.STRANGER: _stranger,
     }.get(arrived.route.role, _ignored)(arrived)
@@ -97,10 +98,16 @@ def _bounce(arrived: Arrived) -> happened.Event:
     return happened.Bounced(mail.key, mail.arrived, letter.id, mail.bounce)
 
 
+def _complaint(arrived: Arrived) -> happened.Event:
+    """The button "this is spam", or "unsubscribe", is a stop (`policy.md`, stop and complaint)."""
+    mail = arrived.mail
+    return happened.AnswerReceived(mail.key, mail.arrived, arrived.route.person, Answer(Meaning.STOP, certain=True), "")
+
+
 def _auto_reply(arrived: Arrived) -> happened.Event:
     mail = arrived.mail
-    absence = mail.absence if mail.machine is Machine.ABSENCE else None
-    return happened.AutoReplied(mail.key, mail.arrived, arrived.route.person, absence)
+    text = mail.new_text.strip() or mail.text.strip()
+    return happened.AutoReplied(mail.key, mail.arrived, arrived.route.person, mail.absence, text)
 
 
 def _stranger(arrived: Arrived) -> happened.Event:

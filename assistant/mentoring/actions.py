@@ -1,4 +1,4 @@
-"""Actions and reminders (L35, L36, P106–P108): what was promised, what came of it, and the way back.
+"""Actions (L35, P106–P108): what was promised, what came of it, and the way back.
 
 The mentor is never chased. A number is an action's for good: it never comes again.
 """
@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
-from assistant.mentoring import events as happened
+from assistant.mentoring import reminders
 from assistant.mentoring.action_record import brought_back, kept
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
-from assistant.mentoring.days import said_day, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Tap, Why
-from assistant.mentoring.minutes import Action, ActionState, Reminder
+from assistant.mentoring.minutes import Action, ActionState
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.phrases import clause, promised
 from assistant.mentoring.privacy import may_leave
@@ -101,7 +100,11 @@ def _list(case: Case, said: str, *, drafts: tuple[Draft, ...] = (), taps: tuple[
         "protege/actions",
         person=person,
         drafts=drafts,
-        values={"said": said, "actions": [shown(case.book, a, case.today) for a in found]},
+        values={
+            "said": said,
+            "actions": [shown(case.book, a, case.today) for a in found],
+            "reminders": reminders.shown(case.book) if not person else [],
+        },
         taps=taps or tuple(Tap(f"Done {a.number}", f"DONE {a.number}") for a in found if a.owner != "mentor")[:4],
     )
 
@@ -204,67 +207,13 @@ CHANGES: dict[str, Callable[[Case, Action], Decision]] = {
 }
 
 
-# --- L36
-
-
-def remind(case: Case) -> Decision:
-    """`remind me in 2 weeks to …`, `milestone: promotion board 3 Mar`: private, and never for anybody else."""
-    text = clause(case.command.text)
-    at = case.command.at
-    day = case.command.day or (at.date() if at else None)
-    hour = case.command.time or (at.time() if at else None)
-    if not text:
-        return case.nothing_done("I can remind you, but of what? REMIND ME fri 10:00 to write the memo")
-    if day is None:
-        return case.nothing_done(f"on which day shall I remind you of “{text}”? REMIND ME fri to {text}")
-    moment = datetime.combine(day, hour or time(23, 59), zone(case.zone))
-    if moment <= case.at:
-        again = day + timedelta(days=7 * ((case.today - day).days // 7 + 1))
-        return case.answer(
-            "protege/reminder_past",
-            values={"text": text, "day": day, "again": again},
-            taps=(Tap(_day(again), f"REMIND ME {again:%Y-%m-%d} to {text}"),),
-        )
-    number = 1 + max((r.number for r in case.book.reminders), default=0)
-    reminder = Reminder(number, text, day, hour)
-    book = replace(
-        case.book,
-        reminders=(*case.book.reminders, reminder),
-        undo=(case.context.thread or GENERAL, "remind", str(number)),
-    )
-    return case.on(book).answer(
-        "protege/reminder_set",
-        values={"text": text, "day": day, "hour": hour, "milestone": case.command.op == "milestone"},
-        taps=(Tap("Undo", "UNDO"),),
-        notes=(case.note("reminder", f"{said_day(day)}: {text}"),),
-    )
-
-
-def reminder_due(case: Case, event: happened.ReminderDue) -> Decision:
-    """The moment has come; what was taken back or done meanwhile says nothing."""
-    reminder = next((r for r in case.book.reminders if r.number == event.number and not r.done), None)
-    if reminder is None:
-        return Decision(case.book)
-    kept_ = tuple(replace(r, done=True) if r.number == reminder.number else r for r in case.book.reminders)
-    again = case.today + timedelta(days=2)
-    return case.on(replace(case.book, reminders=kept_)).answer(
-        "protege/reminder",
-        values={"text": reminder.text, "day": reminder.day},
-        taps=(Tap("Again in two days", f"REMIND ME {again:%Y-%m-%d} to {reminder.text}"),),
-    )
-
-
 # --- UNDO
 
 
 def take_back(case: Case, what: str, reference: str) -> Decision:
     """UNDO of the last change of an action ("action") or of a new reminder ("remind")."""
     if what == "remind":
-        number = int(reference)
-        gone = next((r for r in case.book.reminders if r.number == number), None)
-        book = replace(case.book, reminders=tuple(r for r in case.book.reminders if r.number != number))
-        said = f"The reminder of “{gone.text}” is gone." if gone else "That reminder was gone already."
-        return case.on(book).answer("protege/reminder_gone", values={"what": said})
+        return reminders.take_back(case, reference)
     before = brought_back(reference)
     book = case.book.with_action(before)
     for letter in book.pending(before.person):
@@ -279,6 +228,7 @@ def take_back(case: Case, what: str, reference: str) -> Decision:
         values={
             "said": f"Taken back: {before.number} {clause(before.text)} is {before.state.value} again.",
             "actions": [shown(book, a, case.today) for a in unfinished(book, before.person)],
+            "reminders": [],
         },
         notes=(case.note("undo", f"action {before.number} as it was", before.person),),
     )

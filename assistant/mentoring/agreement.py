@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 from dateutil.relativedelta import relativedelta
 
@@ -19,79 +19,13 @@ from assistant.mentoring.moves import TAPS, greeting
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.person import BEFORE_COFFEE, Agreement, Person, Stage
 from assistant.mentoring.phrases import clause, phrase_of_aim
-from assistant.mentoring.policy import Policy
+from assistant.mentoring.rhythm import rule_of
+from assistant.mentoring.terms import Terms, proposed, terms
 
 READY, DEFAULTS = "ready", "defaults"
-A_YEAR = {"weekly": 52, "fortnightly": 26, "monthly": 12, "quarterly": 4}
-CADENCES = (
-    ("fortnightly", re.compile(r"\b(?:fortnightly|bi-?weekly|every (?:two|2|other) weeks?)\b", re.IGNORECASE)),
-    ("quarterly", re.compile(r"\b(?:quarterly|every (?:three|3) months|light)\b", re.IGNORECASE)),
-    ("weekly", re.compile(r"\b(?:weekly|every week)\b", re.IGNORECASE)),
-    ("monthly", re.compile(r"\b(?:monthly|every month|once a month|core)\b", re.IGNORECASE)),
-)
 AN_INVITE = re.compile(
     r"\s*(?:(?:to )?(?:the|my|our) )?(?:calendar )?(?:invite|invitation|coffee|meeting|date)\b", re.IGNORECASE
 )
-MONTHS = re.compile(r"\b(\d{1,2})\s*months?\b", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:a|one|1)\s+year\b", re.IGNORECASE)
-MINUTES = re.compile(r"\b(\d{2,3})\s*min(?:ute)?s?\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What was said of term, cadence and length; `missing` names what the defaults filled in."""
-
-    months: int
-    cadence: str
-    minutes: int
-    missing: tuple[str, ...]
-
-    @property
-    def meetings(self) -> int:
-        return max(round(A_YEAR[self.cadence] * self.months / 12), 1)
-
-    @property
-    def hours(self) -> int:
-        """Hours in all, as asked of the mentor (P72)."""
-        return max(-(-self.meetings * self.minutes // 60), 1)  # rounded up: never more than was asked for
-
-
-def terms(case: Case, policy: Policy) -> Terms:
-    """The terms in a command; what it leaves open is the default of `policy`."""
-    command = case.command
-    line = f"{command.op} {command.text} {command.line}"
-    months = command.months or (int(found[1]) if (found := MONTHS.search(line)) else 12 if YEAR.search(line) else 0)
-    minutes = command.minutes or (int(found[1]) if (found := MINUTES.search(line)) else 0)
-    cadence = next((name for name, pattern in CADENCES if pattern.search(line)), "") or _cadence_of(command.rrule)
-    given = {"the term": months, "how often": cadence, "how long": minutes}
-    return Terms(
-        min(months or policy.term_months, 60),
-        cadence or "monthly",
-        min(minutes or policy.meeting_minutes, 240),
-        tuple(name for name, value in given.items() if not value),
-    )
-
-
-def _proposed(case: Case, person: Person) -> Policy:
-    """The defaults of an agreement: the terms of the proposal that was sent, where there was one."""
-    sent = [x for x in case.book.letters if x.person == person.id and x.kind is Kind.PROPOSAL and x.sent_at]
-    months, minutes = (sent[-1].values.get(name) if sent else None for name in ("months", "minutes"))
-    return replace(
-        case.policy,
-        term_months=months if isinstance(months, int) else case.policy.term_months,
-        meeting_minutes=minutes if isinstance(minutes, int) else case.policy.meeting_minutes,
-    )
-
-
-def _cadence_of(rrule: str) -> str:
-    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
-    found = (parts.get("FREQ"), parts.get("INTERVAL", "1"))
-    return {
-        ("WEEKLY", "1"): "weekly",
-        ("WEEKLY", "2"): "fortnightly",
-        ("MONTHLY", "1"): "monthly",
-        ("MONTHLY", "3"): "quarterly",
-    }.get((found[0] or "", found[1]), "")
 
 
 # --- ready?
@@ -207,12 +141,13 @@ def agreed(case: Case) -> Decision:
         return case.ask_whom("AGREED")
     if AN_INVITE.match(case.command.text):
         return reported(replace(case, command=replace(case.command, op="accepted")))
-    said = terms(case, _proposed(case, person))
+    said = terms(case, proposed(case, person))
     fields = {name.lower(): value for name, value in case.command.fields}
     ends = case.command.until or case.today + relativedelta(months=said.months)
     if ends <= case.today:
         return case.nothing_done(f"the end ({ends:%a} {ends.day} {ends:%b %Y}) has passed", person=person.id)
     old = person.agreement
+    rule, hour = _days_agreed(case, old)
     kept = Agreement(
         since=old.since if old else case.today,
         ends_on=ends,
@@ -220,8 +155,10 @@ def agreed(case: Case) -> Decision:
         minutes=said.minutes,
         purpose=fields.get("purpose", old.purpose if old else ""),
         success=fields.get("success", old.success if old else ""),
+        rule=rule,
+        hour=hour,
     )
-    person = replace(person, stage=Stage.ACTIVE, ready=True, fit=person.fit or "yes", agreement=kept)
+    person = replace(person, stage=Stage.ACTIVE, ready=True, fit=person.fit or "yes", agreement=kept, awaits="")
     book, _ = withdraw(case.book, person.id, kinds={Kind.PROPOSAL, Kind.ATTEMPT})
     case = case.on(book.with_person(person))
     missing = [x for x in said.missing if not (x == "the term" and case.command.until)]
@@ -240,6 +177,15 @@ def agreed(case: Case) -> Decision:
             taps=(Tap("Take them", "YES"), series_tap),
         )
     return replace(decision, notes=(note,))
+
+
+def _days_agreed(case: Case, old: Agreement | None) -> tuple[str, time | None]:
+    """The days and the hour as agreed now, "first thursday 17:00"; what was agreed before where nothing is said."""
+    rule, hour = rule_of(case.command), case.command.time
+    rule = rule if "BY" in rule else ""
+    if not rule and hour is None and old is not None:
+        return old.rule, old.hour
+    return rule, hour
 
 
 def _values(person: Person, kept: Agreement) -> dict[str, object]:

@@ -6,16 +6,19 @@ an approval when nothing else touches the draft; what is not certain does nothin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from assistant.mentoring import attempts, recap
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
-from assistant.mentoring.case import Case
+from assistant.mentoring.calendar_words import contradiction
+from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.command import Verb
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.decision import Decision
+from assistant.mentoring.held import told_by
 from assistant.mentoring.ladder import outreach_full
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.outbox import leaves_at, moved, reader_zone, stands_against
@@ -123,6 +126,27 @@ def _which(case: Case, waiting: list[Letter]) -> Decision:
     )
 
 
+def not_approved(book: Book, letters: Sequence[Letter]) -> Book:
+    """Back to waiting. A letter that has been tried once may be known to the server: it waits too."""
+    for letter in letters:
+        book = book.with_letter(
+            moved(letter, LetterState.PENDING, approved="", approved_at=None, hold_until=None, not_before=None, raw="")
+        )
+    return book
+
+
+def not_sent(case: Case) -> Decision:
+    """An approval among words that touch the draft, or that nobody understood: it does not count, and that is said."""
+    person = case.context.person
+    waiting = [x for x in case.book.pending(person or None) if x.shown]
+    return case.answer(
+        "protege/not_sent",
+        person=person,
+        values={"waits": bool(waiting)},
+        taps=(*_send_taps(waiting if len(waiting) == 1 else []), Tap("Status", "STATUS")),
+    )
+
+
 def _nothing_waits(case: Case, old: list[Letter]) -> Decision:
     """Says what became of the draft, if it is known."""
     if not old:
@@ -148,6 +172,11 @@ def _nothing_waits(case: Case, old: list[Letter]) -> Decision:
 def send(case: Case) -> Decision:
     """SEND, SEND K7Q2, SEND ANYWAY: approves exactly the text that was shown; it leaves after the hold."""
     answered = case.book.find_letter(case.context.letter)
+    told = [] if case.command.code else told_by(case.book, answered)
+    if told and not any(x.state is LetterState.PENDING for x in told):
+        going = [x for x in told if x.state is LetterState.APPROVED]
+        if going:
+            return _nothing_waits(case, going)
     if answered is not None and answered.kind is Kind.RECAP and not answered.shows and not case.command.code:
         return recap.correct(replace(case, command=replace(case.command, verb=Verb.RECAP, op="send")))
     found = meant(case)
@@ -165,7 +194,7 @@ def send(case: Case) -> Decision:
             shows_ids=[x.id for x in found],
             taps=DRAFT_TAPS if any(h.hard for h in hits) else (Tap("Send anyway", "SEND ANYWAY"), *DRAFT_TAPS),
         )
-    against = next((why for x in found if (why := _against(case, x))), "")
+    against = next((why for x in found if (why := _against(case, x) or contradiction(case, x))), "")
     if against:
         return case.nothing_done(against, person=found[0].person, taps=(Tap("Later", "LATER"), Tap("Status", "STATUS")))
     late = [x for x in found if too_near(case.book, x, leaves_at(case.book, x, case.now, case.policy)[1], case.policy)]
@@ -230,7 +259,7 @@ def _approve(case: Case, found: list[Letter]) -> Decision:
             not_before=leaves,
         )
         book = book.with_letter(approved)
-    book = replace(book, undo=(case.context.thread, "send", ",".join(x.id for x in found)))
+    book = replace(book, undo=(thread_of(found[0].person), "send", ",".join(x.id for x in found)))
     person = book.person(found[0].person)
     leaves = max(book.letter(x.id).not_before or case.at for x in found)
     return case.on(book).answer(

@@ -18,6 +18,7 @@ from assistant.mentoring.events import Context
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.person import Person
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.reasons import ANSWERED, NEWS
 from assistant.mentoring.tokens import derived_id
 
 GENERAL = "general"
@@ -26,9 +27,6 @@ DIGEST = "digest"
 
 # Every mail to the protégé ends with something to tap (language.md, the manners).
 NEXT_TAPS = (Tap("Status", "STATUS"), Tap("Help", "HELP"))
-
-
-NEWS = "what happens with your people, and with your mails, is told to you at once"
 
 
 def thread_of(person: str) -> str:
@@ -164,8 +162,7 @@ class Case:
             references=self.context.references if self.answers else (),
             reply_to_subject=self.context.subject if self.answers else "",
             shows=(*(d.id for d in shows), *shows_ids),
-            why=why
-            or (Why("every mail of yours gets one answer", self.command.line) if self.answers else Why(NEWS, "")),
+            why=why or (Why(ANSWERED, self.command.line) if self.answers else Why(NEWS, "")),
         )
 
     def answer(

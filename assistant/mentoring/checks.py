@@ -64,6 +64,17 @@ WAY_OUT = re.compile(
     r"|\bno problem\b|\bno is a fine answer\b|\bplease don[’']?t feel\b|\bdoor\b.*\bopen\b",
     re.IGNORECASE,
 )
+FOR_A_DAY = re.compile(
+    r"(?:late, but not forgotten: )?(?:thank you|(?:many )?thanks)(?: (?:so|very) much| again| a lot)?"
+    r"(?: for (?:(?:our|the|your|a|all|great|good|valuable|kind|time|talk|meeting|call|chat|coffee|conversation|advice"
+    r"|help|insights?|and|today|yesterday|on|at|last|week|\w{3,6}day|mon|tue|wed|thu|fri|sat|sun|\d{1,2}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\b[ ,]*)+)?"
+    r"|(?:it was )?(?:great|nice|good|lovely) (?:to (?:see|meet|talk to)|seeing|meeting|talking to) you.*",
+    re.IGNORECASE,
+)
+TO_COME = re.compile(
+    r"(?:I|we)(?:['’]ll| will| meet| wish| look)\b|no need to answer|I wanted you to know|all the best", re.IGNORECASE
+)
 LIMITS = {0: "first_words", 1: "smaller_words", 4: "result_words"}
 
 
@@ -141,6 +152,14 @@ def _soft(book: Book, draft: Draft, person: Person, text: str, policy: Policy) -
         limit = policy.thanks_words
     if limit is not None and count > limit:
         yield Hit("length", False, f"{count} words; {limit} is the most that gets read", "Reply SHORTER, or EDIT.")
+    if draft.kind in (Kind.THANKS, Kind.RECAP) and not _thanks_for_something(body, book.protege.name):
+        yield Hit(
+            "P130",
+            False,
+            "thanks for nothing in particular",
+            "Say what of it you used: reply "
+            + ("USED: and one line." if draft.kind is Kind.RECAP else "EDIT and below it the whole note."),
+        )
     asks = body.count("?")
     if draft.kind is Kind.ATTEMPT and asks > 1:
         yield Hit("one ask", False, f"{asks} questions", "Keep the one that matters most.")
@@ -148,6 +167,14 @@ def _soft(book: Book, draft: Draft, person: Person, text: str, policy: Policy) -
         yield Hit("P131", False, "thanks with a question in it", "Ask another day.")
     if draft.kind is Kind.ATTEMPT and not WAY_OUT.search(body):
         yield Hit("way out", False, "no easy way out", "Add “If it doesn't fit, no worries at all.”")
+
+
+def _thanks_for_something(body: str, signature: str) -> bool:
+    """Whether thanks name a thing: what is left without the greeting, thanks for a day and what is still to come."""
+    lines = [line.strip() for line in body.strip().removesuffix(signature).split("\n")]
+    said = " ".join(lines[1:] if lines[0].endswith(",") else lines)
+    sentences = (s.strip(" .!") for s in re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", said))
+    return any(len(s.split()) > 3 and not FOR_A_DAY.fullmatch(s) and not TO_COME.match(s) for s in sentences)
 
 
 def passed(draft_kind: Kind, hits: tuple[Hit, ...], count: int, *, connection: bool, asks: bool) -> list[str]:

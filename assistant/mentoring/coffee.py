@@ -10,7 +10,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Tap, Why
 from assistant.mentoring.moves import TAPS, greeting
 from assistant.mentoring.people import next_prospect
-from assistant.mentoring.person import BEFORE_COFFEE, Person, Stage
+from assistant.mentoring.person import BEFORE_COFFEE, Person, Remark, Stage
 from assistant.mentoring.phrases import addressed, clause
 
 FIT_TAPS = (Tap("It fits", "FIT YES"), Tap("Not sure", "FIT MAYBE"), Tap("No", "FIT NO"))
@@ -36,8 +36,12 @@ def fit(case: Case) -> Decision:
     word = case.command.op.lower()
     if word not in ("yes", "maybe", "no"):
         return case.answer("protege/fit_asked", person=person.id, values={"name": person.first_name}, taps=FIT_TAPS)
-    person = replace(met(person), fit=word)
+    person = replace(met(person), fit=word, awaits="")
+    if said := clause(case.command.text):  # "it went great! fit yes": the words beside the answer are kept
+        person = replace(person, remarks=(*person.remarks, Remark(case.at, f"after the talk: {said}", private=True)))
     case = case.on(case.book.with_person(person))
+    if case.command.text:
+        case = replace(case, command=replace(case.command, text=""))  # no terms of a proposal
     match word:
         case "yes":
             return agreement.ask_ready(case, person)

@@ -56,6 +56,7 @@ class Verb(StrEnum):
     YES = "yes"  # a bare yes/ok: the mail that it answers decides what it means
     NO = "no"  # a bare no
     ANSWER = "answer"  # answers to an open question, numbered or in prose
+    CHOICE = "choice"  # one of the times that a person offered
     FIELDS = "fields"  # `Key: value` lines about the person in the thread or named
     THANKS_ONLY = "thanks_only"  # bare thanks: noted, no answer
     UNKNOWN = "unknown"

@@ -16,6 +16,9 @@ from assistant.mentoring.minutes import Action, ActionState
 from assistant.mentoring.outbox import REPEATED, UNWRITABLE, reminder_day
 from assistant.mentoring.person import Stage
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.repeated import flat
+from assistant.mentoring.slots import slot_words
+from assistant.mentoring.unanswered import is_reminder_day, offers, unanswered
 
 AHEAD = timedelta(days=7)
 
@@ -31,6 +34,7 @@ def has_something(book: Book, now: datetime, policy: Policy) -> bool:
         or book.set_aside
         or unproven_letters(book)
         or _unanswered(book, now, policy)
+        or any(is_reminder_day(book, u.since, today, policy) for u in unanswered(book, now))
     )
 
 
@@ -94,6 +98,7 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
     actions = due_actions(book, event.day, case.policy)
     values: dict[str, object] = {
         "day": event.day,
+        "answers": waiting_answers(book, case.at),
         "drafts": [
             {"name": book.person(x.person).name, "code": x.code, "expires": x.expires, "subject": x.subject}
             for x in book.pending()
@@ -108,7 +113,7 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
         "unanswered": _unanswered(book, case.at, case.policy),
         "strangers": book.strangers,
         "aside": list(book.set_aside),
-        "repeated": [{"subject": x.subject, "text": x.text.partition("\n\n[")[0][:3000]} for x in repeated],
+        "repeated": flat(repeated),
         "effort": _effort(book) if event.day.weekday() == 0 else "",
         "paused": book.paused,
         **next_step(case),
@@ -128,6 +133,21 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
         taps=(Tap(str(values["step_label"]), step), Tap("Status", "STATUS")),
         why=Why("the digest: weekdays when there is something, Monday always", f"{event.day:%A}"),
     )
+
+
+def waiting_answers(book: Book, now: datetime) -> list[dict[str, object]]:
+    """Whose answer waits for the protégé, a yes first: {name, what, since, slots, word, does}."""
+    return [
+        {
+            "name": u.person.name,
+            "what": u.what,
+            "since": u.since,
+            "slots": [slot_words(slot) for slot in offers(book, u.person, now)],
+            "word": u.word,
+            "does": u.does,
+        }
+        for u in unanswered(book, now)
+    ]
 
 
 def _coming(case: Case) -> list[dict[str, object]]:
@@ -158,6 +178,10 @@ def next_step(case: Case) -> dict[str, object]:
     book = case.book
     if book.paused:
         return _step("RESUME", "Go on", "let letters go on")
+    answers = unanswered(book, case.at)
+    if answers:
+        name = answers[0].person.first_name
+        return _step(answers[0].word, f"Answer {name}", f"{name} waits for you: this {answers[0].does}")
     drafts = [x for x in book.pending() if x.shown and not x.hits]
     if drafts:
         name = book.person(drafts[0].person).first_name

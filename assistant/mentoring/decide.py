@@ -10,23 +10,29 @@ from dataclasses import replace
 
 from assistant.mentoring import (
     actions,
+    acts,
     agreement,
     answers,
     approval,
+    brakes,
+    choosing,
     coffee,
     daily,
     drafts,
     elsewhere,
     fate,
     goals,
+    held,
     help,
     machines,
     meetings,
     outreach,
+    passed,
     prep,
     questions,
     recap,
     records,
+    reminders,
     reported,
     search,
     senders,
@@ -70,6 +76,7 @@ VERBS: dict[Verb, Callable[[Case], Decision]] = {
     Verb.SAID_LATER: reported.said_later,
     Verb.STOP: stopping.stop,
     Verb.COFFEE: coffee.coffee,
+    Verb.CHOICE: choosing.choose,
     Verb.FIT: coffee.fit,
     Verb.PROPOSE: agreement.propose,
     Verb.AGREED: agreement.agreed,
@@ -80,7 +87,7 @@ VERBS: dict[Verb, Callable[[Case], Decision]] = {
     Verb.RECAP: recap.correct,
     Verb.NO_SHOW: meetings.no_show,
     Verb.ACTIONS: actions.actions,
-    Verb.REMIND: actions.remind,
+    Verb.REMIND: reminders.remind,
     Verb.THANK: recap.thank,
     Verb.WHY: records.why,
     Verb.RECORDS: records.records,
@@ -112,19 +119,20 @@ EVENTS: dict[type[happened.Event], Callable[..., Decision]] = {
     happened.LetterRefused: fate.refused,
     happened.LetterUnwritable: fate.unwritable,
     happened.LetterStale: approval.stale,
+    happened.MeetingPassed: passed.meeting_passed,
     happened.LetterDoubted: fate.doubted,
     happened.LetterLost: fate.lost,
     happened.BookRestored: fate.restored,
     happened.GivenUp: senders.given_up,
     happened.AttemptDue: outreach.attempt_due,
     happened.ChallengeDue: senders.challenge_due,
-    happened.ResumeDue: answers.resume_due,
+    happened.ResumeDue: outreach.resume_due,
     happened.DraftExpiring: drafts.expiring,
     happened.DraftExpired: drafts.expired,
     happened.DigestDue: daily.digest_due,
     happened.PrepDue: prep.prep_due,
     happened.NotesDue: recap.notes_due,
-    happened.ReminderDue: actions.reminder_due,
+    happened.ReminderDue: reminders.reminder_due,
 }
 
 
@@ -139,7 +147,7 @@ def decide(book: Book, event: happened.Event, policy: Policy) -> Decision:
     else:
         context = getattr(event, "context", None)
         case = Case(base, event.key, event.at, policy, context or happened.Context(), answers=context is not None)
-        decision = EVENTS[type_of(event)](case, event)
+        decision = held.with_what_goes(case, EVENTS[type_of(event)](case, event))
     recent = (*decision.book.recent, *decision.notes)[-RECENT:]
     return replace(decision, book=replace(decision.book, recent=recent))
 
@@ -150,25 +158,29 @@ def _commands(book: Book, event: happened.CommandsGiven, policy: Policy) -> Deci
     for number, command in enumerate(event.commands):
         key = event.key if number == 0 else f"{event.key}#{number}"
         case = Case(decision.book, key, event.at, policy, event.context, command, answers=True)
-        decision = decision.then(_command(case))
+        decision = decision.then(held.with_what_goes(case, acts.remember(case, _command(case))))
     return decision
 
 
 def _command(case: Case) -> Decision:
-    if case.command.candidates and case.command.verb is not Verb.STOP:
+    if case.command.candidates and case.command.verb not in ASKS_WHICH:
         return case.ask_whom(case.command.line)
-    if case.command.verb in BRAKES and undo.is_held(case):
-        return undo.undo(case)
+    if brakes.is_brake(case):
+        return brakes.brake(case)
+    if case.command.op == "not_sent":
+        return approval.not_sent(case)
     nobody = case.person is None and case.command.verb in ASKS_WHOM
-    if case.command.ask and not nobody and case.command.verb not in ASKS_ITSELF:
+    when = case.command.verb in ASKS_WHEN and not (case.command.at or case.command.day)
+    if case.command.ask and not nobody and not when and case.command.verb not in ASKS_ITSELF:
         return case.nothing_done(case.command.ask)
     practice = VERBS.get(case.command.verb)
     return practice(case) if practice else help.not_yet(case)
 
 
-# Under "it goes …" these can only mean: not now. They take the letter back; what then is for the next word.
-BRAKES = frozenset({Verb.SKIP, Verb.EDIT, Verb.NO})
 ASKS_ITSELF = frozenset(
-    {Verb.SEND, Verb.YES, Verb.NO, Verb.STOP, Verb.ANSWERED, Verb.SAID_LATER, Verb.FIELDS, Verb.GOALS}
+    {Verb.SEND, Verb.YES, Verb.NO, Verb.EDIT, Verb.STOP, Verb.ANSWERED, Verb.SAID_LATER, Verb.FIELDS, Verb.GOALS}
 )
+# The name may fit several, and what waits for each of them must not leave meanwhile.
+ASKS_WHICH = frozenset({Verb.STOP, Verb.ANSWERED, Verb.SAID_NO, Verb.SAID_LATER})
+ASKS_WHEN = frozenset({Verb.SKIP, Verb.COFFEE})  # without a day their own question knows more: times that are free
 ASKS_WHOM = frozenset({Verb.SENT, Verb.TOUCH, Verb.ABOUT, Verb.REACH_OUT, Verb.SAID_NO})

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from urllib.parse import quote
 
 from assistant.mentoring import attempts, outreach
 from assistant.mentoring import events as happened
 from assistant.mentoring.approval import SEND_TAPS, meant
 from assistant.mentoring.book import Asks
-from assistant.mentoring.case import Case
+from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.outbox import expires_at, moved, withdraw
 from assistant.mentoring.person import Person, Stage
+from assistant.mentoring.phrases import undisclosed
 
 OPS = {"shorter": "any shorter", "warmer": "any warmer", "no_flattery": "any plainer"}
+LONGEST_TAP = 1500  # of a text in a link, as it is encoded there: clients cut links at about 2,000 characters
 REMIND_BEFORE = 2  # business days before a draft expires
 
 
@@ -28,26 +33,55 @@ def edit(case: Case) -> Decision:
         if person is not None and not case.book.pending(person.id) and case.command.text:
             return outreach.own_words(case, person, case.command.text)
         return found
-    letter = found[0]
-    op = case.command.op or "replace"
-    if not case.command.text and op in ("replace", "edit", "mention"):
-        return case.nothing_done(
-            "I found no new text. Reply EDIT and below it the whole note as it should be", person=letter.person
-        )
+    return change(case, found[0]) or _in_their_words(case, found[0])
+
+
+def change(case: Case, letter: Letter, *, taken_back: bool = False) -> Decision | None:
+    """The draft with the change that the command asks for, None where no rule can make it. It is shown, never sent.
+
+    taken_back: it was approved and on hold until now."""
+    command = case.command
+    op, text = command.op or "replace", command.text
+    if op == "swap":
+        op, text = "replace", _swapped(letter, dict(command.fields))
+    if command.ask or (not text and op in ("replace", "edit", "mention")):
+        return None
     book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN))
-    draft = attempts.reworded(case.on(book), letter, op, case.command.text)
+    draft = attempts.reworded(case.on(book), letter, op, text)
     if draft is None:
-        because = f"by rule I can't make it {OPS.get(op, 'so')}, and I invent nothing"
-        return case.nothing_done(
-            f"{because}. Reply EDIT and below it the whole note in your words", person=letter.person
-        )
+        return None
+    book = replace(book, undo=(thread_of(letter.person), "edit", f"{letter.id},{draft.id}"))
+    theirs = command.op in ("", "replace", "edit")  # their own text they know
     return case.on(book).answer(
         "protege/draft_changed",
         person=letter.person,
         drafts=(draft,),
-        values={"before": "" if op in ("replace", "edit") else letter.text},  # their own text they know
+        values={"before": "" if theirs else letter.text, "taken_back": taken_back},
         taps=SEND_TAPS,
     )
+
+
+def _swapped(letter: Letter, words: dict[str, str]) -> str:
+    """The text with one wording for another, where it stands there once; "" where nobody can tell which is meant."""
+    text = undisclosed(letter.text)
+    old = re.compile(rf"(?<!\w){re.escape(words['old'])}(?!\w)", re.IGNORECASE)
+    return old.sub(lambda _: words["new"], text) if len(old.findall(text)) == 1 else ""
+
+
+def _in_their_words(case: Case, letter: Letter) -> Decision:
+    """No rule makes this change: the text itself, ready to be edited."""
+    op = case.command.op or "replace"
+    if op in OPS:
+        because = f"by rule I can't make it {OPS[op]}, and I invent nothing"
+        said = f"{because}. Reply EDIT and below it the whole note in your words"
+    elif op == "swap":
+        said = f"“{dict(case.command.fields)['old']}” does not stand once in the note. Reply EDIT and below it the note"
+    else:
+        said = case.command.ask or "I found no new text. Reply EDIT and below it the whole note as it should be"
+    text = undisclosed(letter.text)
+    whole = f"EDIT {letter.code}\n{text}" if len(quote(text)) <= LONGEST_TAP else f"EDIT {letter.code}"
+    taps = (Tap("Edit", whole), Tap("Later", f"LATER {letter.code}"), Tap("Skip", f"SKIP {letter.code}"))
+    return case.nothing_done(said, person=letter.person, taps=taps)
 
 
 def skip(case: Case) -> Decision:
@@ -56,14 +90,14 @@ def skip(case: Case) -> Decision:
     if case.command.op == "rest" and person is not None and not case.book.pending(person.id):
         return rest(case, person)
     if case.command.op == "later" and person is not None and _put_off(case, person):
-        return _later(case, person, None)
+        return _later(case, person, ())
     found = meant(case)
     if isinstance(found, Decision):
         return found
     letter = found[0]
     person = case.book.person(letter.person)
     if case.command.op == "later":
-        return _later(case, person, letter)
+        return _later(case, person, found)
     if case.command.op == "rest":
         return rest(case, person)
     book = case.book
@@ -71,7 +105,7 @@ def skip(case: Case) -> Decision:
         book = book.with_letter(moved(each, LetterState.SKIPPED))
     if letter.kind is Kind.ATTEMPT and letter.rung is not None and letter.rung > person.ladder.rung >= 0:
         book = book.with_person(_past(case, person, letter.rung))
-    book = replace(book, undo=(case.context.thread, "skip", ",".join(x.id for x in found)))
+    book = replace(book, undo=(thread_of(person.id), "skip", ",".join(x.id for x in found)))
     return case.on(book).answer(
         "protege/skipped",
         person=person.id,
@@ -106,8 +140,13 @@ def rest(case: Case, person: Person) -> Decision:
     )
 
 
-def _later(case: Case, person: Person, letter: Letter | None) -> Decision:
-    day = case.command.day or (case.command.at.date() if case.command.at else None)
+def day_of(case: Case) -> date | None:
+    """The day that a LATER names, in the protégé's zone."""
+    return case.command.day or (case.command.at.date() if case.command.at else None)
+
+
+def _later(case: Case, person: Person, letters: Sequence[Letter]) -> Decision:
+    day = day_of(case)
     if day is None:
         return case.asking(
             Asks.UNTIL_WHEN,
@@ -118,34 +157,44 @@ def _later(case: Case, person: Person, letter: Letter | None) -> Decision:
         )
     if day <= case.today:
         return case.nothing_done(f"{day:%a} {day.day} {day:%b %Y} is not after today", person=person.id)
+    return put_off(case, letters, day, person=person)
+
+
+def put_off(
+    case: Case, letters: Sequence[Letter], day: date, *, person: Person | None = None, taken_back: bool = False
+) -> Decision:
+    """Nothing goes before `day`. An attempt is written afresh then; anything else stays as it is and is asked again.
+
+    letters: drafts that wait; none where one was put off already (then `person` says whose). taken_back: they were on
+    hold until now."""
+    person = person or case.book.person(letters[0].person)
     first = case.calendar(person).first(day)
-    if letter is not None and letter.kind is not Kind.ATTEMPT:
-        return _kept(case, person, letter, day, first)
+    said: dict[str, object] = {"name": person.name, "asked": day, "day": first, "taken_back": taken_back}
+    kept = any(x.kind is not Kind.ATTEMPT for x in letters)
     book = case.book
-    if letter is not None:
-        book = book.with_letter(moved(letter, LetterState.SKIPPED))
-        book = replace(book, undo=(case.context.thread, "skip", letter.id))
-    book = book.with_person(replace(person, ladder=replace(person.ladder, waits_until=first)))
-    question = book.question(case.context.thread, Asks.UNTIL_WHEN)
-    return case.on(book.without_question(question.id) if question else book).answer(
+    if kept:
+        old = letters[0]
+        for letter in letters:
+            expires = expires_at(book, first, REMIND_BEFORE, person.country)
+            book = book.with_letter(replace(letter, expires=expires, reminded=False))
+        undone = ("kept", f"{old.id} {old.expires.isoformat() if old.expires else ''}")
+        taps: tuple[Tap, ...] = (Tap("Send", f"SEND {old.code}"), Tap("Skip", f"SKIP {old.code}"), Tap("Undo", "UNDO"))
+        note = f"“{old.subject}” for {person.name} waits until {said_day(first)}"
+    else:
+        for letter in letters:
+            book = book.with_letter(moved(letter, LetterState.SKIPPED))
+        before = person.ladder.waits_until
+        undone = ("skip", ",".join(x.id for x in letters)) if letters else ("later", f"{person.id} {before or ''}")
+        book = book.with_person(replace(person, ladder=replace(person.ladder, waits_until=first)))
+        question = book.question(case.context.thread, Asks.UNTIL_WHEN)
+        book = book.without_question(question.id) if question else book
+        taps, note = (Tap("Undo", "UNDO"),), f"nothing to {person.name} before {said_day(first)}"
+    return case.on(replace(book, undo=(thread_of(person.id), *undone))).answer(
         "protege/moved_to",
         person=person.id,
-        values={"name": person.name, "asked": day, "day": first, "kept": False},
-        taps=(Tap("Undo", "UNDO"),) if letter is not None else (),
-        notes=(case.note("later", f"nothing to {person.name} before {said_day(first)}", person.id),),
-    )
-
-
-def _kept(case: Case, person: Person, letter: Letter, day: date, first: date) -> Decision:
-    """Thanks, answers and invites stay as they are; the digest of that day names them."""
-    expires = expires_at(case.book, first, REMIND_BEFORE, person.country)
-    book = case.book.with_letter(replace(letter, expires=expires, reminded=False))
-    return case.on(book).answer(
-        "protege/moved_to",
-        person=person.id,
-        values={"name": person.name, "asked": day, "day": first, "kept": True},
-        taps=(Tap("Send", f"SEND {letter.code}"), Tap("Skip", f"SKIP {letter.code}")),
-        notes=(case.note("later", f"“{letter.subject}” for {person.name} waits until {said_day(first)}", person.id),),
+        values={**said, "kept": kept},
+        taps=taps,
+        notes=(case.note("later", note, person.id),),
     )
 
 

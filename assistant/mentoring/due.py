@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from assistant.mentoring import daily, events, ladder, senders
 from assistant.mentoring.book import Book
@@ -128,10 +128,11 @@ def _digest(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]
 
 
 def _reminders(book: Book, now: datetime) -> Iterator[events.Event]:
-    """Reminders with an hour of their own; those without stand in the digest."""
+    """Reminders with an hour of their own; those without stand in the digest, which no weekend has."""
     for reminder in book.reminders:
-        at = datetime.combine(reminder.day, reminder.at or time(8), zone(book.protege.zone))
-        if not reminder.done and reminder.at is not None and now >= at:
+        at = datetime.combine(reminder.day, reminder.at or book.protege.digest_at, zone(book.protege.zone))
+        alone = reminder.at is not None or (reminder.day.weekday() >= 5 and not is_away(book, now))
+        if not reminder.done and alone and now >= at:
             yield events.ReminderDue(_key("reminder", reminder.number, reminder.day), now, reminder.number)
 
 

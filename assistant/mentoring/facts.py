@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from assistant.mentoring.delivery import Bounce, Complaint
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -23,28 +25,37 @@ class Machine(StrEnum):
     """Mail that no person wrote to us, in the order in which the classes are tried."""
 
     BOUNCE = "bounce"
+    COMPLAINT = "complaint"
     ABSENCE = "absence"
     AUTO_REPLY = "auto_reply"
     LIST = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class Bounce:
-    """A delivery report. `message_ids` are the ids of returned mail: a bounce acts only when one of them is ours."""
+class Notice(StrEnum):
+    """What a mailbox says by itself: about its owner (away, left, moved), or about the mail that it got."""
 
-    recipients: tuple[str, ...]
-    permanent: bool
-    status: str = ""
-    reason: str = ""
-    message_ids: tuple[str, ...] = ()
+    AWAY = "away"
+    LEFT = "left"  # no longer works there
+    MOVED = "moved"  # a new address
+    TICKET = "ticket"
+    READ = "read"  # a receipt (RFC 8098)
+    CHALLENGE = "challenge"  # wants proof that a person wrote
+    HELD = "held"  # waits for the moderator of a list
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """An out-of-office notice. `returns` is the first working day back, None where none was given."""
+    """What somebody's mailbox said by itself. `returns` is the first working day back, None where none was given.
+
+    deputy: the address of who stands in. address: the sender's new one. certain: headers, subject or text say that a
+    program wrote it; else it only reads so, and the protégé sees it in full.
+    """
 
     returns: date | None = None
     deputy: str = ""
+    kind: Notice = Notice.AWAY
+    address: str = ""
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,7 @@ class Mail:
     attachments: tuple[Attachment, ...] = ()
     machine: Machine | None = None
     bounce: Bounce | None = None
+    complaint: Complaint | None = None
     absence: Absence | None = None
     truncated: bool = False
     closed: str = ""
@@ -158,6 +170,7 @@ class Answer:
     slots: tuple[Slot, ...] = ()
     until: date | None = None
     referral: Address | None = None
+    declined: bool = False  # a no that names somebody else
     text: str = ""
 
 

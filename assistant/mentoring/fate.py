@@ -19,6 +19,8 @@ from assistant.mentoring.outbox import REPEATED, RESTORED, UNWRITABLE, earliest,
 from assistant.mentoring.person import Stage
 from assistant.mentoring.policy import Policy
 
+NO_COPY = "our own copy was refused"  # the `failure` of a letter in doubt whose missing copy proves nothing
+
 
 def sent(case: Case, event: happened.LetterSent) -> Decision:
     """A letter left: the clocks of its person start here."""
@@ -133,7 +135,8 @@ def doubted(case: Case, event: happened.LetterDoubted) -> Decision:
     if letter is None or not (letter.state is LetterState.SENDING or unsure(case.book, letter)):
         return Decision(case.book)
     at = letter.sending_at if letter.state is LetterState.SENDING else case.at
-    book = case.book.with_letter(moved(letter, LetterState.IN_DOUBT, sending_at=at))
+    failure = NO_COPY if event.no_copy else ""
+    book = case.book.with_letter(moved(letter, LetterState.IN_DOUBT, sending_at=at, failure=failure))
     return Decision(book, notes=(case.note("in doubt", f"“{letter.subject}”: did it leave?", letter.person),))
 
 
@@ -146,7 +149,7 @@ def lost(case: Case, event: happened.LetterLost) -> Decision:
     if against:
         book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure=against))
         return Decision(book, notes=(case.note("withdrawn", f"not sent again: {against}", letter.person),))
-    if event.shows:
+    if event.shows and letter.failure != NO_COPY:
         leaves = _again_at(case, letter)
         again = moved(
             letter, LetterState.APPROVED, not_before=leaves, hold_until=max(case.at, letter.hold_until or case.at)

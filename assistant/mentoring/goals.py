@@ -9,8 +9,6 @@ from assistant.mentoring.book import Book, Goal
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.decision import Decision
 
-NUMBERED = re.compile(r"^\s*(?:\(?([1-9])[.):]|([1-9])\s*[-–—])\s*", re.MULTILINE)
-NOBODY = re.compile(r"\b(?:nobody|no one|noone|none|not yet|don[’']?t know)\b", re.IGNORECASE)
 BECAUSE = re.compile(r"\s+because\s+", re.IGNORECASE)
 GOALS_MOST = 9
 

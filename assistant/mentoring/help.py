@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistant.mentoring import events as happened
+from assistant.mentoring import held, undo
 from assistant.mentoring.case import DIGEST, Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
@@ -64,6 +65,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "Thank them with the one thing you used. Years later too.",
     ),
 }
+WHILE_HELD = 5  # times as many misses are answered while a letter is about to leave: somebody may be calling it back
 GENERAL_TOPICS = ("start", "draft", "notes", "actions", "settings", "yours", "mentoring")
 
 
@@ -92,17 +94,24 @@ def _topic_here(case: Case) -> str:
 
 
 def not_understood(case: Case, event: happened.NotUnderstood) -> Decision:
-    """I did nothing · what was read · at most two guesses · HELP. A third miss within the hour is only noted."""
+    """I did nothing · what was read · at most two guesses · HELP. A third miss within the hour is only noted.
+
+    With a letter on hold, words that may mean "not now" take it back, and silence comes much later."""
     hour = timedelta(hours=1)
     misses = tuple(m for m in case.book.misses if case.at - m < hour)
     book = replace(case.book, misses=(*misses, case.at))
-    if len(misses) >= case.policy.misses_an_hour:
-        return Decision(book, notes=(case.note("not understood", "noted only: the third within the hour"),))
+    guesses = [g for g in event.guesses if g.word != "UNDO"]
+    going = held.near(case)
+    if going and len(guesses) < len(event.guesses):
+        return undo.unsent(case, going)
+    most = case.policy.misses_an_hour * (WHILE_HELD if held.held(case.book) else 1)
+    if len(misses) >= most:
+        return Decision(book, notes=(case.note("not understood", f"noted only: {len(misses) + 1} within the hour"),))
     return case.on(book).answer(
         "protege/not_understood",
         person=event.context.person,
-        values={"read": event.read, "guesses": [g.says for g in event.guesses[:2]]},
-        taps=(*(Tap(g.says, g.word) for g in event.guesses[:2]), Tap("Help", "HELP")),
+        values={"read": event.read, "guesses": [g.says for g in guesses[:2]]},
+        taps=(*(Tap(g.says, g.word) for g in guesses[:2]), Tap("Help", "HELP")),
     )
 
 

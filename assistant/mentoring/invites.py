@@ -118,6 +118,15 @@ def is_given_up(book: Book, meeting: Meeting) -> bool:
     return meeting.state == "draft" and bool(about) and all(x.final for x in about)
 
 
+def still_fits(book: Book, letter: Letter) -> bool:
+    """Whether a letter about a meeting, drafted anew, would still carry what it says: its change still waits."""
+    meeting = book.find_meeting(letter.meeting)
+    if meeting is None or meeting.state == "cancelled" or letter.method not in ("REQUEST", "CANCEL"):
+        return meeting is not None and meeting.state != "cancelled"
+    unseen = meeting.state == "draft" and letter.method == "REQUEST"
+    return unseen or _waiting(book, letter.meeting, letter.method, letter.occurrence) is not None
+
+
 def _waiting(book: Book, uid: str, method: str, occurrence: datetime | None) -> Waiting | None:
     wanted = (uid, method, occurrence)
     return next((w for w in book.changes_waiting if (w.meeting.uid, w.method, w.occurrence) == wanted), None)

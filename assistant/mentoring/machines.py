@@ -3,40 +3,119 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from assistant.mentoring import events as happened
+from assistant.mentoring.addresses import is_reachable
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import said_day, zone
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import BOUNCED, Kind, LetterState
+from assistant.mentoring.facts import Absence, Notice
+from assistant.mentoring.letters import BOUNCED, Kind, LetterState, Tap
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.person import Person, Stage
 
+MOST_SHOWN = 4000  # characters of a notice
+GONE = "their mailbox says that they are not there any more"
+
 
 def absent(case: Case, event: happened.AutoReplied) -> Decision:
-    """Out of office: not an answer; the ladder waits for the return and two business days more."""
+    """What a person's mailbox says by itself is no answer; what it says of them may change what goes there."""
     person = case.book.find_person(event.person)
     if person is None:
         return Decision(case.book)
+    match event.absence.kind if event.absence else None:
+        case Notice.AWAY:
+            assert event.absence is not None
+            return _away(case, person, event.absence, event.text)
+        case Notice.LEFT | Notice.MOVED:
+            assert event.absence is not None
+            return _gone(case, person, event.absence, event.text)
+        case Notice.CHALLENGE:
+            return _challenged(case, person, event.text)
+        case kind:
+            said = f"{person.name}'s mailbox answered" + (f" ({kind.value})" if kind else "")
+            return Decision(case.book, notes=(case.note("auto-reply", said, person.id),))
+
+
+def _away(case: Case, person: Person, absence: Absence, text: str) -> Decision:
+    """The ladder waits for the return and two business days more; who stands in is named to the protégé, no more.
+
+    A mail that only reads like a notice may be the person's own: the protégé sees all of it.
+    """
     calendar = case.calendar(person)
-    returns = event.absence.returns if event.absence else None
-    if event.absence is None:
-        return Decision(case.book, notes=(case.note("auto-reply", f"{person.name}'s mailbox answered", person.id),))
+    returns = absence.returns
     if returns is not None and case.today - timedelta(days=1) <= returns <= case.today + timedelta(days=400):
         day = calendar.add(returns - timedelta(days=1), 1 + case.policy.return_days)
     else:
-        day = calendar.add(case.today, case.policy.absence_days)
-    waits = max(day, person.ladder.waits_until or day)
-    book = case.book.with_person(replace(person, ladder=replace(person.ladder, waits_until=waits)))
+        returns, day = None, calendar.add(case.today, case.policy.absence_days)
+    known = person.ladder.waits_until
+    waits = max(day, known or day)
+    parked = replace(person, ladder=replace(person.ladder, waits_until=waits))
+    book = _waiting(case, case.book.with_person(parked), parked, waits)
+    note = case.note("absent", f"{person.name} is away; nothing before {said_day(waits)}", person.id)
+    news = (absence.deputy and waits != known) or not absence.certain
+    if not news or person.do_not_contact:
+        return Decision(book, notes=(note,))
+    return case.on(book).answer(
+        "protege/away",
+        person=person.id,
+        values={
+            "name": person.name,
+            "returns": returns,
+            "waits": waits,
+            "deputy": absence.deputy,
+            "certain": absence.certain,
+            "text": text[:MOST_SHOWN],
+        },
+        taps=() if absence.certain else (Tap("It was an answer", "ANSWERED"), Tap("Status", "STATUS")),
+        notes=(note,),
+    )
+
+
+def _waiting(case: Case, book: Book, person: Person, waits: date) -> Book:
+    """What is approved but not yet gone would land in an absence: it waits for the return as well."""
     for letter in book.letters:
-        # What is approved but not yet gone would land in an absence: it waits for the return as well.
         if letter.person == person.id and letter.kind is Kind.ATTEMPT and letter.state is LetterState.APPROVED:
             opening = datetime.combine(waits, time(case.policy.window_opens), zone(person.zone or case.zone))
             later = max(letter.not_before or case.at, opening.astimezone(UTC))
             book = book.with_letter(replace(letter, not_before=later))
-    return Decision(
-        book, notes=(case.note("absent", f"{person.name} is away; nothing before {said_day(waits)}", person.id),)
+    return book
+
+
+def _gone(case: Case, person: Person, absence: Absence, text: str) -> Decision:
+    """They left, or moved: nothing more goes there until the protégé says what now, nor to anybody named there."""
+    note = case.note("gone", f"{person.name}: {absence.kind.value}", person.id)
+    if person.paused == GONE or person.do_not_contact:
+        return Decision(case.book, notes=(note,))
+    book, withdrawn = withdraw(case.book, person.id)
+    book = book.with_person(replace(person, paused=person.paused or GONE))
+    address = absence.address if is_reachable(absence.address) and absence.address not in person.addresses else ""
+    use = (Tap(f"Use {address}", f"email: {address}"),) if address else ()
+    return case.on(book).answer(
+        "protege/gone",
+        person=person.id,
+        values={
+            "name": person.name,
+            "left": absence.kind is Notice.LEFT,
+            "address": address,
+            "deputy": absence.deputy,
+            "withdrawn": withdrawn,
+            "text": text[:MOST_SHOWN],
+        },
+        taps=(*use, Tap("It is still right", f"RESUME {person.name}"), Tap("Let it be", f"DROP {person.name}")),
+        notes=(note,),
+    )
+
+
+def _challenged(case: Case, person: Person, text: str) -> Decision:
+    """A filter wants proof that a person wrote. Only a person can give it: the protégé sees what it asks."""
+    return case.answer(
+        "protege/challenged",
+        person=person.id,
+        values={"name": person.name, "text": text[:MOST_SHOWN]},
+        notes=(case.note("challenge", f"{person.name}'s mailbox asks whether a person wrote", person.id),),
     )
 
 
@@ -46,11 +125,12 @@ def bounced(case: Case, event: happened.Bounced) -> Decision:
     person = case.book.find_person(letter.person) if letter else None
     if letter is None or person is None or letter.to_protege:
         return Decision(case.book, notes=(case.note("bounce", "one of my mails came back"),))
-    if event.bounce.recipients and letter.to not in event.bounce.recipients:
+    about = event.bounce.about(letter.to)
+    if about is None and event.bounce.recipients and letter.to not in event.bounce.recipients:
         return Decision(case.book, notes=(case.note("bounce", "a copy came back, not the letter", person.id),))
     if letter.to != person.email:
         return Decision(case.book, notes=(case.note("bounce", "an address that is in use no more", person.id),))
-    if not event.bounce.permanent:
+    if not (about or event.bounce).permanent:
         return _soft(case, person)
     book, withdrawn = withdraw(case.book.with_letter(replace(letter, failure=BOUNCED)), person.id)
     rung = max(person.ladder.rung - 1, -1) if letter.kind is Kind.ATTEMPT else person.ladder.rung
@@ -66,7 +146,7 @@ def bounced(case: Case, event: happened.Bounced) -> Decision:
         values={
             "name": person.name,
             "address": letter.to,
-            "reason": event.bounce.reason or event.bounce.status,
+            "reason": (about or event.bounce).reason or event.bounce.status,
             "withdrawn": withdrawn,
         },
         notes=(case.note("bounce", f"{letter.to} does not exist or refuses", person.id),),

@@ -5,18 +5,21 @@ Whatever people see of a meeting changes by a letter that the protégé approved
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from assistant.mentoring import series, times
 from assistant.mentoring.calendar_mail import declined, invite_answered
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.invites import apply_sent, as_worded, own_copy
-from assistant.mentoring.letters import Kind, Why
-from assistant.mentoring.moves import TAPS, cancel, cannot_make_it, greeting, move, next_of, upcoming
+from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.moves import TAPS, Upcoming, cancel, cannot_make_it, greeting, move, next_of, upcoming
 from assistant.mentoring.schedule import Attendance
 from assistant.mentoring.their_invites import invite_received
 
 __all__ = ["apply_sent", "as_worded", "invite_answered", "invite_received", "meet", "no_show", "own_copy", "reported"]
 
+WEEK = timedelta(days=7)
 WHOLE = frozenset({"series", "all", "every", "meetings"})
 PARTSTAT = {"accepted": "ACCEPTED", "declined": "DECLINED", "tentative": "TENTATIVE"}
 
@@ -67,7 +70,28 @@ def _move(case: Case) -> Decision:
             f"I know which meeting ({times.said(times.local(case, target.actual))}), not when: MOVE TO thu 15:00",
             person=target.person.id,
         )
+    if _which_week(case, target):
+        return _ask_week(case, target, start)
     return move(case, target, start)
+
+
+def _which_week(case: Case, target: Upcoming) -> bool:
+    """Whether a bare weekday may be of two weeks: the coming one, or that of a meeting further off."""
+    bare = dict(case.command.fields).get("day") == "weekday"
+    return bare and times.local(case, target.actual).date() - case.today > WEEK
+
+
+def _ask_week(case: Case, target: Upcoming, start: datetime) -> Decision:
+    """Nothing is moved: the weekday of the meeting's own week, or the coming one?"""
+    old = times.local(case, target.actual)
+    there = datetime.combine(old.date() + timedelta(days=start.weekday() - old.weekday()), start.time())
+    found = [at for at in (there, start) if at != old]
+    return case.answer(
+        "protege/which_week",
+        person=target.person.id,
+        values={"name": target.person.first_name, "old": target.actual, "said": f"{start:%A}"},
+        taps=[Tap(times.said(at), f"MOVE TO {times.typed(at)}") for at in found],
+    )
 
 
 def _cancel(case: Case) -> Decision:

@@ -13,7 +13,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.letters import Draft, Kind, Why
 from assistant.mentoring.minutes import Action, Recap
 from assistant.mentoring.person import Person
-from assistant.mentoring.phrases import addressed, clause, promised
+from assistant.mentoring.phrases import EFFECT, addressed, clause, promised, says_something
 from assistant.mentoring.privacy import may_leave
 
 MOST_ACTIONS = 4
@@ -37,7 +37,7 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
             "weekday": f"{recap.day:%A}",
             "day": recap.day,
             "late": case.calendar(person).between(recap.day, case.today) >= LATE,
-            "used": _sentence(addressed(clause(used), person.first_name)),
+            **thanked(addressed(clause(used), person.first_name)),
             "promises": [promise(a, person.first_name) for a in mine],
             "points": [clause(p) for p in points if may_leave(case.book, p)],
             "next": _next(case, person),
@@ -46,6 +46,17 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
             "thanks and what you will do, within a business day", "your notes", data="your actions and their dates"
         ),
     )
+
+
+def thanked(used: str) -> dict[str, object]:
+    """What was used, as it goes on in a letter: {used}, a sentence of its own, or {also}, what follows "and for".
+
+    "your question on value" is no sentence; "asked two customers" wants its "I"."""
+    if says_something(used) or not used:
+        return {"used": _sentence(used), "also": ""}
+    if EFFECT.match(used):
+        return {"used": f"I {used[:1].lower()}{used[1:]}", "also": ""}
+    return {"used": "", "also": used[:1].lower() + used[1:] if used[:2] != used[:2].upper() else used}
 
 
 def promise(action: Action, first_name: str) -> dict[str, object]:

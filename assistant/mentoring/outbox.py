@@ -116,7 +116,7 @@ def stands_against(book: Book, letter: Letter) -> str:
         return f"letters to {person.name} are paused ({person.paused})"
     if book.paused:
         return f"all letters are paused ({book.paused})"
-    if letter.kind is Kind.ATTEMPT and person.answered_at and person.answered_at >= letter.created:
+    if letter.kind in (Kind.ATTEMPT, Kind.PROPOSAL) and person.answered_at and person.answered_at >= letter.created:
         return f"{person.name} has answered"
     return ""
 

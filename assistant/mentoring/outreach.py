@@ -20,7 +20,7 @@ from assistant.mentoring.days import said_day, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import REST, RUNGS, mails_sent, next_rung, outreach_full
 from assistant.mentoring.letters import Kind, Letter, Tap, Why
-from assistant.mentoring.outbox import withdraw
+from assistant.mentoring.outbox import last_thanks, withdraw
 from assistant.mentoring.people import last_to, next_prospect, out_of_reach
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.phrases import STAGES
@@ -210,6 +210,11 @@ def _waited(case: Case, person: Person) -> int:
 
 def own_words(case: Case, person: Person, text: str) -> Decision:
     """A draft in the protégé's own words: under the person's last mail, else in the thread of our last letter."""
+    against = out_of_reach(person)
+    if against:
+        thanks = f"; one thanks is all that may still go: THANK {person.first_name}: …"
+        ends_well = last_thanks(case.book, person, Kind.THANKS)
+        return case.nothing_done(against + (thanks if ends_well else ""), person=person.id)
     last = last_to(case.book, person)
     ids = person.their_mail or ((*last.references, last.message_id) if last else ())
     before = person.their_subject or (last.subject if last else "")
@@ -228,4 +233,19 @@ def own_words(case: Case, person: Person, text: str) -> Decision:
     )
     return case.answer(
         "protege/draft", person=person.id, drafts=(draft,), taps=(Tap("Send", "SEND"), Tap("Skip", "SKIP"))
+    )
+
+
+def resume_due(case: Case, event: happened.ResumeDue) -> Decision:
+    """The day has come, theirs or the end of a rest: the protégé is asked, nobody is written to."""
+    person = case.book.person(event.person)
+    rested = person.ladder.ended == "rested"
+    ladder = replace(person.ladder, waits_until=None, ended=person.ladder.ended if rested else "answered")
+    book = case.book.with_person(replace(person, ladder=ladder))
+    return case.on(book).answer(
+        "protege/rest_over" if rested else "protege/resume",
+        person=person.id,
+        kind=Kind.NOTICE,
+        values={"name": person.name, "answered": person.answered_at, "months": case.policy.rest_months},
+        taps=(Tap("Write to them", "EDIT"), Tap("Let it rest", "REST")),
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
+
+from assistant.mentoring.facts import Slot
 
 
 class Stage(StrEnum):
@@ -96,6 +98,8 @@ class Person:
     their_mail: tuple[str, ...] = ()  # Message-IDs of the thread of their last mail, its own last
     their_subject: str = ""
     slots: tuple[str, ...] = ()  # times they proposed, said back in words
+    offered: tuple[Slot, ...] = ()  # the same times, in the protégé's zone
+    awaits: str = ""  # what their last answer asks of the protégé: yes | time | question
     fit: str = ""
     ready: bool = False
     agreement: Agreement | None = None
@@ -123,3 +127,5 @@ class Agreement:
     minutes: int = 45
     purpose: str = ""
     success: str = ""
+    rule: str = ""  # RFC 5545: the days that were agreed, "" where none were
+    hour: time | None = None  # the hour that was agreed, the protégé's local

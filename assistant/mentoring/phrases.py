@@ -72,21 +72,35 @@ NO_NOUN = frozenset(
 )
 
 I_WILL = re.compile(
-    r"^(?:i(?:'|’)?ll|i will|i am going to|i(?:'|’)m going to|we will|we(?:'|’)ll|to|will)\s+", re.IGNORECASE
-)
-DATED = re.compile(
-    r"\s+(?:by|before|until|on|due)\s+(?=[^,;]*(?:\d|day\b|week|month|tomorrow))[^,;]{1,40}$", re.IGNORECASE
-)
-I_WILL = re.compile(
     r"^(?:[-*•]\s+|\[ ?\]\s*|(?:ai|action|todo|to do)\s*:\s*)*"
     r"(?:i(?:['’]ll| will| am going to|['’]m going to| need to| have to)|we(?:['’]ll| will)|will|to)\s+",
     re.IGNORECASE,
 )
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_SAYS_WHEN = (
+    rf"(?:{_DAY}|{_MONTH}|\d{{1,4}}(?:[:./-]\d{{1,4}}){{0,2}}(?:st|nd|rd|th|pm|am|h)?|tomorrow|tonight|today|weeks?|months?"
+    r"|weekend|year|day|quarter|christmas|easter|noon|morning|afternoon|evening)"
+)
+_BESIDE = (
+    r"(?:the|a|my|our|end|beginning|start|middle|of|next|this|that|coming|following|early|late|mid|at|in|latest|new)"
+)
+# "by 4 December", "(before the end of next week)"; "tomorrow", "this Friday", "next week" need no preposition.
 DUE_TAIL = re.compile(
-    r"[\s,(]+(?:by|before|until|till|due|on)\s+(?=[^,.;]*(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|end|week|month|day))"
-    r"[^,.;]{2,30}\)?$",
+    rf"[\s,(]+(?:(?:by|before|until|till|due|on)(?: {_BESIDE})*|(?:early |late |some ?time )?(?:next|this|coming)"
+    rf"|(?=to(?:morrow|night|day)\b)) ?{_SAYS_WHEN}(?:,? (?:{_BESIDE} )*{_SAYS_WHEN})*\)?$",
     re.IGNORECASE,
 )
+
+
+def undated(text: str) -> str:
+    """A promise without the day at its end, however often said: "write it by next week, by Friday" -> "write it"."""
+    while (shorter := DUE_TAIL.sub("", text).rstrip(" ,;(")) not in ("", text):
+        text = shorter
+    return text
 
 
 def clause(text: str) -> str:
@@ -101,7 +115,7 @@ def promised(text: str, first_name: str, *, dated: bool) -> str:
     """
     words = I_WILL.sub("", clause(text), count=1)
     if dated:
-        words = DATED.sub("", words)
+        words = undated(words)
     words = addressed(words, first_name)
     return words[:1].lower() + words[1:]
 
@@ -190,6 +204,6 @@ def task_of(text: str, *, dated: bool) -> str:
     """A promise as a task: "I will write it by 20 Nov" -> "write it". Without `dated` the day's words stay."""
     words = I_WILL.sub("", clause(text), count=1)
     if dated:
-        words = DUE_TAIL.sub("", words).rstrip(" ,;(") or words
+        words = undated(words)
     changed = words != clause(text)
     return words[:1].lower() + words[1:] if changed and not words[:2].isupper() else words

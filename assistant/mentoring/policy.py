@@ -52,6 +52,8 @@ class Policy:
     next_meeting_days: int = 3
     term_months: int = 12
     contact_budget_days: int = 10
+    answer_first_days: int = 1
+    answer_again_days: int = 2
     # actions
     action_before_days: int = 2
     action_after_days: int = 2

@@ -6,6 +6,7 @@ its uid and occurrence.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -43,7 +44,24 @@ WHOSE_TAPS = (Tap("Mine, dictated", MINE), Tap("They knew", KNEW), Tap("No, dele
 def notes_came(case: Case, event: happened.NotesForwarded) -> Decision:
     """Notes, read. Of whom, whose words they are, and whether they are notes at all is asked where it is not sure."""
     if notes_text.is_empty(event.notes):
-        return case.nothing_done(NO_TEXT, person=event.person)
+        return case.nothing_done(cannot_read(event.unread) if event.unread else NO_TEXT, person=event.person)
+    made = _with_whom(case, event)
+    if not event.unread:
+        return made
+    what = f"{cannot_read(event.unread)}. What stands in the mail itself is in the recap."
+    told = case.tell("protege/noted", person=event.person, thread=case.context.thread, values={"what": what})
+    return made.with_draft(told)
+
+
+def cannot_read(names: Sequence[str]) -> str:
+    """What is said of files that can't be read: never silently lost."""
+    return (
+        f"I can't read {', '.join(names)}: of files I read plain text for now (.txt, .md). "
+        "Paste the words into a mail that begins with NOTES"
+    )
+
+
+def _with_whom(case: Case, event: happened.NotesForwarded) -> Decision:
     person = case.book.find_person(event.person)
     stored = {
         "notes": notes_text.written(event.notes),

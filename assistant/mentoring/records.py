@@ -6,9 +6,11 @@ from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.phrases import STAGES
+from assistant.mentoring.reasons import reason
 from assistant.mentoring.search import rows
 
 LINES = 30
+LONGEST = 200  # characters of the protégé's own words, said back
 
 
 def why(case: Case) -> Decision:
@@ -22,13 +24,14 @@ def why(case: Case) -> Decision:
         return case.nothing_done("I have written you nothing yet that I could explain")
     shown = [x for id in letter.shows if (x := case.book.find_letter(id))]
     told = shown[0] if shown else letter
+    rule, trigger = reason(told)
     return case.answer(
         "protege/why",
         person=letter.person,
         values={
             "subject": told.subject,
-            "rule": told.why.rule,
-            "trigger": told.why.trigger,
+            "rule": rule,
+            "trigger": " ".join(trigger.split())[:LONGEST],
             "data": told.why.data or _data(told),
             "stop": _what_stops(case, told),
         },

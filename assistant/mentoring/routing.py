@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import DIGEST, GENERAL, thread_of
+from assistant.mentoring.delivery import Complaint
 from assistant.mentoring.facts import Machine, Mail
 from assistant.mentoring.letters import Letter
 from assistant.mentoring.tokens import Purpose, Thread, Tokens
@@ -23,6 +24,7 @@ class Role(StrEnum):
     OURS = "ours"  # our own mail came back
     TOO_LARGE = "too_large"
     BOUNCE = "bounce"
+    COMPLAINT = "complaint"  # a person's button says: no more
     AUTO_REPLY = "auto_reply"
     MACHINE = "machine"  # recorded, nothing follows
     COMMAND = "command"  # a proven protégé to the assistant alone
@@ -91,8 +93,15 @@ def route(mail: Mail, directory: Directory) -> tuple[Route, ...]:
     sender = mail.sender
     if sender is not None and directory.tokens.is_ours(sender.email):
         return (Route(Role.MACHINE, why="from our own address"),)
+    # A protégé's "I'm on holiday until Friday" reads like a notice, and is a mail to us all the same.
+    unsure = mail.absence is not None and not mail.absence.certain
+    own_words = unsure and sender is not None and bool(directory.protege_book(sender.email))
     # Calendar programs mark their answers as automatic; they are somebody's answer all the same.
-    if mail.machine is not None and (mail.machine is Machine.BOUNCE or not mail.calendars):
+    if (
+        mail.machine is not None
+        and not own_words
+        and (mail.machine in (Machine.BOUNCE, Machine.COMPLAINT) or not mail.calendars)
+    ):
         return (_machine(mail, directory),)
     if sender is None:
         return (Route(Role.STRANGER, why="not exactly one sender"),)
@@ -132,6 +141,8 @@ def _machine(mail: Mail, directory: Directory) -> Route:
         if found is None:
             return Route(Role.MACHINE, why="a bounce of nothing of ours")
         return Route(Role.BOUNCE, found[0], letter=found[1].id, person=found[1].person)
+    if mail.complaint is not None:
+        return _complaint(mail, mail.complaint, directory)
     if mail.machine in (Machine.ABSENCE, Machine.AUTO_REPLY):
         answered = directory.letter((mail.in_reply_to, *mail.references))
         if answered is not None and answered[1].person and not answered[1].to_protege:
@@ -140,6 +151,17 @@ def _machine(mail: Mail, directory: Directory) -> Route:
         if known:
             return Route(Role.AUTO_REPLY, known[0][0], person=known[0][1])
     return Route(Role.MACHINE, why=f"{mail.machine}: nobody answers machines")
+
+
+def _complaint(mail: Mail, complaint: Complaint, directory: Directory) -> Route:
+    """About a letter of ours, or from a person of a book who proves it: nobody can guess our Message-IDs."""
+    found = directory.letter(complaint.message_ids)
+    if found is not None and found[1].person and not found[1].to_protege:
+        return Route(Role.COMPLAINT, found[0], thread_of(found[1].person), found[1].person, found[1].id)
+    known = directory.knowing(mail.sender.email) if mail.sender and mail.authenticated else []
+    if known:
+        return Route(Role.COMPLAINT, known[0][0], thread_of(known[0][1]), known[0][1])
+    return Route(Role.MACHINE, why="a complaint about nothing of ours")
 
 
 def _protege(mail: Mail, directory: Directory, own: str, thread: Thread | None, letter: Letter | None) -> Route:

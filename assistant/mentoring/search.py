@@ -13,6 +13,7 @@ from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.days import zone as zone_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
+from assistant.mentoring.machines import GONE
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import free_id, out_of_reach
 from assistant.mentoring.person import Person, Remark, Stage
@@ -124,24 +125,16 @@ def _names(book: Book) -> str:
 
 def card(case: Case, person: Person, changes: tuple[tuple[str, str], ...] = ()) -> Decision:
     """The person's card, with what was set just now and what a draft still needs."""
-    problems = []
     before = person
-    for name, value in changes:
-        changed = with_field(person, name, value.strip())
-        if isinstance(changed, str):
-            problems.append(changed)
-        else:
-            person = changed
+    person, problems = with_fields(case.book, person, changes)
     book = case.book.with_person(person)
-    clash = _whose(book, person)
-    if clash:
-        person = replace(person, email=before.email)
-        book = book.with_person(person)
-        problems.append(f"that address is {clash}")
     if person.email != before.email:
         book, _ = withdraw(book, person.id)
         if person.ladder.ended == "bounced":
             person = replace(book.person(person.id), ladder=replace(person.ladder, ended=""))
+            book = book.with_person(person)
+        if person.paused == GONE:
+            person = replace(person, paused="")
             book = book.with_person(person)
     case = case.on(book)
     missing = outreach.what_is_missing(book, person)
@@ -161,6 +154,23 @@ def card(case: Case, person: Person, changes: tuple[tuple[str, str], ...] = ()) 
         },
         taps=(Tap("Draft the first note", f"REACH OUT TO {person.name}"),) if early and not missing else (),
     )
+
+
+def with_fields(book: Book, person: Person, changes: tuple[tuple[str, str], ...]) -> tuple[Person, list[str]]:
+    """The person with these fields set, and what can't be taken, in words. An address stays one person's alone."""
+    problems = []
+    before = person
+    for name, value in changes:
+        changed = with_field(person, name, value.strip())
+        if isinstance(changed, str):
+            problems.append(changed)
+        else:
+            person = changed
+    clash = _whose(book, person)
+    if clash:
+        person = replace(person, email=before.email)
+        problems.append(f"that address is {clash}")
+    return person, problems
 
 
 def _whose(book: Book, person: Person) -> str:
@@ -192,8 +202,7 @@ def with_field(person: Person, name: str, value: str) -> Person | str:
         email = value.strip("<> ").lower()
         if is_reachable(email):
             return replace(person, email=email)
-        plain = "" if email.isascii() else " that I can write to (only plain letters)"
-        return f"“{value[:60]}” is no e-mail address{plain}"
+        return no_address(value)
     if key in ("timezone", "zone"):
         if value != "UTC" and zone_of(value).key == "UTC":
             return f"“{value[:40]}” is no time zone I know; write e.g. Europe/London"
@@ -207,6 +216,12 @@ def with_field(person: Person, name: str, value: str) -> Person | str:
     if key in ("purpose", "success"):
         return _with_agreed(person, key, " ".join(value.split()))
     return f"I know no field “{name[:30]}”"
+
+
+def no_address(typed: str) -> str:
+    """Why nothing can be written to what somebody typed, in words."""
+    plain = "" if typed.isascii() else " that I can write to (only plain letters)"
+    return f"“{typed[:60]}” is no e-mail address{plain}"
 
 
 def _with_agreed(person: Person, key: str, value: str) -> Person | str:

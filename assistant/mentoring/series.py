@@ -270,20 +270,23 @@ def _series_remarks(case: Case, person: Person, meeting: Meeting) -> list[str]:
 def suggestion(case: Case, person: Person) -> str:
     """The series' command that continues what both know: the weekday and time of the last meeting."""
     agreement = person.agreement
-    if (
-        "BY" in rule_of(case.command) and case.command.time
-    ):  # said with the agreement: "Minerva agreed, first Tuesday 16:00"
-        return f"MEET {words(rule_of(case.command))} {case.command.time:%H:%M} {_minutes(case, person)}min"
+    rule, hour = (agreement.rule, agreement.hour) if agreement else ("", None)
+    minutes = _minutes(case, person)
+    if rule and hour:  # said with the agreement: "Minerva agreed, first Tuesday 16:00"
+        return f"MEET {words(rule)} {hour:%H:%M} {minutes}min"
     cadence = agreement.cadence if agreement else "monthly"
     known = [m for m in case.book.meetings if m.person == person.id and m.state == "invited" and not m.rrule]
     start = known[-1].start if known else None
     if start is None:
-        free = times.proposals(case, person, _minutes(case, person), 1)
+        free = times.proposals(case, person, minutes, 1)
         start = free[0] if free else datetime.combine(case.today, time(16))
+    at = hour or start.time()
+    if rule:
+        return f"MEET {words(rule)} {at:%H:%M} {minutes}min"
     unit, _ = CADENCES.get(cadence, CADENCES["monthly"])
     day = f"{start:%a}".lower() if unit == "WEEKLY" else weekday(nth(start.date()))
     often = "every 2 weeks" if cadence == "fortnightly" else cadence
-    return f"MEET {often} {day} {start:%H:%M} {_minutes(case, person)}min"
+    return f"MEET {often} {day} {at:%H:%M} {minutes}min"
 
 
 def _day(day: date) -> str:

@@ -38,38 +38,14 @@ def settle(book: Book, draft: Draft, text: Text, hits: tuple[Hit, ...], tokens: 
         if (older.kind, older.meeting, older.occurrence) == (draft.kind, draft.meeting, draft.occurrence):
             book = book.with_letter(moved(older, LetterState.WITHDRAWN))
     # RFC 5546 mails go to one recipient each; every other letter is copied to the protégé.
-    cc = () if text.calendar else (book.protege.email,)
-    bound = digest(person.email, cc, text.subject, text.text, text.calendar)
+    letter = _letter(book, draft, text, tokens, person.email, () if text.calendar else (book.protege.email,))
+    today = draft.at.astimezone(zone(book.protege.zone)).date()
     return book.with_letter(
-        Letter(
-            id=draft.id,
-            kind=draft.kind,
-            template=draft.letter,
-            thread=draft.thread,
-            to=person.email,
-            cc=cc,
-            subject=text.subject,
-            text=text.text,
-            html=text.html,
-            calendar=text.calendar,
-            digest=bound,
-            created=draft.at,
-            person=person.id,
-            code=tokens.code(book.protege.id, draft.id, bound),
-            expires=expires_at(
-                book, draft.at.astimezone(zone(book.protege.zone)).date(), policy.draft_expires_days, person.country
-            ),
-            message_id=tokens.message_id(book.protege.id, draft.id),
-            in_reply_to=draft.answers,
-            references=draft.references,
-            rung=draft.rung,
+        replace(
+            letter,
+            code=tokens.code(book.protege.id, draft.id, letter.digest),
+            expires=expires_at(book, today, policy.draft_expires_days, person.country),
             hits=hits,
-            why=draft.why,
-            urgent=draft.urgent,
-            discloses=text.discloses,
-            meeting=draft.meeting,
-            method=draft.method,
-            occurrence=draft.occurrence,
             values=draft.values,
         )
     )
@@ -77,33 +53,38 @@ def settle(book: Book, draft: Draft, text: Text, hits: tuple[Hit, ...], tokens: 
 
 def post(book: Book, draft: Draft, text: Text, tokens: Tokens) -> Book:
     """Files a mail to the protégé, ready to leave; the drafts that it shows are shown once it has left (`fate`)."""
-    email = book.protege.email
-    return book.with_letter(
-        Letter(
-            id=draft.id,
-            kind=draft.kind,
-            template=draft.letter,
-            thread=draft.thread,
-            to=email,
-            subject=text.subject,
-            text=text.text,
-            html=text.html,
-            calendar=text.calendar,
-            digest=digest(email, (), text.subject, text.text, text.calendar),
-            created=draft.at,
-            state=LetterState.APPROVED,
-            to_protege=True,
-            person=draft.person,
-            message_id=tokens.message_id(book.protege.id, draft.id),
-            in_reply_to=draft.answers,
-            references=draft.references,
-            shows=draft.shows,
-            why=draft.why,
-            meeting=draft.meeting,
-            method=draft.method,
-            occurrence=draft.occurrence,
-            one_time=draft.one_time,
-        )
+    letter = _letter(book, draft, text, tokens, book.protege.email)
+    return book.with_letter(replace(letter, state=LetterState.APPROVED, to_protege=True))
+
+
+def _letter(book: Book, draft: Draft, text: Text, tokens: Tokens, to: str, cc: tuple[str, ...] = ()) -> Letter:
+    """A draft with its words: what every letter has, whoever reads it."""
+    return Letter(
+        id=draft.id,
+        kind=draft.kind,
+        template=draft.letter,
+        thread=draft.thread,
+        to=to,
+        cc=cc,
+        subject=text.subject,
+        text=text.text,
+        html=text.html,
+        calendar=text.calendar,
+        digest=digest(to, cc, text.subject, text.text, text.calendar),
+        created=draft.at,
+        person=draft.person,
+        message_id=tokens.message_id(book.protege.id, draft.id),
+        in_reply_to=draft.answers,
+        references=draft.references,
+        shows=draft.shows,
+        rung=draft.rung,
+        why=draft.why,
+        urgent=draft.urgent,
+        discloses=text.discloses,
+        meeting=draft.meeting,
+        method=draft.method,
+        occurrence=draft.occurrence,
+        one_time=draft.one_time,
     )
 
 

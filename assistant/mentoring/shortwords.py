@@ -6,6 +6,7 @@ from assistant.mentoring import recap
 from assistant.mentoring.approval import send
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
+from assistant.mentoring.held import told_by
 from assistant.mentoring.letters import Kind, Tap
 from assistant.mentoring.questions import answer_question
 
@@ -22,7 +23,7 @@ def yes(case: Case) -> Decision:
             taps=(Tap("They answered", "ANSWERED"), Tap("Send the note", "SEND")),
             person=answered.person,
         )
-    if answered is not None and answered.shows:
+    if told_by(case.book, answered):
         return send(case)
     if question is not None:
         return answer_question(case, "yes")
@@ -31,16 +32,22 @@ def yes(case: Case) -> Decision:
     return Decision(case.book, notes=(case.note("noted", "a yes to nothing that waits"),))
 
 
+def three_ways(case: Case, whom: str) -> Decision:
+    """Under a draft that waits, a no or a "cancel it" may mean three things: nothing is done, each is one tap."""
+    person = case.book.find_person(whom)
+    name = person.name if person else ""
+    word = "that" if case.command.op == "hold" else "a no"
+    return case.nothing_done(
+        f"{word} can mean three things here: SKIP drops this note, LATER moves it, STOP ends it for good",
+        taps=(Tap("Skip", "SKIP"), Tap("Later", "LATER"), Tap("Stop", f"STOP {name}".strip())),
+        person=whom,
+    )
+
+
 def no(case: Case) -> Decision:
     answered = case.book.find_letter(case.context.letter)
     if answered is not None and answered.shows:
-        person = case.book.find_person(answered.person)
-        name = person.name if person else ""
-        return case.nothing_done(
-            "a no can mean three things here: SKIP drops this note, LATER moves it, STOP ends it for good",
-            taps=(Tap("Skip", "SKIP"), Tap("Later", "LATER"), Tap("Stop", f"STOP {name}".strip())),
-            person=answered.person,
-        )
+        return three_ways(case, answered.person)
     if case.book.question(case.context.thread) is not None:
         return answer_question(case, "no")
     return case.nothing_done("I don't know what your no is to", taps=(Tap("Status", "STATUS"),))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.mentoring import due
+from assistant.mentoring import due, reminders
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case
-from assistant.mentoring.daily import next_step
+from assistant.mentoring.daily import next_step, waiting_answers
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import LetterState, Tap
 from assistant.mentoring.minutes import ActionState
@@ -36,10 +36,12 @@ def status(case: Case) -> Decision:
         "protege/status",
         thread=GENERAL,
         values={
+            "answers": waiting_answers(case.book, case.at),
             "waits": waiting(case.book),
             "leaving": leaving(case.book),
             "people": people(case),
             "actions": open_actions(case.book),
+            "reminders": reminders.shown(case.book),
             "paused": case.book.paused,
             **next_step(case),
         },

@@ -11,6 +11,7 @@ from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning
 from assistant.mentoring.letters import LetterState, Tap
+from assistant.mentoring.meanings import UNCLEAR
 from assistant.mentoring.outbox import moved, withdraw
 from assistant.mentoring.person import Person, Stage
 
@@ -186,7 +187,7 @@ def _who_was_it(case: Case, question: Question, person: Person, word: str) -> De
     if question.get("stop"):
         stopped = Answer(Meaning.STOP, certain=True, text=question.get("text"))
         return answers.take(case.on(case.book.with_person(freed)), freed, stopped, question.get("text"))
-    freed = replace(freed, paused=answers.UNCLEAR)
+    freed = replace(freed, paused=UNCLEAR)
     return case.on(case.book.with_person(freed)).asking(
         Asks.WHAT_ANSWER,
         "protege/was_them",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import mimetypes
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
@@ -109,8 +110,12 @@ class House:
     def put(self, raw: bytes) -> None:
         deliver(self.folder / "mail", raw)
 
-    def says(self, text: str, *, who: str = ADA, subject: str = "", answers: str = "") -> str:
-        """A mail to the assistant, or the answer to what `answers` got last. Gives its Message-ID."""
+    def says(
+        self, text: str, *, who: str = ADA, subject: str = "", answers: str = "", files: Mapping[str, str] | None = None
+    ) -> str:
+        """A mail to the assistant, or the answer to what `answers` got last. Gives its Message-ID.
+
+        files: what is attached, text by name."""
         self.mails += 1
         mail = EmailMessage()
         mail["From"], mail["To"], mail["Subject"] = who, OURS, subject or "hello"
@@ -122,6 +127,9 @@ class House:
             mail["To"], mail["Subject"] = got["Reply-To"].split(",")[0], f"Re: {got['Subject']}"
             mail["In-Reply-To"] = got["Message-ID"]
         mail.set_content(text)
+        for name, content in (files or {}).items():
+            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            mail.add_attachment(content.encode(), *kind.split("/", 1), filename=name)
         self.put(mail.as_bytes())
         return str(mail["Message-ID"])
 

@@ -58,6 +58,7 @@ def test_notes_by_number_thank_with_the_third_and_offer_the_invite_of_the_fourth
     house.says("coffee with Minerva 5 Nov 15:00 Café Luna")
     house.cycle(5)
     house.sends()
+    house.cycle(40)
     house.cycle(3 * 24 * 60)
     while "NOTES of" not in told(house):
         house.cycle(60)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
+from letters.stories_meetings import MEETINGS
 from letters.story import HELLO, POLICY, Story
 
 from assistant.mentoring import events as happened
+from assistant.mentoring.delivery import Bounce
 from assistant.mentoring.due import due
-from assistant.mentoring.facts import Bounce
+from assistant.mentoring.facts import Absence, Notice
 from assistant.mentoring.letters import Letter, LetterState
 from assistant.mentoring.person import Stage
 
@@ -179,12 +182,37 @@ def stops() -> Iterator[Story]:
     yield story
 
 
+def brakes_and_ways_back() -> Iterator[Story]:
+    story = begun()
+    story.ada("SEND. The second paragraph worries me.")
+    story.ada("reach out to Minerva", fresh=True)
+    story.ada("UNDO")
+    yield story
+    story = written()
+    story.days(8)
+    story.ada("SKIP")
+    first = next(x for x in story.book.letters if x.rung == 1)
+    newer = replace(first, id="newer", state=LetterState.PENDING, created=story.now, shown=True)
+    story.book = story.book.with_letter(newer)
+    story.ada("UNDO")
+    yield story
+
+
 def machines_and_strangers() -> Iterator[Story]:
     story = written()
     note = story.draft
     report = Bounce(("minerva@example.org",), permanent=True, reason="no such user", message_ids=(note.message_id,))
     story.happens(happened.Bounced("bounce", story.now, note.id, report))
     yield story
+    for said in (
+        Absence(date(2026, 11, 16), "lee@example.org"),
+        Absence(kind=Notice.LEFT, deputy="lee@example.org"),
+        Absence(kind=Notice.CHALLENGE),
+    ):
+        story = written()
+        text = "I don't read this mailbox now. Please write to lee@example.org."
+        story.happens(happened.AutoReplied("auto", story.now, "minerva", said, text))
+        yield story
     for word in ("YES", "NO"):
         story = written()
         story.happens(
@@ -317,9 +345,10 @@ def rarer_mails() -> Iterator[Story]:
 
 
 STORIES: tuple[Callable[[], Iterator[Story]], ...] = (
-    the_hello, the_first_draft, what_leaves, several_people, silence, her_answers, stops, machines_and_strangers,
+    the_hello, the_first_draft, what_leaves, several_people, silence, her_answers, stops, brakes_and_ways_back,
+    machines_and_strangers,
     the_wire, own_mailbox, coffee_to_agreement,
-    rarer_mails,
+    rarer_mails, *MEETINGS,
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mentoring.people import Desk, ada, at, minerva
 
-from assistant.mentoring import actions
+from assistant.mentoring import actions, reminders
 from assistant.mentoring.action_record import brought_back, kept
 from assistant.mentoring.book import Book
 from assistant.mentoring.events import ReminderDue
@@ -158,7 +158,7 @@ def test_what_undo_keeps_is_the_action_itself(action: Action) -> None:
 
 def test_a_reminder_is_private_and_can_be_taken_back() -> None:
     desk = Desk()
-    desk.says(actions.remind, op="remind", text="call the registrar", day=date(2026, 11, 17), time=time(9))
+    desk.says(reminders.remind, op="remind", text="call the registrar", day=date(2026, 11, 17), time=time(9))
     assert desk.book.reminders[0].text == "call the registrar"
     assert "Tue 17 Nov at 09:00" in desk.answer.text
     assert desk.book.pending() == ()
@@ -168,22 +168,22 @@ def test_a_reminder_is_private_and_can_be_taken_back() -> None:
 
 def test_a_past_day_offers_the_next_such_day() -> None:
     desk = Desk()
-    desk.says(actions.remind, op="remind", text="call", day=date(2026, 11, 2))
+    desk.says(reminders.remind, op="remind", text="call", day=date(2026, 11, 2))
     assert desk.book.reminders == ()
     assert desk.taps == ["REMIND ME 2026-11-09 to call"]
 
 
 def test_a_reminder_without_words_or_day_asks() -> None:
     desk = Desk()
-    desk.says(actions.remind, op="remind", text="", day=date(2026, 11, 17))
-    desk.says(actions.remind, op="remind", text="call")
+    desk.says(reminders.remind, op="remind", text="", day=date(2026, 11, 17))
+    desk.says(reminders.remind, op="remind", text="call")
     assert desk.book.reminders == ()
 
 
 def test_a_reminder_comes_once() -> None:
     desk = Desk()
-    desk.says(actions.remind, op="remind", text="call", day=date(2026, 11, 17), time=time(9))
+    desk.says(reminders.remind, op="remind", text="call", day=date(2026, 11, 17), time=time(9))
     due = ReminderDue("k", at("2026-11-17 09:00"), 1)
-    assert len(desk.happens(actions.reminder_due, due).drafts) == 1
+    assert len(desk.happens(reminders.reminder_due, due).drafts) == 1
     assert desk.answer.text == "REMINDER, as you asked: call."
-    assert desk.happens(actions.reminder_due, due).drafts == ()
+    assert desk.happens(reminders.reminder_due, due).drafts == ()

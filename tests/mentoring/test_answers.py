@@ -13,6 +13,7 @@ from assistant.mentoring.book import Asks
 from assistant.mentoring.command import Verb
 from assistant.mentoring.facts import Address, Answer, Meaning, Slot
 from assistant.mentoring.letters import Kind, LetterState
+from assistant.mentoring.meanings import UNCLEAR
 from assistant.mentoring.person import Ladder, Stage
 
 SENT = at("2026-10-20 10:00")
@@ -53,7 +54,7 @@ def test_what_is_not_certain_is_asked_and_meanwhile_everything_waits(meaning: Me
     desk = desk_with_draft()
     says(desk, meaning, certain=False)
     assert desk.book.question("person/minerva", Asks.WHAT_ANSWER) is not None
-    assert desk.book.person("minerva").paused == answers.UNCLEAR
+    assert desk.book.person("minerva").paused == UNCLEAR
     assert not desk.book.person("minerva").do_not_contact
     says(desk, Meaning.THANKS)
     assert desk.book.question("person/minerva", Asks.WHAT_ANSWER) is None

@@ -103,7 +103,7 @@ def test_what_another_mentor_said_stays_with_them() -> None:
 
 def test_a_note_without_a_way_out_and_thanks_with_a_question_are_named() -> None:
     assert found(GOOD.replace("No is fine.", "Reply soon.")) == ["way out"]
-    assert found("Thank you. And next week?", kind=Kind.THANKS) == ["P131"]
+    assert found("Thank you for the introduction to Lee. Next week?", kind=Kind.THANKS) == ["P131"]
 
 
 def test_hard_hits_stand_first_and_every_soft_one_shows_a_better_way() -> None:

@@ -10,7 +10,8 @@ from mentoring.people import Desk, ada, at, minerva
 
 from assistant.mentoring import events, machines, outreach
 from assistant.mentoring.command import Verb
-from assistant.mentoring.facts import Absence, Bounce
+from assistant.mentoring.delivery import Bounce
+from assistant.mentoring.facts import Absence, Notice
 from assistant.mentoring.letters import BOUNCED, LetterState
 from assistant.mentoring.person import Ladder, Person, Stage
 
@@ -81,6 +82,62 @@ def test_an_absence_is_no_answer_and_tells_nobody() -> None:
     assert desk.last.drafts == ()
     assert desk.book.person("minerva").answered_at is None
     assert desk.book.person("minerva").ladder.ended == ""
+
+
+def said(desk: Desk, absence: Absence, text: str = "an automatic reply") -> None:
+    desk.happens(machines.absent, events.AutoReplied(desk.key(), desk.now, "minerva", absence, text))
+
+
+def test_the_holidays_of_both_sides_are_no_business_days() -> None:
+    desk = written()
+    person = replace(desk.book.person("minerva"), country="US")
+    desk.book = desk.book.with_person(person)
+    # Thanksgiving is on the 26th.
+    assert away(desk, "2026-11-25") == date(2026, 11, 30)
+
+
+def test_the_deputy_is_named_to_the_protege_once() -> None:
+    desk = written()
+    said(desk, Absence(date(2026, 11, 16), "lee@example.org"))
+    assert "lee@example.org stands in" in desk.answer.text
+    said(desk, Absence(date(2026, 11, 16), "lee@example.org"))
+    assert desk.last.drafts == ()
+
+
+def test_what_is_not_surely_a_notice_is_shown_in_full() -> None:
+    desk = written()
+    said(desk, Absence(certain=False), "I am away, and sad.")
+    assert "I am away, and sad." in desk.answer.text
+    assert "ANSWERED" in desk.answer.text
+
+
+def test_of_somebody_who_may_not_be_written_to_nothing_is_told() -> None:
+    for absence in (Absence(deputy="lee@example.org"), Absence(kind=Notice.LEFT)):
+        desk = written()
+        desk.book = desk.book.with_person(replace(desk.book.person("minerva"), do_not_contact="stop"))
+        said(desk, absence)
+        assert desk.last.drafts == ()
+        assert desk.book.person("minerva").paused == ""
+
+
+def test_who_left_or_moved_gets_nothing_until_the_protege_says() -> None:
+    for kind in (Notice.LEFT, Notice.MOVED):
+        desk = approved()
+        said(desk, Absence(kind=kind, address="minerva@example.net" if kind is Notice.MOVED else ""))
+        assert desk.book.person("minerva").paused == machines.GONE
+        assert desk.book.letter(note(desk)).state is LetterState.WITHDRAWN
+        assert ("email: minerva@example.net" in desk.answer.text) is (kind is Notice.MOVED)
+        said(desk, Absence(kind=kind))
+        assert desk.last.drafts == ()  # said once
+
+
+@pytest.mark.parametrize("kind", [Notice.TICKET, Notice.READ, Notice.HELD])
+def test_receipts_are_only_noted(kind: Notice) -> None:
+    desk = written()
+    before = desk.book
+    said(desk, Absence(kind=kind))
+    assert desk.book == before
+    assert [n.rule for n in desk.last.notes] == ["auto-reply"]
 
 
 def test_an_automatic_confirmation_changes_nothing() -> None:

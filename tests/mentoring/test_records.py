@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mentoring.people import Desk, ada, lee, minerva
+import pytest
+from mentoring.people import TEMPLATES, Desk, ada, lee, minerva
 
 from assistant.mentoring import outreach, records
 from assistant.mentoring.book import Note
 from assistant.mentoring.command import Verb
-from assistant.mentoring.letters import LetterState, Why
+from assistant.mentoring.letters import Kind, LetterState, Why
 from assistant.mentoring.person import Remark, Stage
+from assistant.mentoring.reasons import _ANSWERS, _UNASKED, ANSWERED, NEWS, reason
 
 
 def drafted() -> Desk:
@@ -71,3 +73,32 @@ def test_forgetting_by_mail_says_that_nothing_was_removed() -> None:
     desk.says(records.records, Verb.RECORDS, op="forget", person="minerva")
     assert "nothing was removed" in desk.answer.text
     assert desk.book.people == before.people
+
+
+KINDS = sorted(path.stem for path in (TEMPLATES / "protege").glob("*.txt"))
+
+
+@pytest.mark.parametrize("kind", [Kind.OWN, Kind.NOTICE])
+@pytest.mark.parametrize("template", KINDS)
+def test_why_says_a_reason_in_words_for_every_kind_of_mail(template: str, kind: Kind) -> None:
+    desk = drafted()
+    generic = Why(ANSWERED, "") if kind is Kind.OWN else Why(NEWS, "")
+    desk.book = desk.book.with_letter(
+        replace(desk.answer, id="asked", template=f"protege/{template}", kind=kind, why=generic, shows=())
+    )
+    desk.says(records.why, Verb.WHY, letter="asked")
+    rule, trigger = (desk.last.drafts[-1].values[name] for name in ("rule", "trigger"))
+    assert rule not in ("", ANSWERED, NEWS)
+    assert trigger
+    assert not any(mark in f"{rule}{trigger}" for mark in ("protege/", "person/", "invite/", "_", ".txt"))
+
+
+def test_reasons_are_kept_of_mails_that_exist_and_of_no_others() -> None:
+    assert {*_ANSWERS, *_UNASKED} == set(KINDS)
+    assert not set(_ANSWERS) & set(_UNASKED)
+
+
+def test_a_letter_that_says_itself_why_is_believed() -> None:
+    desk = drafted()
+    own = replace(desk.answer, id="asked", why=Why("a rule of its own", "a day"), shows=())
+    assert reason(own) == ("a rule of its own", "a day")

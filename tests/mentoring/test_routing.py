@@ -12,7 +12,8 @@ from mentoring.people import MALLORY, TOKENS, Desk, ada, at, ben, lee, minerva
 from assistant.mentoring import outreach
 from assistant.mentoring.book import Book, Challenge
 from assistant.mentoring.command import Verb
-from assistant.mentoring.facts import Address, Bounce, Machine, Mail
+from assistant.mentoring.delivery import Bounce, Complaint
+from assistant.mentoring.facts import Address, Machine, Mail
 from assistant.mentoring.letters import Letter
 from assistant.mentoring.routing import Directory, Role, Route, route
 from assistant.mentoring.tokens import Purpose, Thread, Tokens
@@ -215,3 +216,16 @@ def test_an_absence_is_hers_by_what_it_answers_or_by_its_sender() -> None:
 def test_a_calendar_answer_that_calls_itself_automatic_is_an_answer() -> None:
     found = only(mail(MINERVA, machine=Machine.AUTO_REPLY, calendars=("BEGIN:VCALENDAR",)))
     assert found.role is Role.ANSWER
+
+
+def test_a_complaint_counts_about_a_letter_of_ours_or_from_a_proven_person() -> None:
+    book, draft, shown = drafted()
+    about = mail("feedback@example.org", machine=Machine.COMPLAINT, complaint=Complaint("abuse", (draft.message_id,)))
+    found = only(about, book)
+    assert (found.role, found.person, found.letter) == (Role.COMPLAINT, "minerva", draft.id)
+    for ids in ((), ("<x@example.org>",), (shown.message_id,)):
+        complaint = Complaint("unsubscribe", ids)
+        assert only(replace(about, complaint=complaint), book).role is Role.MACHINE
+        hers = mail(MINERVA, machine=Machine.COMPLAINT, complaint=complaint)
+        assert only(hers, book).person == "minerva"
+        assert only(replace(hers, authenticated=False), book).role is Role.MACHINE

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
-from hypothesis import strategies as st
 from mentoring.people import Desk, ben
 
 from assistant.mentoring.command import Verb
 from assistant.mentoring.questions import open_question
-from assistant.mentoring.welcome import hello, numbered
+from assistant.mentoring.welcome import hello
 
 USED = "her talk on pricing made us drop our free tier"
 
@@ -82,17 +80,55 @@ def test_answers_that_nobody_can_tell_apart_are_asked_for_again() -> None:
     assert desk.book == replace(desk.book, goals=(), people=())
 
 
-LINE = st.text(st.characters(categories=("L",)), min_size=2, max_size=12)
+def test_what_was_used_waits_for_its_person_and_their_address_may_wait_too() -> None:
+    desk = greeted()
+    desk.says(open_question, Verb.ANSWER, answers=((1, "lead a team"), (3, USED)))
+    assert "3. What of" not in desk.answer.text
+    desk.says(open_question, Verb.ANSWER, answers=((2, "Minerva McGee"),))
+    assert [(p.name, p.why) for p in desk.book.people] == [("Minerva McGee", USED)]
+    assert desk.answer.template == "protege/card"
+    assert desk.book.questions == ()
 
 
-@given(LINE, LINE, LINE, st.sampled_from(["{}. ", "{}) ", "({}) ", "{}: ", "{} - ", " {} – "]))
-def test_numbers_in_any_usual_style_or_none_at_all_are_the_same_three(a: str, b: str, c: str, style: str) -> None:
-    said = {1: a, 2: b, 3: c}
-    assert numbered("\n".join(style.format(n) + text for n, text in said.items())) == said
-    assert numbered("\n".join(said.values())) == said
-    assert numbered("\n\n".join(said.values())) == said
+def test_nobody_yet_is_remembered_until_the_goal_comes() -> None:
+    desk = greeted()
+    desk.says(open_question, Verb.ANSWER, answers=((2, "nobody yet"),))
+    assert "2. Who" not in desk.answer.text
+    desk.says(open_question, Verb.ANSWER, answers=((1, "lead a team"),))
+    assert desk.answer.template == "protege/nobody_yet"
 
 
-@given(st.text(max_size=200))
-def test_any_text_gives_answers_that_are_not_empty(text: str) -> None:
-    assert all(said and said in text for said in numbered(text).values())
+def test_what_stands_beside_a_name_is_a_note_on_the_card() -> None:
+    desk = greeted()
+    answers(desk, "lead a team", "Minerva McGee, head of pricing at Acme, minerva@example.org", USED)
+    minerva = desk.book.people[0]
+    assert minerva.name == "Minerva McGee"
+    assert [(r.text, r.evidence) for r in minerva.remarks] == [("head of pricing at Acme", False), (USED, True)]
+
+
+def test_an_address_alone_is_somebody() -> None:
+    desk = greeted()
+    assert answers(desk, "lead a team", "<minerva@example.org>", USED) == "protege/draft"
+    assert desk.book.people[0].name == "Minerva"
+
+
+def test_words_without_a_number_answer_only_a_question_that_is_left_alone() -> None:
+    desk = greeted()
+    answers(desk, "lead a team", "Minerva McGee, minerva@example.org")
+    for words in ("her talk on pricing?", "well", ""):
+        desk.says(open_question, Verb.ANSWER, text=words)
+        assert desk.book.people[0].why == ""
+    desk.says(open_question, Verb.ANSWER, text=USED)
+    assert desk.answer.template == "protege/draft"
+
+
+def test_lines_below_the_answers_never_give_somebody_an_address_that_another_has() -> None:
+    desk = greeted()
+    desk.says(
+        open_question,
+        Verb.ANSWER,
+        answers=((1, "lead a team"), (2, "Minerva McGee"), (3, USED)),
+        fields=(("email", "ben@example.org"), ("employer", "Acme")),
+    )
+    assert [(p.email, p.employer) for p in desk.book.people] == [("", "Acme")]
+    assert "your own" in desk.answer.text

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from mentoring.people import local
 
-from assistant.mentoring.answers import in_zone, slot_command, slot_words
 from assistant.mentoring.facts import Slot
 from assistant.mentoring.phrases import addressed, promised
+from assistant.mentoring.slots import in_zone, slot_command, slot_words
 
 
 @pytest.mark.parametrize(

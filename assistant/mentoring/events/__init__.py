@@ -15,6 +15,7 @@ from assistant.mentoring.events.edge import (
     LetterSent,
     LetterStale,
     LetterUnwritable,
+    MeetingPassed,
 )
 from assistant.mentoring.events.event import (
     Context,
@@ -80,6 +81,7 @@ __all__ = [
     "LetterUnwritable",
     "MailIgnored",
     "MailSetAside",
+    "MeetingPassed",
     "NotUnderstood",
     "NotesDue",
     "NotesForwarded",

@@ -46,10 +46,20 @@ class LetterStale(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class LetterDoubted(Event):
-    """Nobody knows whether it left: no reply inside DATA, or found SENDING at start."""
+class MeetingPassed(Event):
+    """The time of the meeting that an approved letter is about came before the letter could leave."""
 
     letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDoubted(Event):
+    """Nobody knows whether it left: no reply inside DATA, or found SENDING at start.
+
+    no_copy: the server had refused our own copy, so that none is found says nothing."""
+
+    letter: str
+    no_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.mentoring.command import Command
+from assistant.mentoring.delivery import Bounce
 from assistant.mentoring.events.event import Context, Event
-from assistant.mentoring.facts import Absence, Answer, Bounce, CalendarAnswer, CalendarInvite, Guess, Notes
+from assistant.mentoring.facts import Absence, Answer, CalendarAnswer, CalendarInvite, Guess, Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class NotesForwarded(Event):
     candidates: tuple[str, ...] = ()
     dictated: bool = False  # speaker labels or time stamps: whose words are they?
     confirm: bool = False  # prose near a meeting: "are these notes?"
+    unread: tuple[str, ...] = ()  # names of files beside them that nobody here can read
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,11 @@ class UnknownSenderWrote(Event):
 
 @dataclass(frozen=True, slots=True)
 class AutoReplied(Event):
+    """A person's mailbox answered by itself. `absence` is None where it said nothing known; `text` is its new text."""
+
     person: str
     absence: Absence | None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

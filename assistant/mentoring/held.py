@@ -1,0 +1,117 @@
+"""Letters on hold: approved, not yet gone. Which of them a mail is about, and that no answer leaves them out (L43)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.mentoring.book import Book
+from assistant.mentoring.case import Case
+from assistant.mentoring.command import Verb
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Tap
+
+# Answers in which nothing was done: whoever wrote may have meant the letter that goes.
+IDLE = frozenset(
+    f"protege/{name}"
+    for name in (
+        *("nothing", "not_understood", "no_longer", "whom", "which_draft", "this_one", "not_sent", "until_when"),
+        *("other_time", "reminder_past", "only_we_got_it", "set_aside"),
+    )
+)
+UNCHANGED = "I changed nothing"
+# Mails after which a word still means what goes, and not what they tell.
+_NEUTRAL = IDLE | {"protege/help", "protege/status", "protege/why", "protege/unsent"}
+
+
+def held(book: Book, person: str = "") -> list[Letter]:
+    """The letters (to this person) that are approved and have not left, oldest approval first."""
+    found = [
+        x
+        for x in book.letters
+        if x.state is LetterState.APPROVED and not x.to_protege and (not person or x.person == person)
+    ]
+    return sorted(found, key=lambda x: x.approved_at or x.created)
+
+
+def told_by(book: Book, answered: Letter | None) -> list[Letter]:
+    """The letters that a mail to the protégé shows, or says to go."""
+    if answered is None:
+        return []
+    at = answered.created if answered.kind is Kind.OWN else None  # "it goes at …" is the answer to the SEND itself
+    approved = {x.id for x in book.letters if at is not None and x.approved_at == at}
+    return [x for x in book.letters if not x.to_protege and (x.id in answered.shows or x.id in approved)]
+
+
+def about(case: Case) -> list[Letter]:
+    """The letters on hold that a brake in this mail is about; [] where it is about something else, or nothing is.
+
+    Those of its code, or that the answered mail shows or says to go; else the person's, or all of them. A word
+    with other meanings (SKIP, NO, EDIT, LATER with a day) is for what waits or was asked, where anything is.
+    """
+    book, command = case.book, case.command
+    if command.code:
+        return [x for x in held(book) if x.code == command.code.upper()]
+    answered = book.find_letter(case.context.letter)
+    told = told_by(book, answered)
+    if found := [x for x in told if x.state is LetterState.APPROVED]:
+        return found
+    if any(x.state is not LetterState.WITHDRAWN for x in told):
+        return []
+    person = case.person.id if case.person else ""
+    mine = held(book, person)
+    if is_plain(case):
+        return mine or held(book)
+    other = answered is not None and answered.template not in _NEUTRAL and not told
+    busy = any(not person or x.person == person for x in book.pending()) or book.question(case.context.thread)
+    return [] if other or busy else mine
+
+
+def near(case: Case) -> list[Letter]:
+    """The letters on hold to which a mail is so near that loose words ("hmm, is the date right?") may be about them."""
+    book = case.book
+    answered = book.find_letter(case.context.letter)
+    told = told_by(book, answered)
+    if told or answered is None:
+        mine = held(book, case.context.person) if case.context.person else []
+        return [x for x in told if x.state is LetterState.APPROVED] or ([] if told else mine)
+    if answered.template in IDLE:
+        return held(book, case.context.person)
+    return []
+
+
+def is_plain(case: Case) -> bool:
+    """Whether the words can only mean "not now": cancel it, wait, don't send."""
+    command = case.command
+    later = command.op == "later" and command.day is None and command.at is None
+    return command.verb is Verb.SKIP and (command.op == "hold" or later)
+
+
+def with_what_goes(case: Case, decision: Decision) -> Decision:
+    """An answer in which nothing was done says which letter goes all the same, and how to take it back."""
+    going = held(decision.book)
+    if not going or not case.answers:
+        return decision
+    mine = [x for x in going if x.person == (case.person.id if case.person else case.context.person)] or going
+    drafts = tuple(_naming(d, decision.book, mine) if _is_idle(d) else d for d in decision.drafts)
+    return replace(decision, drafts=drafts)
+
+
+def _is_idle(draft: Draft) -> bool:
+    """Whether a mail to the protégé says that nothing was done."""
+    return draft.to_protege and (draft.letter in IDLE or str(draft.values.get("said", "")).startswith(UNCHANGED))
+
+
+def _naming(draft: Draft, book: Book, going: list[Letter]) -> Draft:
+    rows = [
+        {"name": book.person(x.person).first_name, "subject": x.subject, "goes": x.not_before or x.hold_until}
+        for x in going[:3]
+    ]
+    one = len(going) == 1
+    ours = one and draft.thread == f"person/{going[0].person}"
+    undo = [
+        Tap("Undo" if one else f"Undo {row['name']}", "UNDO" if ours else f"UNDO {x.code}")
+        for x, row in zip(going, rows, strict=False)
+    ]
+    kept = [tap for tap in draft.taps if tap not in undo]
+    said = draft.values.get("state") == LetterState.APPROVED.value  # the mail itself says that it goes, and when
+    return replace(draft, values={**draft.values, "going": [] if said else rows}, taps=(*undo, *kept))

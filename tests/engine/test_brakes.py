@@ -1,0 +1,273 @@
+"""The brakes: while an approved letter is held, whatever means "not now" holds it back, through the whole assistant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from engine.approving import approved, held, says, two_held
+from engine.house import ADA, MINERVA, House
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    with House(tmp_path) as house:
+        yield house
+
+
+HOLD = (
+    "cancel it", "Cancel", "cancel that please", "I changed my mind", "I've changed my mind!", "stop it",
+    "Stop this now",
+    "abort", "ABORT!!!", "drop it", "take it back", "withdraw", "withdraw it", "hold it", "Hold", "halt",
+    "no don't", "No, don't do it!", "NO NO NO", "wait a sec", "Wait, wait!", "one moment please", "not yet", "not now",
+    "never mind", "forget it", "don't!", "please don't send the letter", "oh no, wait", "recall it", "undo send",
+    "that was a mistake", "oops", "hang on a minute", "hold on", "not so fast", "please cancel the letter, thanks",
+    "Can you still cancel it?", "call it off", "scrap that", "do not send it yet", "Wait! I changed my mind.",
+    "Hmm, wait, is the date right? I would rather look at it once more before it goes",
+    "on second thoughts, no", "later", "skip", "let me think about it",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", HOLD)
+def test_whatever_means_not_now_holds_the_letter_and_says_so(house: House, words: str) -> None:
+    approved(house)
+    assert "TAKEN BACK" in says(house, words)
+    house.cycle(24 * 60)
+    assert not house.to(MINERVA)
+    assert len(house.book.pending()) == 1
+
+
+@pytest.mark.parametrize("words", ["cancel it", "wait!", "don't send it", "stop it", "I changed my mind"])
+def test_a_brake_in_a_new_mail_holds_what_goes(house: House, words: str) -> None:
+    approved(house)
+    assert "TAKEN BACK" in says(house, words, fresh=True)
+    house.cycle(24 * 60)
+    assert not house.to(MINERVA)
+
+
+def test_a_brake_under_the_mail_that_showed_the_draft_holds_it_too(house: House) -> None:
+    house.draft_to_minerva()
+    shown = house.last[ADA]
+    house.sends()
+    house.last[ADA] = shown
+    assert "TAKEN BACK" in says(house, "hold it")
+    house.cycle(24 * 60)
+    assert not house.to(MINERVA)
+
+
+@pytest.mark.parametrize("words", ["STOP", "STOP STOP STOP", "please stop", "Stop, please!", "stop!!!"])
+def test_stop_stops_the_letter_and_all_to_that_person_and_asks_how_much(house: House, words: str) -> None:
+    approved(house)
+    said = says(house, words)
+    assert "STOPPED: 1 note to Minerva M will not go" in said
+    assert "for good?" in said
+    house.cycle(24 * 60)
+    assert not house.to(MINERVA)
+    minerva = house.book.people[0]
+    assert minerva.paused
+    assert not minerva.do_not_contact
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["hold it until friday", "send it on friday instead", "later fri", "wait until Friday", "not before friday",
+     "on friday instead", "Please hold it until Friday, thanks", "cancel it until friday", "rather on friday"],
+)  # fmt: skip
+def test_a_brake_with_a_day_says_when_it_is_asked_again(house: House, words: str) -> None:
+    approved(house)
+    said = says(house, words)
+    assert "TAKEN BACK" in said
+    assert "Fri 6 Nov" in said
+    house.cycle(24 * 60)
+    assert not house.to(MINERVA)
+    assert not held(house)
+    house.cycle(3 * 24 * 60)
+    assert len(house.book.pending()) == 1
+
+
+def test_a_day_that_is_over_holds_all_the_same(house: House) -> None:
+    approved(house)
+    assert "TAKEN BACK" in says(house, "hold it until 1 november 2026")
+    house.cycle(24 * 60)
+    assert not house.to(MINERVA)
+
+
+def test_a_change_of_a_held_letter_takes_it_back_and_changes_it(house: House) -> None:
+    approved(house)
+    said = says(house, "EDIT\nHi Minerva,\n\nyour talk changed our plan. Twenty minutes? No is fine.\n\nAda Byron")
+    assert "TAKEN BACK" in said
+    assert "your talk changed our plan" in said
+    house.cycle(24 * 60)
+    assert not house.to(MINERVA)
+    assert ["your talk changed our plan" in x.text for x in house.book.pending()] == [True]
+
+
+def test_words_that_are_no_brake_name_the_letter_that_goes_and_the_way_back(house: House) -> None:
+    approved(house)
+    said = says(house, "the moon is made of green cheese")
+    assert "I did nothing" in said
+    assert "goes to Minerva on Tue 3 Nov at 10:" in said
+    assert "[Undo]" in said
+    assert len(held(house)) == 1
+
+
+def test_also_a_third_miss_is_answered_while_a_letter_is_held(house: House) -> None:
+    approved(house)
+    for words in ("green cheese", "blue cheese", "red cheese", "old cheese"):
+        assert "[Undo]" in says(house, words)
+    house.cycle(24 * 60)
+    assert len(house.to(MINERVA)) == 1
+    house.says("green cheese", answers=ADA)
+    house.says("blue cheese", answers=ADA)
+    house.says("red cheese", answers=ADA)
+    before = len(house.to(ADA))
+    house.cycle(1)
+    assert len(house.to(ADA)) == before + 2
+
+
+@pytest.mark.parametrize("words", ["yes", "ok", "SEND", "no draft here", "done 7", "reach out to Nobody"])
+def test_every_answer_that_does_nothing_offers_undo_of_what_is_held(house: House, words: str) -> None:
+    approved(house)
+    said = says(house, words)
+    assert "[Undo]" in said
+    assert "goes" in said
+    assert len(held(house)) == 1 or "TAKEN BACK" in said
+
+
+def test_after_an_answer_that_did_nothing_a_brake_still_holds(house: House) -> None:
+    approved(house)
+    says(house, "the moon is made of green cheese")
+    assert "TAKEN BACK" in says(house, "then cancel it")
+    house.cycle(24 * 60)
+    assert not house.to(MINERVA)
+
+
+def test_thanks_hold_nothing(house: House) -> None:
+    approved(house)
+    house.says("Thanks, can't wait!", answers=ADA)
+    house.says("Great, thank you!", answers=ADA)
+    house.cycle(1)
+    assert len(held(house)) == 1
+    house.cycle(24 * 60)
+    assert len(house.to(MINERVA)) == 1
+
+
+def test_cancel_it_when_it_has_left_says_that_it_left(house: House) -> None:
+    approved(house)
+    goes = house.last[ADA]
+    house.cycle(30)
+    assert len(house.to(MINERVA)) == 1
+    house.last[ADA] = goes
+    assert "TOO LATE" in says(house, "cancel it")
+
+
+def test_cancel_it_with_nothing_on_its_way_does_nothing(house: House) -> None:
+    house.draft_to_minerva()
+    said = says(house, "cancel it")
+    assert "SKIP" in said
+    assert len(house.book.pending()) == 1
+    says(house, "skip")
+    assert "nothing is on its way" in says(house, "cancel it", fresh=True)
+
+
+# --- several letters, several people
+
+
+def test_cancel_it_in_a_new_mail_holds_all_that_goes(house: House) -> None:
+    two_held(house)
+    said = says(house, "cancel it!", fresh=True)
+    assert said.count("TAKEN BACK") == 2
+    assert not held(house)
+
+
+def test_cancel_with_a_code_holds_that_letter_only(house: House) -> None:
+    two_held(house)
+    says(house, f"cancel {held(house)[0].code}", fresh=True)
+    assert [x.person for x in held(house)] == ["lee"]
+    says(house, f"UNDO {held(house)[0].code}", fresh=True)
+    assert not held(house)
+
+
+def test_a_brake_under_the_mail_that_says_it_goes_holds_that_letter_only(house: House) -> None:
+    two_held(house)
+    says(house, "cancel it")
+    assert [x.person for x in held(house)] == ["minerva"]
+
+
+def test_what_does_nothing_names_all_that_goes(house: House) -> None:
+    two_held(house)
+    said = says(house, "the moon is made of green cheese", fresh=True)
+    assert "goes to Minerva" in said
+    assert "goes to Lee" in said
+    assert "[Undo Minerva]" in said
+    assert "[Undo Lee]" in said
+
+
+def test_a_brake_under_the_answer_to_two_commands_holds_what_one_of_them_sent(house: House) -> None:
+    house.draft_to_minerva()
+    code = house.book.pending()[0].code
+    said = says(house, f"new mentor Lee Park lee@example.org\nSEND {code}")
+    assert "APPROVED" in said
+    assert "TAKEN BACK" in says(house, "stop it")
+    assert not held(house)
+
+
+def test_loose_words_about_something_else_hold_nothing(house: House) -> None:
+    approved(house)
+    says(house, "I don't know which time zone I am in", fresh=True)
+    assert len(held(house)) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["I don't want to skip lunch, whatever", "Is the second date wrong?", "I think there is a typo in it"]
+)
+def test_loose_words_under_the_mail_that_says_it_goes_hold_it(house: House, words: str) -> None:
+    approved(house)
+    assert "TAKEN BACK" in says(house, words)
+    assert not held(house)
+
+
+def test_send_and_yes_under_what_goes_say_when_it_goes(house: House) -> None:
+    approved(house)
+    goes = house.last[ADA]
+    for words in ("SEND", "yes"):
+        house.last[ADA] = goes
+        said = says(house, words)
+        assert "approved already and goes on Tue 3 Nov" in said
+        assert said.count("goes") == 1
+
+
+def test_a_send_with_another_code_under_what_goes_is_for_that_draft(house: House) -> None:
+    two_held(house)
+    goes = house.last[ADA]
+    says(house, "cancel it")
+    house.last[ADA] = goes
+    code = house.book.pending()[0].code
+    says(house, f"SEND {code}")
+    assert len(held(house)) == 2
+
+
+def test_an_invite_on_hold_is_put_off_and_asked_again(house: House) -> None:
+    approved(house)
+    house.cycle(30)
+    says(house, "coffee with Minerva 18 Nov 15:00 Café Luna")
+    says(house, "SEND")
+    assert len(held(house)) == 1
+    said = says(house, "hold it until friday")
+    assert "TAKEN BACK" in said
+    assert "KEPT" in said
+    assert "Fri 6 Nov" in said
+    assert not held(house)
+    house.cycle(2 * 24 * 60)
+    assert len(house.to(MINERVA)) == 1
+    says(house, "UNDO")
+    assert len(house.book.pending()) == 1
+
+
+def test_rest_while_a_letter_is_held_ends_the_attempts(house: House) -> None:
+    approved(house)
+    house.says("rest", answers=ADA)
+    house.cycle(1)
+    house.cycle(24 * 60)
+    assert not house.to(MINERVA)
