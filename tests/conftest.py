@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-pytest_plugins = ("servers.fixtures", "clients.fixtures")
+pytest_plugins = ("servers.fixtures",)
 
 
 @pytest.fixture(autouse=True)
