@@ -7,6 +7,7 @@ person would see, then what kind of mail it is, and what in it is new.
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from dataclasses import replace
 from datetime import datetime
@@ -126,14 +127,25 @@ def _key(message_id: str, senders: tuple[Address, ...], headers: Headers, root: 
             add(f"{name}:{' '.join(value.split())}".encode("utf-8", "replace"))
     for part in root.walk():
         if not part.children:
-            payload = part.payload
-            if part.kind.startswith(("text/", "message/")):
-                payload = b"\n".join(line.rstrip() for line in payload.splitlines()).rstrip()
-            add(part.kind.encode("utf-8", "replace") + b"\0" + payload)
-    for part in root.walk():
-        if part.kind == "message/rfc822":
-            add(b"\n".join(line.rstrip() for line in part.payload.splitlines()).rstrip())
+            textual = part.kind.startswith(("text/", "message/"))
+            add(part.kind.encode("utf-8", "replace"))
+            add(_text_digest(part.payload) if textual else hashlib.sha256(part.payload).digest())
+        elif part.kind == "message/rfc822":
+            add(_text_digest(part.payload))
     return digest.hexdigest()[:40]
+
+
+def _text_digest(payload: bytes) -> bytes:
+    """A digest that line ends and blanks before them do not change; a line at a time, since mails can be large."""
+    digest = hashlib.sha256()
+    blank = 0
+    for line in io.BytesIO(payload):
+        text = line.rstrip()
+        if text:
+            digest.update(b"\n" * blank + text)
+            blank = 0
+        blank += 1
+    return digest.digest()
 
 
 def _problems(headers: Headers, cutter: Cutter, content: Content, kind: Report) -> tuple[str, ...]:
