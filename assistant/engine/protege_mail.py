@@ -35,6 +35,8 @@ def command(arrived: Arrived) -> happened.Event:
     oldest = mail.arrived - timedelta(days=arrived.policy.replay_days)
     if mail.date is not None and mail.date < oldest:
         return happened.NotUnderstood(key, at, here, f"a mail dated {mail.date:%d %b %Y}, too old to act on")
+    if mail.closed:
+        return _unread(arrived, f"it is {mail.closed}, and I can't open that")
     commands = _with_fields(spoken.commands(mail.subject, mail.new_text, reading_of(arrived)))
     if arrived.route.to_people:
         return _to_people(arrived, here, commands)
@@ -213,8 +215,10 @@ def _newest(body: str) -> str:
 
 
 def too_large(arrived: Arrived) -> happened.Event:
-    size = f"{arrived.mail.size / 1_000_000:.0f} MB"
-    why = f"it is {size} and I read only up to a limit"
+    return _unread(arrived, f"it is {arrived.mail.size / 1_000_000:.0f} MB and I read only up to a limit")
+
+
+def _unread(arrived: Arrived, why: str) -> happened.Event:
     return happened.MailSetAside(arrived.mail.key, arrived.mail.arrived, arrived.mail.subject, why, context(arrived))
 
 

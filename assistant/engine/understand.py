@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.engine import protege_mail
 from assistant.engine.arrived import Arrived, calendar_event, moment
 from assistant.mentoring import events as happened
-from assistant.mentoring.facts import Answer, Meaning
+from assistant.mentoring.facts import Answer, Mail, Meaning
 from assistant.mentoring.letters import LetterState
 from assistant.mentoring.routing import Role
 from assistant.reading import answer as answers
@@ -40,7 +40,7 @@ def _answer(arrived: Arrived) -> happened.Event:
         stop = answers.answer(said, moment(arrived, person.zone or book.protege.zone)) if said else None
         if stop is None or stop.meaning is not Meaning.STOP:
             return replace(calendar, words=said) if isinstance(calendar, happened.InviteAnswered) else calendar
-    text = mail.new_text.strip() or mail.text.strip()
+    text = _words(mail)
     found = answers.answer(text, moment(arrived, person.zone or book.protege.zone))
     if not mail.certain and found.meaning is not Meaning.STOP:
         found = replace(found, certain=False)
@@ -55,6 +55,13 @@ def _answer(arrived: Arrived) -> happened.Event:
         sender=mail.sender.email if mail.sender else "",
         references=mail.references,
     )
+
+
+def _words(mail: Mail) -> str:
+    """What they wrote now, as the protégé will see it."""
+    if mail.closed:
+        return f"(I can't read this mail: it is {mail.closed}. It is kept.)"
+    return mail.new_text.strip() or mail.text.strip()
 
 
 # What calendar programs write below a person's words; "to stop receiving these emails" is not theirs.
@@ -74,7 +81,7 @@ def _beside(event: happened.Event, text: str) -> str:
 def _unknown(arrived: Arrived) -> happened.Event:
     mail, book = arrived.mail, arrived.book
     person = book.person(arrived.route.person)
-    text = mail.new_text.strip() or mail.text.strip()
+    text = _words(mail)
     found: Answer = answers.answer(text, moment(arrived, book.protege.zone))
     sender = mail.sender
     assert sender is not None
