@@ -69,7 +69,7 @@ class Play:
             rounds -= 1
             self.tags += 1
             tip, word = f"tip {self.tags:05}", f"word {self.tags:05}"
-            shown = yield from self.asks(who, f"thank {NAMES[mentor]} for her {tip}")
+            shown = yield from self.asks(who, f"thank {NAMES[mentor]} for her {tip}: it made us drop our free tier")
             self.ledger.wanted |= {(mentor, tip), (who, tip)}
             yield from self.asks(who, "SEND", answers=shown)
             while (mentor, tip) not in self.ledger.letters:
