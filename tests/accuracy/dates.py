@@ -16,6 +16,7 @@ from assistant.reading import dates as reading
 from assistant.reading.dates import Found, Moment
 
 NOWHERE = "Pacific/Chatham"  # the zone of nobody who is named in the rows: what is right by chance is not
+_PLANNED = (-1, 400)  # days from the day of writing
 PROSE_AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
@@ -88,7 +89,22 @@ def _others_judge(case: Case, found: list[Found]) -> Iterator[Verdict]:
         right = any(_is(found[0], alternative, row) for alternative in row["alts"]) if found else False
         wanted = row["alts"]
     ours = [f"{one.first}–{one.last or one.first} {one.time or ''} {one.ask}" for one in found[:1]]
-    yield Verdict("dates.thirdparty", right, 1, f"{wanted} · {row['text']} ({row['ref'][:10]})", ours)
+    expected = f"{wanted} · {row['text']} ({row['ref'][:10]})"
+    yield Verdict("dates.thirdparty", right, 1, expected, ours)
+    if _is_planning(row):
+        yield Verdict("dates.planning", right, 1, expected, ours)
+        yield Verdict("dates.planning.safe", right or not found or bool(found[0].ask), 1, expected, ours)
+
+
+def _is_planning(row: dict[str, Any]) -> bool:
+    """What people plan by: a day, a week or a month, from yesterday to a year ahead, and no holiday."""
+    if row.get("negative") or row.get("holiday") or row["grain"] not in {"day", "week", "month"}:
+        return False
+    try:
+        start = datetime.fromisoformat(row["alts"][0]["start"] or "")
+    except ValueError:
+        return False
+    return _PLANNED[0] <= (start.date() - datetime.fromisoformat(row["ref"]).date()).days <= _PLANNED[1]
 
 
 def _is(found: Found, alternative: dict[str, Any], row: dict[str, Any]) -> bool:
@@ -107,7 +123,18 @@ def _is(found: Found, alternative: dict[str, Any], row: dict[str, Any]) -> bool:
         return False
     if timed or row["kind"] == "open":
         return True
+    if grain == "month":
+        return _is_months(found, start.date(), alternative.get("end"), row)
     return (found.last or found.first) == _last(start.date(), alternative.get("end"), row)
+
+
+def _is_months(found: Found, first: date, end: str | None, row: dict[str, Any]) -> bool:
+    """A month that begins on any day is a day ("in 1 month"); an end that is given counts by its month."""
+    last = found.last or found.first
+    if end is None:
+        return first.day != 1 or last == _last(first, None, row)
+    until = _last(first, end, row)
+    return last is not None and (last.year, last.month) == (until.year, until.month)
 
 
 def _last(first: date, end: str | None, row: dict[str, Any]) -> date:

@@ -48,6 +48,8 @@ GOALS = {
     "dates.past": Goal(0, most=True),
     "dates.false": Goal(0.003, most=True),
     "dates.thirdparty": Goal(None),
+    "dates.planning": Goal(0.6),
+    "dates.planning.safe": Goal(0.85),
     "slots.exact": Goal(0.95),
     "slots.reply": Goal(0.9),
     "zones": Goal(1),

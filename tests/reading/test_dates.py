@@ -30,6 +30,9 @@ NOW = Moment(datetime(2026, 11, 20, 9, tzinfo=UTC), "Europe/Madrid")
         ("3/4", date(2027, 4, 3)),
         ("the Monday after next", date(2026, 11, 30)),
         ("Tue 24", date(2026, 11, 24)),
+        ("the Friday before Christmas", date(2026, 12, 18)),
+        ("the Monday after the 20th of December", date(2026, 12, 21)),
+        ("a week after next Monday", date(2026, 11, 30)),
     ],
 )
 def test_a_day_is_read_forward(words: str, expected: date) -> None:
@@ -233,3 +236,36 @@ def test_any_words_are_read_without_an_error_and_nothing_is_due_in_the_past(word
     spans = [(one.start, one.end) for one in dates(words, NOW)]
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(slot.start.date() >= NOW.today for slot in slots(words, NOW))
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("next week", date(2026, 11, 23), date(2026, 11, 29)),
+        ("week of December seventh", date(2026, 12, 7), date(2026, 12, 13)),
+        ("w/c 7 Dec", date(2026, 12, 7), date(2026, 12, 13)),
+        ("the weekend", date(2026, 11, 21), date(2026, 11, 22)),
+        ("from the 3rd to the 9th of December", date(2026, 12, 3), date(2026, 12, 9)),
+        ("28 December - 3 January 2027", date(2026, 12, 28), date(2027, 1, 3)),
+        ("28 Dec to 3 Jan", date(2026, 12, 28), date(2027, 1, 3)),
+        ("for 3 days starting next Monday", date(2026, 11, 23), date(2026, 11, 25)),
+        ("mid December", date(2026, 12, 11), date(2026, 12, 20)),
+        ("the end of January", date(2027, 1, 21), date(2027, 1, 31)),
+        ("last week of September 2027", date(2027, 9, 27), date(2027, 10, 3)),
+    ],
+)
+def test_a_stretch_of_days_has_its_first_and_its_last(words: str, first: date, last: date) -> None:
+    assert [(one.first, one.last) for one in dates(words, NOW)] == [(first, last)]
+
+
+def test_an_amount_is_read_once() -> None:
+    assert [one.first for one in dates("next 2 weeks tue", NOW)] == [date(2026, 11, 21), date(2026, 11, 24)]
+
+
+def test_the_weekday_beside_a_date_settles_its_order() -> None:
+    found = dates("Fri 4/12", Moment(NOW.now, "UTC", day_first=None))
+    assert [one.first for one in found] == [date(2026, 12, 4)]
+
+
+def test_a_vague_part_of_a_month_is_no_proposed_day() -> None:
+    assert slots("end of January works for me", NOW) == ()

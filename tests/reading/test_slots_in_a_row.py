@@ -78,3 +78,19 @@ def test_the_name_nearest_to_the_address_is_taken_without_the_words_around_it() 
     found = referral("I am sorry Ada, I can't. But Lee Park knows far more: lee@example.org")
     assert found is not None
     assert found.name == "Lee Park"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thursday at 10am. I have a meeting at 11.", ["Thu 5 Nov 10:00"]),
+        ("It was great on Monday. Thursday at 4?", ["Thu 5 Nov 16:00"]),
+        ("The 12th is fine, say 3?", ["Thu 12 Nov 15:00"]),
+        ("I'm on leave until 10 November. Wednesday 11th at 10 would be good", ["Wed 11 Nov 10:00"]),
+        ("Can't do Thursday after all, sorry. Could we move it to Friday 10:00?", ["Fri 6 Nov 10:00"]),
+        ("Can't do:\n- Monday\n- Tuesday", []),
+        ("I can't do Monday, Tuesday or Wednesday", []),
+    ],
+)
+def test_each_statement_speaks_for_its_own_days(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

@@ -1,49 +1,94 @@
-"""Times of day and lengths: `15:00`, `3pm`, `17h`, `12h30`, `between 1 and 4 pm`, `45 min`, `6 months`."""
+"""Times of day: `15:00`, `3pm`, `17h`, `1500hrs`, `half past two`, `between 1 and 4 pm`, `late afternoon`."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
-from assistant.reading.dates.words import COUNT, count, pattern
+from assistant.reading.dates import spoken
+from assistant.reading.dates.words import GAP, WEEKDAY, pattern
 
-# What people call the parts of a working day (reading.md: dayparts): from, to.
-PARTS = {
-    "morning": (time(9), time(12)),
-    "lunch": (time(12), time(14)),
-    "lunchtime": (time(12), time(14)),
-    "afternoon": (time(13), time(18)),
-    "evening": (time(18), time(21)),
-}
+# What people call the parts of a working day (reading.md: dayparts): from, to. The first that fits wins.
+_PARTS: tuple[tuple[str, time, time], ...] = (
+    (r"first thing", time(9), time(10)),
+    (r"before lunch|early morning", time(9), time(12)),
+    (r"(?:right |just |straight )?after lunch", time(14), time(18)),
+    (rf"late[\s{GAP}]+morning", time(11), time(12)),
+    (r"mid[- ]?morning", time(10), time(12)),
+    (rf"early[\s{GAP}]+afternoon", time(13), time(15)),
+    (r"mid[- ]?afternoon", time(14), time(16)),
+    (rf"late(?:r in the)?[\s{GAP}]+afternoon", time(16), time(18)),
+    (r"(?:at the )?end of (?:the |my )?(?:(?:business|working) )?day|close of (?:business|play)", time(17), time(18)),
+    (r"eod|cob", time(17), time(18)),
+    (r"after (?:work|hours|office hours)", time(18), time(21)),
+    (r"(?:in the )?mornings?(?: only)?", time(9), time(12)),
+    (r"(?:over |at )?lunch(?:[- ]?time)?", time(12), time(14)),
+    (r"(?:in the )?afternoons?|arvo", time(13), time(18)),
+    (r"(?:in the )?(?:early )?evenings?|tonight|night|eve", time(18), time(21)),
+)
+_PART_OF = tuple((re.compile(expression, re.IGNORECASE), start, end) for expression, start, end in _PARTS)
+_LONGEST = 8_000  # characters in which somebody names a time
 _CLOSE = time(18)
 _OPEN = time(9)
+_LATE = time(11, 59)
 
 _ONE = (
-    r"(?:(?P<{0}h>\d{{1,2}})(?:(?:[:.]|(?<=\d)h)(?P<{0}m>[0-5]\d)|(?P<{0}o>h"
-    r"|\s?uhr))?(?:\s?(?P<{0}p>[ap]\.?m\b\.?))?|(?P<{0}w>noon|midday|midnight))"
+    r"(?:(?P<{0}h>\d{{1,2}})(?:(?:[:.]|(?<=\d)h)(?P<{0}m>[0-5]\d)(?::[0-5]\d)?(?P<{0}u>\s?(?:uhr|hrs|h)\b)?"
+    r"|(?P<{0}o>h(?:rs)?"
+    r"|\s?uhr|\s?o['’]?\s?clock))?(?:\s?(?P<{0}p>[ap](?:m\b|\.\s?m\b\.?)))?(?P<{0}i>[- ]?ish)?|(?P<{0}w>noon"
+    r"|midday|midnight))"
 )
 _A, _B = _ONE.format("a"), _ONE.format("b")
+_EDGE = r"(?<![\w/.,:#@+-])"
 _RANGE = re.compile(
-    rf"(?<![\w/.,:#@-])(?:(?P<cue>between|from|at|@)\s+)?{_A}\s?(?:-|–|—|to|till?|until|and)\s?{_B}(?![\w/:@%])",
+    rf"{_EDGE}(?:(?P<cue>between|from|at|@)(?:\s{{1,2}}|(?<=@)))?{_A}\s?(?P<to>-|–|—|to|till?|until"
+    rf"|and)\s?{_B}(?![\w/:@%]|[.,]\d|-\d)",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(
-    rf"(?<![\w/.,:#@-])(?:(?P<cue>at|@|after|from|before|until|till|say|around|about|for|um|à)\s+)?{_A}"
-    r"(?P<open>\s(?:onwards?|or later))?(?![\w/:@%]|[.,]\d)",
+    rf"{_EDGE}(?:(?P<cue>at|@|after|past|from|before|by|until|till|say|around|about|approx\.?|for|um|à|either"
+    rf"|post)(?:\s{{1,2}}|(?<=@)))?{_A}"
+    r"(?P<open>\s(?:onwards?|or later|and later|or after)|\+)?(?!(?!Z\b)[\w/:@%]|[.,]\d|-\d)",
     re.IGNORECASE,
 )
-_PART = pattern(
-    r"(?:(?:early|late|mid|first thing in the|in the) )?(?P<part>morning|lunch(?:time)?|afternoon|evening)s?"
+_DIGITS = r"(?P<{0}>(?:[01]\d|2[0-3])[0-5]\d)"
+_MILITARY = re.compile(
+    rf"(?<![\w/.,:#@+-])(?:(?P<cue>at|@|from|between|around)(?:\s{{1,2}}|(?<=@)))?{_DIGITS.format('a')}"
+    rf"(?:\s?(?:-|–|to|and)\s?{_DIGITS.format('b')})?(?P<unit>\s?(?:h|hrs|hours)\b)?(?![\w/:@%.,]*\d)",
+    re.IGNORECASE,
 )
-_ALL_DAY = pattern(r"(?:all day|any ?time|whole day|wide open)")
+_LIST = re.compile(
+    r"(?:\b(?:at|either|@)\s{0,2}(?:either\s)?)(?P<list>\d{1,2}(?:\s?[ap]m)?(?:(?:,\s?(?:or\s|and\s)?|\s(?:or"
+    r"|and)\s|\s?/\s?)"
+    r"\d{1,2}(?:\s?[ap]m)?)+)(?![\d:/.]|\s?[-–]\s?\d|\s(?:people|days|weeks|minutes|min|hours|of\b))",
+    re.IGNORECASE,
+)
+_PART = pattern(r"(?P<part>" + "|".join(expression for expression, _, _ in _PARTS) + r")")
+_HALF_DAY = re.compile(
+    rf"(?:(?<={GAP})|(?<={GAP}\s))\(?(?P<h>[ap])\.?m\b\.?"
+    rf"|(?<![\d.]\s)(?<![\d\w.])(?P<h2>A\.?M|P\.?M|pm|p\.m)\b\.?"
+)
+# "Friday 10?": a bare number right after a day, at the end of what is said, is an hour.
+_AFTER_DAY = re.compile(rf"(?<={GAP})(?:,\s?|\s{{1,2}}|\s?@\s?)(?P<h>\d{{1,2}})(?:\s?h\b)?(?=\s?(?:[?!.;)\n]|$|or\b))")
+_ALL_DAY = pattern(
+    r"(?:all day(?: long)?|any ?time(?! (?:after|before|between|from|until|\d|in the))|whole day"
+    r"|wide open)"
+)
+_LOOSE_RANGE = re.compile(rf"(?:{GAP}\s?[,:]?|\d\s?[-–]\s?\d{{1,2}}\s?(?:,|or|and|/))\s?\(?$")
+_DAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY}|tomorrow|tmrw|today),?\s{{1,2}}$", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"(?:{GAP}\s?[,:?]?|\d\s?(?:,|or|and|/|-)|lunch|morning|noon"
+    rf"|evening)\s{{0,2}}\(?$"
+)  # beside a day, or in a list of times
+_ADDRESS = re.compile(r"\s[A-Z][a-z]{2,}\s[A-Z][a-z]")  # at 10 Downing Street
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
     """A time in a text: text[start:end] says it. `to` is None for a point in time. all_day: any time will do.
 
-    certain: False where the words could be something else ("at 3" could be a number of things)."""
+    part: a part of the day ("morning"). open_end: "after 3", "before noon"."""
 
     start: int
     end: int
@@ -75,11 +120,16 @@ def _time(match: re.Match[str], side: str, half: str) -> time | None:
     hour, minute = int(match[f"{side}h"]), int(match[f"{side}m"] or 0)
     if half:
         if not 1 <= hour <= 12:
-            return None
+            return time(hour, minute) if 12 < hour < 24 and half == "p" else None  # "15:00 pm"
         hour = hour % 12 + (12 if half == "p" else 0)
-    elif 1 <= hour <= 6 and not match[f"{side}o"] and not match[f"{side}h"].startswith("0"):
-        hour += 12  # nobody meets a mentor at three in the night
+    elif not match[f"{side}o"] or "c" in match[f"{side}o"].lower():
+        hour = working_hour(hour, match[f"{side}h"])
     return time(hour, minute) if hour < 24 else None
+
+
+def working_hour(hour: int, written: str = "") -> int:
+    """Nobody meets a mentor at three in the night: 1 to 6 are in the afternoon, unless written 03."""
+    return hour + 12 if 1 <= hour <= 6 and not written.startswith("0") else hour
 
 
 def _certain(match: re.Match[str], side: str, half: str) -> bool:
@@ -88,20 +138,26 @@ def _certain(match: re.Match[str], side: str, half: str) -> bool:
 
 def _dotted(match: re.Match[str], text: str, side: str) -> bool:
     """8.30 needs "at" or am/pm, or a weekday just before: else it is a number or a date."""
-    if not match[f"{side}m"] or text[match.end(f"{side}h")] != ".":
+    if not match[f"{side}m"] or text[match.end(f"{side}h")] != "." or match[f"{side}u"]:
         return False
     return not (
-        match["cue"] or match[f"{side}p"] or text[max(0, match.start() - 12) : match.start()].strip()[-1:].isalpha()
+        match["cue"] or match[f"{side}p"] or _DAY_BEFORE.search(text[max(0, match.start() - 14) : match.start()])
     )
 
 
-def _ranges(text: str) -> list[Hours]:
+def _ranges(text: str, *, loose: bool) -> list[Hours]:
     found = []
     for match in _RANGE.finditer(text):
         a_half, b_half = _half(match, "a", "b"), _half(match, "b", "a")
-        if not (_certain(match, "a", a_half) or _certain(match, "b", b_half)):
+        cue = (match["cue"] or "").lower()
+        beside = cue in {"between", "from"} or _LOOSE_RANGE.search(text[max(0, match.start() - 12) : match.start()])
+        if match["to"].lower() == "and" and cue not in {"between", "from"}:
+            continue
+        if not (_certain(match, "a", a_half) or _certain(match, "b", b_half)) and not (loose and beside):
             continue
         first, last = _time(match, "a", a_half), _time(match, "b", b_half)
+        if first and last and first >= last and last.hour < 12 and not b_half:
+            last = last.replace(hour=last.hour + 12)  # "9 to 5" never reaches here, "11 to 9" does
         if first and last and first < last:
             found.append(Hours(match.start(), match.end(), first, last))
     return found
@@ -113,65 +169,125 @@ def _points(text: str, *, loose: bool) -> list[Hours]:
         half = (match["ap"] or "")[:1].lower()
         cue = (match["cue"] or "").lower()
         if not _certain(match, "a", half) and not (
-            cue in {"at", "@", "um", "à"} or (loose and cue in {"after", "from"})
+            cue in {"at", "@", "um", "à"}
+            or (loose and cue in {"after", "post", "from", "before", "around", "say"})
+            or (loose and (match["open"] or match["ai"]))
         ):
             continue
         at = _time(match, "a", half)
-        if at is None or (_dotted(match, text, "a") and not loose):
+        beside = loose and _BESIDE.search(text[max(0, match.start() - 10) : match.start()])
+        if at is None or (_dotted(match, text, "a") and not beside):
             continue
-        start, end = match.span()
-        if cue in {"after", "from"} or match["open"]:
-            found.append(Hours(start, end, at, max(at, _CLOSE), open_end=True))
-        elif cue in {"before", "until", "till"}:
-            found.append(Hours(start, end, min(_OPEN, at), at, open_end=True))
-        else:
-            found.append(Hours(start, end, at))
+        if not _certain(match, "a", half) and _ADDRESS.match(text, match.end()):
+            continue
+        found.append(_opened(match.start(), match.end(), at, cue, later=bool(match["open"])))
     return found
+
+
+def _opened(start: int, end: int, at: time, cue: str, *, later: bool) -> Hours:
+    if cue in {"after", "from", "past", "post"} or later:
+        return Hours(start, end, at, max(at, _CLOSE), open_end=True)
+    if cue in {"before", "until", "till", "by"}:
+        return Hours(start, end, min(_OPEN, at), at, open_end=True)
+    return Hours(start, end, at)
+
+
+def _lists(text: str) -> list[Hours]:
+    """At 10, 11 or 3: the bare numbers of a list of times; am or pm said last counts for those before it."""
+    found: list[Hours] = []
+    for match in _LIST.finditer(text):
+        items = list(re.finditer(r"(\d{1,2})\s?([ap])?m?", match["list"], re.IGNORECASE))
+        lent = (items[-1][2] or "").lower()
+        for item in items:
+            half, hour = (item[2] or lent).lower(), int(item[1])
+            if half and not item[2] and hour % 12 > int(items[-1][1]) % 12:
+                half = "a"  # "10, 11 or 3pm"
+            hour = hour % 12 + (12 if half == "p" else 0) if half else working_hour(hour, item[1])
+            if hour < 24:
+                start = match.start("list") + item.start()
+                end = start + len(item[0].rstrip())
+                found.append(Hours(match.start() if item is items[0] else start, end, time(hour)))
+    return found
+
+
+def _military(text: str, *, loose: bool) -> list[Hours]:
+    """At 1500, 1530hrs, 1030-1115."""
+    found = []
+    for match in _MILITARY.finditer(text):
+        beside = loose and text[max(0, match.start() - 2) : match.start()].startswith(GAP) and match["a"] < "2020"
+        if not (match["cue"] or match["unit"] or match["b"] or beside):
+            continue
+        first, last = (time(int(d[:2]), int(d[2:])) if d else None for d in (match["a"], match["b"]))
+        if first and (last is None or first < last):
+            found.append(Hours(match.start(), match.end(), first, last))
+    return found
+
+
+def _after_day(text: str) -> list[Hours]:
+    found = []
+    for match in _AFTER_DAY.finditer(text):
+        hour = working_hour(int(match["h"]), match["h"])
+        if 8 <= hour <= 20:
+            found.append(Hours(match.start("h"), match.end(), time(hour)))
+    return found
+
+
+def _parts(text: str, *, loose: bool) -> list[Hours]:
+    found = []
+    for match in _PART.finditer(text):
+        words = " ".join(match["part"].split())
+        start, end = next((a, b) for expression, a, b in _PART_OF if expression.fullmatch(words))
+        found.append(Hours(match.start(), match.end(), start, end, part=True))
+    if loose:
+        for match in _HALF_DAY.finditer(text):
+            morning = (match["h"] or match["h2"])[0].lower() == "a"
+            hours_ = (time(9), time(12)) if morning else (time(13), time(18))
+            found.append(Hours(match.start(), match.end(), *hours_, part=True))
+    return found
+
+
+def _settled(text: str, found: list[Hours]) -> list[Hours]:
+    """ "7 in the evening", "Thursday afternoon, say 3?": the part of the day says which half the hour is in."""
+    out: list[Hours] = []
+    for one in found:
+        before = out[-1] if out else None
+        near = before is not None and re.fullmatch(
+            r"[\s,:(–-]{0,4}(?:at|around|say|about|maybe|from)?\s?", text[before.end : one.start], re.IGNORECASE
+        )
+        if before and near and before.part != one.part and not (before.all_day or one.all_day):
+            part, exact = (before, one) if before.part else (one, before)
+            out[-1] = replace(exact, start=before.start, end=one.end, at=_towards(exact.at, part))
+            continue
+        out.append(one)
+    return out
+
+
+def _towards(at: time, part: Hours) -> time:
+    """The hour in the half of the day that the part is in."""
+    if part.at > _LATE and at.hour < 12 and part.at.hour >= 13:
+        return at.replace(hour=at.hour + 12)
+    return at.replace(hour=at.hour - 12) if part.at < time(12) and 13 <= at.hour <= 18 else at
 
 
 def hours(text: str, *, loose: bool = False) -> list[Hours]:
     """Every time of day in a text, in order, none overlapping. loose: "after 3" is a time too (a day stands near)."""
-    parts = [Hours(m.start(), m.end(), *PARTS[m["part"].lower()], part=True) for m in _PART.finditer(text)]
+    text = text[:_LONGEST]
     whole = [Hours(m.start(), m.end(), time(0), all_day=True) for m in _ALL_DAY.finditer(text)]
+    said = [_opened(s.start, s.end, s.at, s.cue, later=False) for s in spoken.times(text, loose=loose)]
+    ranked = [*_ranges(text, loose=loose), *_points(text, loose=loose), *_military(text, loose=loose)]
+    ranked += [*_parts(text, loose=loose), *said]
+    if loose:
+        ranked += [*_lists(text), *_after_day(text)]
     found: list[Hours] = []
-    ranked = [*_ranges(text), *_points(text, loose=loose), *parts, *whole]
     end = 0
-    for one in sorted(ranked, key=lambda h: (h.start, -(h.end - h.start))):
+    for one in sorted([*ranked, *whole], key=lambda h: (h.start, -(h.end - h.start))):
         if one.start >= end:
             found.append(one)
             end = one.end
-    return found
+    return _settled(text, found)
 
 
 def clock(text: str) -> time | None:
     """The one time of day that a text names ("at 8", "3pm", "15:00"), None where there is none or several."""
     points = [one for one in hours(text) if not one.part and not one.all_day]
     return points[0].at if len(points) == 1 else None
-
-
-_MINUTES = pattern(rf"(?P<n>{COUNT})[ -]?(?P<unit>minutes?|mins?|m|min\.|'|hours?|hrs?|h)(?P<half> and a half)?")
-_SHORT = re.compile(r"(?<![\w:.])(?P<n>\d{1,3})\s?(?P<unit>min(?:ute)?s?|hours?|hrs?)(?!\w)", re.IGNORECASE)
-_HALF_HOUR = pattern(r"(?P<n>half an|three quarters of an|quarter of an) hour")
-_MONTHS = pattern(rf"(?P<n>{COUNT})[ -]?(?P<unit>months?|mos?|years?|yrs?)(?P<half> and a half)?")
-
-
-def minutes(text: str) -> int | None:
-    """A length: "45min", "an hour", "half an hour", "1 hour"; None where none is said."""
-    if match := _HALF_HOUR.search(text):
-        return {"h": 30, "t": 45, "q": 15}[match["n"][0].lower()]
-    match = _SHORT.search(text) or _MINUTES.search(text)
-    if not match or match["unit"].lower() in {"m", "h", "'"}:
-        return None
-    number = count(match["n"])
-    if "half" in match.groupdict() and match["half"]:
-        number += 0.5
-    return round(number * (60 if match["unit"].lower().startswith("h") else 1)) or None
-
-
-def months(text: str) -> int | None:
-    """A term: "6 months", "half a year", "a year"; None where none is said."""
-    match = _MONTHS.search(text)
-    if not match:
-        return None
-    number = count(match["n"]) + (0.5 if match["half"] else 0)
-    return round(number * (12 if match["unit"].lower().startswith("y") else 1)) or None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from assistant.reading.dates.clock import hours
-from assistant.reading.dates.days import dates
+from assistant.reading.dates.days import blank, dates
 from assistant.reading.dates.words import Found, Moment, pattern
 
 _DUE_CUE = re.compile(
@@ -23,14 +23,21 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_TAIL = re.compile(
-    r"\b(?:since|after|as of|dated|last|until now|not (?:before|on)|starting|again in)[\s:]*$", re.IGNORECASE
+    r"\b(?:since|after|as of|dated|last|until now|not (?:before|on)|again in)[\s:]*$", re.IGNORECASE
 )
-_START = re.compile(r"(?:\bafter|\bfrom|\bonce|\bstarting)\s(?:the )?$", re.IGNORECASE)
+_BEFORE_EVENT = re.compile(r"\b(?:before|by|ahead of|due)\s(?:the\s|our\s)?$", re.IGNORECASE)
+_BEFORE_FEAST = re.compile(r"\b(?:by|before|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _VAGUE = pattern(
-    r"(?:after|before|over|until|till|during) (?:the |my |your )?(?:summer|winter|spring"
-    r"|autumn|fall|holidays?|vacations?|exams?|break|launch)|soon|some ?day|sometime|asap"
+    r"(?:after|before|over|until|till|during|in|next|this|come|around) (?:the |my |your |early "
+    r"|late )?(?:summer|winter|spring"
+    r"|autumn|fall|holidays?|vacations?|exams?|break|launch|term|semester)|soon|some ?day|sometime|asap"
+    r"|(?:in|after) a few (?:days|weeks|months)|later (?:this|in the) (?:year|month)"
 )
-_CHAINED = pattern(r"(?:the (?:day|week|month) after(?! tomorrow)(?! next)|(?:days?|weeks?|months?) (?:after|later))")
+_OR = re.compile(r"\s{0,2}(?:,?\s?or|/)\s{0,2}(?:in\s|maybe\s)?", re.IGNORECASE)
+_CHAINED = pattern(
+    r"(?:the (?:day|week|month) after(?! tomorrow)(?! next)|(?:days?|weeks?"
+    r"|months?) (?:after(?! next)|later))"
+)
 
 
 def _one(text: str, moment: Moment, *, back: bool = False) -> Found | None:
@@ -51,6 +58,8 @@ def day(text: str, moment: Moment, *, back: bool = False) -> Found | None:
     if found is None:
         vague = _VAGUE.search(text)
         return Found(vague.start(), vague.end(), None, ask=f"“{vague[0]}”: which day is that?") if vague else None
+    if found.point:
+        return _narrowed(found, found.point, moment)
     if found.grain != "day" and not found.ask:
         return replace(found, first=None, ask=f"“{text[found.start : found.end].strip()}”: which day?")
     return found
@@ -61,8 +70,7 @@ def at(text: str, moment: Moment, *, back: bool = False) -> Found | None:
     found = day(text, moment, back=back)
     if found is None or found.ask:
         return found
-    blanked = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
-    times = [one for one in hours(blanked, loose=True) if not one.all_day]
+    times = [one for one in hours(blank(text, dates(text, moment, back=back)), loose=True) if not one.all_day]
     exact = [one for one in times if not one.part and not one.open_end]
     if len(exact) > 1:
         return replace(found, first=None, ask="There is more than one time: which is meant?")
@@ -75,6 +83,10 @@ def at(text: str, moment: Moment, *, back: bool = False) -> Found | None:
     return found
 
 
+def _narrowed(found: Found, day: date, moment: Moment) -> Found:
+    return replace(found, first=day, last=day, grain="day", point=None, past=day < moment.today)
+
+
 def due(text: str, moment: Moment) -> Found | None:
     """What day a task is due on, from the words only; never a day before the moment of writing.
 
@@ -84,12 +96,13 @@ def due(text: str, moment: Moment) -> Found | None:
     for found in dates(text, moment):
         before, after = text[max(0, found.start - 40) : found.start], text[found.end : found.end + 14]
         inside = text[found.start : found.end].lower()
-        if _BEFORE_TAIL.search(before) or _ATTRIBUTE.match(after):
+        if _BEFORE_TAIL.search(before) or (_ATTRIBUTE.match(after) and not _BEFORE_EVENT.search(before)):
             continue
         cued = bool(_DUE_CUE.search(before)) or inside.startswith(
             ("by ", "until ", "before ", "within", "till ", "til ")
         )
-        rated.append((0 if cued else 1, found))
+        again = re.search(r"\b(?:every|each)\s$", before, re.IGNORECASE)  # "every Friday, starting 24 July"
+        rated.append((0 if cued else 2 if again else 1, found))
     rated.sort(key=lambda pair: (pair[0], pair[1].start))
     if not rated:
         return None
@@ -102,46 +115,72 @@ def due(text: str, moment: Moment) -> Found | None:
 
 
 def _end(text: str, found: Found, moment: Moment) -> Found:
-    """The last day of what is meant: "by March" is its first, "before Christmas" the day before."""
+    """The last day of what is meant: of a week its Friday; "by March" is its first, "before Easter" the day before."""
     assert found.first is not None
-    words = text[max(0, found.start - 12) : found.end].lower()
-    last = found.last or found.first
-    if found.grain == "feast" and "before" in words:
-        last = found.first if found.first.month == 12 and found.first.day == 24 else found.first - timedelta(days=1)
+    before = text[max(0, found.start - 14) : found.start].lower()
+    words = before[-12:] + text[found.start : found.end].lower()
+    last = found.point or found.last or found.first
+    itself = before.split()[-1:] == ["by"] and re.search(r"day|eve\b", text[found.start : found.end], re.IGNORECASE)
+    if _BEFORE_FEAST.search(before) and found.unusual and found.grain in {"day", "feast"} and not itself:
+        last = found.first - timedelta(days=1)
+    elif found.grain == "week" and found.first.weekday() < 5:
+        last = found.first + timedelta(days=4 - found.first.weekday())
+    elif found.grain == "week" and re.search(r"\b(?:by|before)\s(?:the\s)?", words) and found.first.weekday() == 5:
+        last = found.first - timedelta(days=1)  # "by the weekend" is Friday
     elif (
         found.grain == "month"
         and re.search(r"\b(?:by|in|from|before)\s", words)
         and not re.search(r"\b(?:this|the|next)\s+month", words)
     ):
-        last = max(found.first, moment.today)
-    return replace(found, first=last, last=last, grain="day", unusual=found.unusual or found.grain == "feast")
+        last = found.first
+    last = max(last, moment.today)
+    return replace(
+        found,
+        first=last,
+        last=last,
+        grain="day",
+        point=None,
+        past=False,
+        unusual=found.unusual or found.grain == "feast",
+    )
 
 
 def until(text: str, moment: Moment) -> Found | None:
     """The day that a "later" names: "after March" is 31 March, "not before 1 June" 1 June, "until 13 Feb" 13 Feb.
 
     `unusual` where it should be said back, `ask` where the words have no one meaning."""
-    if chained := _CHAINED.search(text):
-        return Found(chained.start(), chained.end(), None, ask=f"“{chained[0]}”: which day is that?")
     hits = dates(text, moment)
+    chained = _CHAINED.search(text)
+    if chained and not any(one.start <= chained.start() < one.end for one in hits):
+        return Found(chained.start(), chained.end(), None, ask=f"“{chained[0]}”: which day is that?")
     if not hits:
         return day(text, moment)
     found = hits[-1] if len(hits) > 1 and not hits[-1].ask else hits[0]
     if found.ask or found.first is None:
         return found
+    if len(hits) > 1 and _OR.fullmatch(text[hits[-2].end : hits[-1].start]):
+        return replace(found, start=hits[-2].start, first=None, ask="There is more than one date: which is meant?")
     words = text[max(0, found.start - 14) : found.end].lower()
+    chosen = _resumed(words, found)
+    if found.first <= moment.today <= (found.last or found.first):
+        chosen = max(chosen, moment.today)
+    return replace(_narrowed(found, chosen, moment), unusual=found.unusual or found.grain == "feast")
+
+
+def _resumed(words: str, found: Found) -> date:
+    """The day to wait for: the last of what is to be over, the first of what is to begin."""
+    assert found.first is not None
+    if found.point:
+        return found.point
     last = found.last or found.first
-    if re.search(r"\bnot before\b|\bfrom\b|\bin\b|\bearly\b", words) or found.grain == "day":
-        chosen = found.first
-    elif re.search(r"\bafter\b|\buntil\b|\btill?\b", words):
-        chosen = last
-    else:
-        chosen = found.first
-    return replace(
-        found,
-        first=chosen,
-        last=chosen,
-        grain="day",
-        past=chosen < moment.today,
-        unusual=found.unusual or found.grain == "feast",
-    )
+    if found.grain == "day" or re.search(r"\bnot (?:before|until|till)\b", words):
+        return found.first
+    if re.search(r"\bnext\s+(?!week|month|year|quarter)\S+\s", words) and found.grain == "range":
+        return last  # "in the next ten days": when they are over
+    if re.search(
+        r"\bnot (?:in )?(?:this|next)\b|(?<!week\s)(?<!month\s)\bafter\b|\b(?:post|until|till?|once"
+        r"|away|through|off)\b",
+        words,
+    ):
+        return last
+    return found.first

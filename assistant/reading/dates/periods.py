@@ -1,4 +1,4 @@
-"""Weeks, months, quarters, feasts and "in 2 weeks": rules for what is longer than a day, or counted from now."""
+"""Weeks, months, quarters, years, and "in 2 weeks": what is longer than a day, or counted from now."""
 
 from __future__ import annotations
 
@@ -6,55 +6,102 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from assistant.reading.dates.spans import WEEK, dated, make, span, year_of
-from assistant.reading.dates.words import MONTH_NUMBER, Found, Moment, count, month_end
+from assistant.reading.dates.spans import WEEK, Rules, dated, make, monday_of, question, shifted, span, year_of
+from assistant.reading.dates.words import (
+    COUNT,
+    MONTH,
+    MONTH_NUMBER,
+    ORDINAL,
+    ORDINAL_WORD,
+    UNIT,
+    WEEKDAY,
+    Found,
+    Moment,
+    count,
+    month_end,
+    ordinal,
+    pattern,
+)
+
+_HOURS_OF_A_DAY = 24
+_THIRD = 10  # days: the beginning, the middle and the end of a month are a third of it each
+_FURTHEST = 3  # years: "in 2027" is a date, "in 2080" and "in 1999" are stories
 
 
-def ahead(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
-    """in 2 weeks, six weeks from now, within ten days, half a year from now."""
-    number, unit = count(match["n"]), match["unit"][0].lower()
-    if number > 400:
-        return None
+def _ahead(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    """in 2 weeks, within ten days, within the month, half a year from now, 3 weeks ago."""
+    said = match.groupdict()
+    number, unit, today = count(match["n"]), match["unit"].lower(), moment.today
     if match["n"].lower() == "the":  # "within the month" is not "in a month"
-        friday = moment.today + timedelta(days=(4 - moment.today.weekday()) % 7)
-        ends = {"w": friday, "m": month_end(moment.today), "y": date(moment.today.year, 12, 31)}
-        return span(match, moment.today, ends[unit], moment, "week") if unit in ends else None
-    sign = -1 if (match.groupdict().get("ago") or "") else 1
-    if unit in "my":
-        delta = relativedelta(months=round(number * (12 if unit == "y" else 1)))
-    else:
-        delta = relativedelta(days=round(number * {"d": 1, "w": 7, "f": 14}[unit]))
-    found = span(match, moment.today + delta if sign > 0 else moment.today - delta, None, moment)
-    return replace(found, unusual=bool(match.groupdict().get("about"))) if found else None
+        sunday = monday_of(today) + timedelta(days=6)
+        ends = {"w": sunday, "m": month_end(today), "y": date(today.year, 12, 31)}
+        grain = "week" if unit == "week" else "range"
+        return span(match, today, ends[unit[0]], moment, grain) if unit in {"week", "month", "year"} else None
+    if said.get("or") or said.get("or2"):
+        return question(match, f"“{match[0].strip()}”: which day?")
+    if said.get("ago") and unit[0] == "y" and number > 1:
+        return None  # a story
+    day = shifted(today, -number if said.get("ago") else number, unit)
+    found = span(match, day, None, moment)
+    return replace(found, unusual=bool(said.get("about") or said.get("so"))) if found else None
 
 
-def week(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
-    """this week, end of next week, EOW, the weekend: Monday to Friday, its end is the Friday."""
+def _in_hours(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    """within 48 hours; a number that is no count of days means the day on which it ends."""
+    hours = int(match["n"])
+    if not 12 <= hours <= 30 * _HOURS_OF_A_DAY:
+        return None
+    return span(match, (moment.local + timedelta(hours=hours)).date(), None, moment)
+
+
+def _next_few(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    """the next ten days, over the next two weeks: from tomorrow, or from the first of next month."""
+    number, unit, today = count(match["n"]), match["unit"].lower(), moment.today
+    first, last = today + timedelta(days=1), shifted(today, number, unit)
+    return span(match, first, last, moment, "range") if last and last >= first else None
+
+
+def _week(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    """this week, early next week, end of next week, the week after next, EOW: Monday to Sunday, its end the Friday."""
     word, today = " ".join(match[0].lower().split()), moment.today
-    monday = today - timedelta(days=today.weekday())
-    if "next" in word:
-        monday += WEEK
-    if "weekend" in word or "wknd" in word:
-        saturday = monday + timedelta(days=5)
-        return span(match, max(saturday, today), saturday + timedelta(days=1), moment, "week")
-    friday = monday + timedelta(days=4)
-    if "next" not in word and today > friday:
-        monday, friday = monday + WEEK, friday + WEEK
-    if word.startswith(("end", "eow", "by end", "the end", "close")):
-        return span(match, friday, friday, moment)
-    return span(match, max(monday, today), friday, moment, "week")
+    part = (match["part"] or "").strip().lower().removeprefix("the ")
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    if _SAME.search(before) or ("coming" in word and _COUNTED.search(before)):
+        return None  # of a day that is not said here; "two upcoming weeks"
+    ahead = 2 if re.search(r"after next|next to next", word) else 1 if re.search(r"next|following|coming", word) else 0
+    monday = monday_of(today) + ahead * WEEK
+    if not ahead and today.weekday() > 4 and not word.startswith(("this", "current", "later")):
+        monday += WEEK  # the end of the week, said at the weekend
+    days = [monday + timedelta(days=n) for n in range(7)]
+    if word.startswith(("eow", "end", "the end", "close", "by end")) or part.startswith(("end", "close")):
+        return _part(match, days[4], days[6], days[4], moment)
+    if part.startswith(("early", "beg", "start", "first half")):
+        return span(match, days[0], days[2], moment, "range")
+    if part.startswith("mid"):
+        return span(match, days[1], days[3], moment, "range")
+    if part.startswith(("late", "second half", "back end")):
+        return span(match, max(days[2], today) if part == "later" else days[3], days[4], moment, "range")
+    return span(match, days[0], days[6], moment, "week")
 
 
-def week_of(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
-    day = dated(None, MONTH_NUMBER[match["m"][:3].lower()], int(match["d"] or match["d2"] or 1), moment, back=back)
-    monday = day - timedelta(days=day.weekday()) if day else None
-    return span(match, monday, monday + timedelta(days=4) if monday else None, moment, "week")
+def _weekend(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    monday = monday_of(moment.today) + (WEEK if "next" in match[0].lower() else timedelta(0))
+    return span(match, monday + timedelta(days=5), monday + timedelta(days=6), moment, "week")
 
 
-def iso_week(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+def _week_of(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
+    day = dated(None, MONTH_NUMBER[match["m"][:3].lower()], _day_number(match), moment, back=back)
+    monday = monday_of(day) if day else None
+    return span(match, monday, monday + timedelta(days=6) if monday else None, moment, "week")
+
+
+def _day_number(match: re.Match[str]) -> int:
+    return ordinal(match["o"]) if match["o"] else int(match["d"] or match["d2"] or 1)
+
+
+def _iso_week(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     number, today = int(match["n"]), moment.today
     for year in (today.year, today.year + 1):
         try:
@@ -62,85 +109,159 @@ def iso_week(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
         except ValueError:
             continue
         if monday + timedelta(days=6) >= today:
-            return span(match, monday, monday + timedelta(days=4), moment, "week")
+            return span(match, monday, monday + timedelta(days=6), moment, "week")
     return None
 
 
-def month(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
-    """in March, mid July, end of August, early October, from September."""
-    part = (match["part"] or "").lower()
+def _month(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
+    """in March, mid July, end of August, early October, from September, the second half of January."""
+    part = (match["part"] or "").lower().removeprefix("the ").removeprefix("very ")
     if not part and not match["cue"] and not match["y"]:
         return None
+    if match["m"] in {"may", "march", "mar"} and (match["cue"] or "").strip().lower() in {"to", "for"}:
+        return None  # "you may want to march on"
+    if match["or"]:
+        return question(match, f"“{match[0].strip()}”: which is meant?")
     number, today, year = MONTH_NUMBER[match["m"][:3].lower()], moment.today, year_of(match["y"])
     if year is None:
-        year = (
-            today.year + (1 if number < today.month and not back else 0) - (1 if number > today.month and back else 0)
-        )
+        year = today.year + (number < today.month and not back) - (number > today.month and back)
     first = make(year, number, 1)
     if first is None:
         return None
-    if part.startswith("mid"):
-        return span(match, first.replace(day=15), None, moment)
-    if part.startswith(("end", "late")):
-        return span(match, month_end(first), None, moment)
-    if part.startswith(("early", "beg", "start", "the beg", "the start")):
-        return span(match, first, None, moment)
+    middle = first.replace(day=15)
+    if part.startswith("first half"):
+        return span(match, first, middle, moment, "range")
+    if part.startswith(("second half", "back end")):
+        return span(match, middle + timedelta(days=1), month_end(first), moment, "range")
+    if part:
+        return _third(match, first, part, moment)
     return span(match, first, month_end(first), moment, "month")
 
 
-def of_period(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
-    """end of the month, next month, EOM, year end, this year, next quarter, Q4."""
+def _third(match: re.Match[str], first: date, words: str, moment: Moment) -> Found | None:
+    """The beginning (its first day), the middle (its 15th) or the end (its last day) of a month."""
+    if re.search(r"\b(?:end|late|close|eom)\b", words):
+        return _part(match, first + timedelta(days=2 * _THIRD), month_end(first), month_end(first), moment)
+    if re.search(r"\b(?:mid|middle)\b", words):
+        return _part(match, first + timedelta(days=_THIRD), first + timedelta(days=2 * _THIRD - 1),
+                     first.replace(day=15), moment)  # fmt: skip
+    return _part(match, first, first + timedelta(days=_THIRD - 1), first, moment)
+
+
+def _part(match: re.Match[str], first: date, last: date, point: date, moment: Moment) -> Found | None:
+    found = span(match, first, last, moment, "part")
+    return replace(found, point=point, past=point < moment.today) if found else None
+
+
+def _period(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    """end of the month, early next month, EOM, year end, this year, next quarter, Q4."""
     word, today = " ".join(match[0].lower().split()), moment.today
-    following = 1 if "next" in word else 0
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    if word.startswith(("this", "current")) and re.search(r"\bof\s{1,3}(?:the\s)?$", before):
+        return None  # "the last three weeks of this year"
+    step = 1 if re.search(r"\b(?:next|following|coming)\b", word) else 0
     if "month" in word or "eom" in word:
-        first = today.replace(day=1) + relativedelta(months=following)
+        first = today.replace(day=1) + relativedelta(months=step + ("after next" in word))
         last, grain = month_end(first), "month"
-    elif "quarter" in word or word.startswith("q"):
-        quarter = int(word[1]) if word.startswith("q") else (today.month - 1) // 3 + 1 + following
-        first = date(today.year, 1, 1) + relativedelta(months=3 * (quarter - 1))
+    elif "quarter" in word or re.search(r"\beoq\b|\bq[1-4]\b", word):
+        named = re.search(r"\bq([1-4])\b|\b(first|second|third|fourth|last) quarter", word)
+        numbered = named and (named[1] or named[2])
+        quarter = (today.month - 1) // 3 + 1 + step
+        if numbered:
+            quarter = int(numbered) if numbered.isdecimal() else 4 if numbered == "last" else ordinal(numbered)
+        year = year_of(match["y"]) or today.year
+        first = date(year, 1, 1) + relativedelta(months=3 * (quarter - 1))
         last = first + relativedelta(months=3, days=-1)
-        if last < today:
+        if last < today and not match["y"]:
             first, last = first + relativedelta(years=1), last + relativedelta(years=1)
         grain = "month"
     else:
-        first = date(today.year + following, 1, 1)
-        last, grain = date(today.year + following, 12, 31), "year"
-    if re.search(r"\bend\b|^eo[my]", word):
-        return span(match, last, None, moment)
-    if re.search(r"\b(?:mid|middle)", word) and grain == "month":
-        return span(match, first.replace(day=15), None, moment)
-    return span(match, first if following or word.startswith("q") else max(first, today), last, moment, grain)
+        first, last, grain = date(today.year + step, 1, 1), date(today.year + step, 12, 31), "year"
+    edge = re.search(r"\b(?:end|late|close|eo[mqy]|mid|middle|early|beginning|start)\b", word)
+    if edge and (last - first).days < 31:
+        return _third(match, first, word, moment)
+    if edge and re.search(r"end|late|close|eo[qy]", edge[0]):
+        return _part(match, last.replace(day=1), last, last, moment)
+    if edge:
+        return None if "mid" in edge[0] else _part(match, first, month_end(first), first, moment)
+    return span(match, first, last, moment, grain)
 
 
-def part_week(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
-    """first week of April, the second week of January: its Monday to Friday."""
-    number = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}[match["n"].lower()]
-    day = dated(None, MONTH_NUMBER[match["m"][:3].lower()], 1, moment, back=False)
-    if day is None:
+def _year(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    year = int(match["y"])
+    if not moment.today.year < year <= moment.today.year + _FURTHEST:
         return None
-    day = day.replace(year=day.year + 1) if day < moment.today.replace(day=1) else day
+    return span(match, date(year, 1, 1), date(year, 12, 31), moment, "year")
+
+
+def _part_week(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    """first week of April, the second week of next month, first week of the new year: to its Sunday."""
+    number = -1 if match["n"].lower() == "last" else ordinal(match["n"]) - 1
+    today = moment.today
+    if match["m"]:
+        day = dated(year_of(match["y"]), MONTH_NUMBER[match["m"][:3].lower()], 1, moment, back=False)
+        day = day.replace(year=day.year + 1) if day and day < today.replace(day=1) else day
+    elif "year" in match["p"].lower():
+        day = date(today.year + 1, 1, 1)
+    else:
+        day = today.replace(day=1) + relativedelta(months="next" in match["p"].lower())
+    if day is None or number > 4:
+        return None
     early = timedelta(days=day.weekday() if day.weekday() <= 2 else day.weekday() - 7)
     monday = max(day - early + number * WEEK, day)
     if number < 0:
-        monday = month_end(day) - timedelta(days=month_end(day).weekday())
-    return span(match, monday, monday + timedelta(days=4 - monday.weekday()), moment, "week")
+        monday = monday_of(month_end(day))
+    return span(match, monday, monday + timedelta(days=6 - monday.weekday()), moment, "week")
 
 
-def feast(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
-    """Christmas, Easter, New Year: the feast's days, to be confirmed; weeks before it where they are said."""
-    word, today = match["feast"].lower(), moment.today
-    for year in (today.year, today.year + 1):
-        if word.startswith("easter"):
-            first, last = easter(year) - timedelta(days=2), easter(year) + timedelta(days=1)
-        elif word.startswith(("christmas", "xmas")):
-            first, last = date(year, 12, 25), date(year, 12, 26)
-        else:
-            first, last = date(year, 1, 1), date(year, 1, 1)
-        if match["n"]:
-            first = last = first - timedelta(
-                days=round(count(match["n"]) * (7 if match["unit"][0].lower() == "w" else 1))
-            )
-        if last >= today:
-            found = span(match, first, last, moment)
-            return replace(found, unusual=True, grain="day" if first == last else "feast") if found else None
-    return None
+_SAME = re.compile(r"\bsame\s(?:day|time|slot|hour)\s{1,3}$", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b(?!an?\b){COUNT}\s{{1,3}}$", re.IGNORECASE)
+_ORD = r"(?:st|nd|rd|th)?"
+_PART = (
+    r"(?:the )?(?:(?:very )?end(?: of)?|close of|beginning of|start of|middle of|mid(?: of)?|early(?: in)?|late(?: in)?"
+    r"|(?:first|second) half of|back end of)"
+)
+_WHICH = (
+    r"(?:this coming|the coming|this|the next|next|the following|following|coming|upcoming|current"
+    r"|the current|the)"
+)
+_CUE = (
+    r"(?:in|by|until|till?|after|before|from|since|next|not before|starting|beginning|come|during|towards?"
+    r"|around|for|to)"
+)
+
+RULES: Rules = (
+    (pattern(rf"(?:the )?week (?:of|beginning|starting|commencing) (?:the )?(?:(?P<d>\d{{1,2}}){_ORD} (?:of )?)?"
+             rf"(?P<m>{MONTH})\.?(?: (?:(?P<d2>\d{{1,2}}){_ORD}|(?P<o>{ORDINAL_WORD})))?"),
+     _week_of),
+    (pattern(rf"(?:the )?(?P<n>{ORDINAL}|last)(?: full)? week (?:back )?(?:of|in) (?:(?P<m>{MONTH})(?: (?P<y>20\d\d))?"
+             r"|(?P<p>the month|this month|next month|the new year|next year|the year))"), _part_week),
+    (pattern(rf"(?:in|within) (?:the next )?(?P<about>about |around |maybe |some |roughly )?(?P<n>{COUNT}|the)"
+             rf"(?P<or> ?(?:-|–|to|or) ?{COUNT})? ?-?(?P<unit>{UNIT})(?:['’]?s? time)?(?P<or2> or (?:two|three|more))?"
+             r"(?P<so> or so)?(?! (?:of experience|before|after|ago|from|old))"), _ahead),
+    (pattern(rf"(?P<n>{COUNT}) (?P<unit>{UNIT}) (?:from (?:now|today)|hence|later|(?P<ago>ago))"), _ahead),
+    (pattern(r"(?:in|within) (?:the next )?(?P<n>\d{2,3}) ?(?:hours|hrs|h)"), _in_hours),
+    (pattern(rf"(?:(?:in|within|over|during|for) )?(?:the )?next (?P<n>{COUNT}) (?P<unit>{UNIT})(?! \d)"), _next_few),
+    (pattern(rf"(?P<part>(?:the )?(?:very )?(?:end of|close of|beginning of|start of|early(?: in)?"
+             rf"|mid(?:dle of)?|late(?:r)?"
+             rf"|(?:first|second) half of|back end of)[ -])(?:around )?{_WHICH} (?:week|wk)|eow"), _week),
+    (pattern(r"(?P<part>)(?:this coming|the coming|this|the next|next|the following|following|coming|upcoming|current) "
+             rf"(?:week|wk)(?!-)|(?:the )?week after next(?! {WEEKDAY})|next[- ]to[- ]next week"), _week),
+    (pattern(r"(?:(?:over|at|on|this|next|the|by|until|after|before|coming) ){1,3}(?:weekend|wknd)(?! of)"), _weekend),
+    (pattern(r"(?:(?:in|by) )?(?:the )?(?:calendar week|week|kw|cw) ?(?:no\.? ?|number )?(?P<n>[1-5]?\d)"), _iso_week),
+    (pattern(rf"(?P<cue>(?:{_CUE} ){{1,2}})?(?P<part>{_PART}[ -])?(?P<m>{MONTH})(?P<or> ?(?:or|/) (?:in )?{MONTH})?"
+             rf"(?!\.? (?:the )?(?:\d{{1,2}}(?![\d:])|{ORDINAL_WORD}))"
+             r"(?:,?[ /]{1,2}(?P<y>20\d\d|['’]\d\d))?"), _month),
+    (pattern(r"(?:(?:the )?(?:end|middle|mid|beginning|start|early|late|close)(?: of| in)?|by|in|until|till?"
+             r"|after|before|from"
+             rf"|during|to|within)[ -](?:mid[ -]|early |late )?{_WHICH} (?:month|quarter|year)(?!-)"
+             r"|(?P<y>)(?:this|the next|next|the following|coming|current) (?:month|quarter|year)(?!['’-])"
+             r"|eom|eoy|eoq|(?:by |the |this )?(?:month|quarter|year)[ -]?end|(?:the )?month after next"
+             r"|(?:the )?end of (?:year|month|quarter)"), _period),
+    (pattern(r"(?:(?:end|start|beginning|middle|late|early|mid)(?: of)?[ -]|(?:in|by|until|till?|after|before"
+             r"|from|to|during|next"
+             r"|for|this) (?:the )?(?:end of |start of |early |late |mid[ -])?)(?:q[1-4]|(?:first|second|third"
+             r"|fourth|last) quarter)"
+             r"(?: (?:of )?(?P<y>20\d\d))?"), _period),
+    (pattern(r"(?:in|by|until|before|after|from|during|not before|for) (?P<y>20\d\d)(?![-/.]\d| \w+s\b)"), _year),
+)  # fmt: skip

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from assistant.reading.dates.words import DAY_NUMBER, Found, Moment
 
+# What reads one kind of date: the words that matched, the moment of writing, whether the text looks back.
+Rule = Callable[[re.Match[str], Moment, bool], "Found | None"]
+Rules = tuple[tuple[re.Pattern[str], Rule], ...]
+
 WEEK = timedelta(days=7)
-
-
+_DAY = timedelta(days=1)
 _SLIP = timedelta(days=31)  # a date without a year that was less than this ago is a slip, not next year's
-
-
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 1, 1)
+_MOST = 400  # units: nobody plans further ahead
+_WORKING = re.compile(r"work|business|week ?d", re.IGNORECASE)
 
 
 def question(match: re.Match[str], ask: str) -> Found:
@@ -61,9 +67,30 @@ def dated(year: int | None, month: int, day: int, moment: Moment, *, back: bool)
 def weekday_after(today: date, weekday: int, which: str = "") -> date:
     """`fri` on a Friday is a week later; `next tue` is the Tuesday of the next calendar week."""
     if which == "next":
-        return today - timedelta(days=today.weekday()) + WEEK + timedelta(days=weekday)
+        return monday_of(today) + WEEK + timedelta(days=weekday)
     return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
 def weekday_number(word: str) -> int:
     return DAY_NUMBER[word[:3].lower()]
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def shifted(day: date, number: float, unit: str) -> date | None:
+    """So many days, working days (Monday to Friday), weeks, fortnights, months, quarters or years from a day."""
+    if abs(number) > _MOST:
+        return None
+    unit = unit.lower()
+    if _WORKING.match(unit):
+        step, left = (_DAY if number > 0 else -_DAY), abs(round(number))
+        while left:
+            day += step
+            left -= day.weekday() < 5
+        return day
+    months = {"m": 1, "q": 3, "y": 12}.get(unit[0])
+    if months:
+        return day + relativedelta(months=round(number * months))
+    return day + timedelta(days=round(number * {"d": 1, "w": 7, "f": 14}[unit[0]]))

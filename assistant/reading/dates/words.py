@@ -12,6 +12,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NINE = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_ORDINALS = (
+    *(*_NINE, "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth", *(f"twenty-{word}" for word in _NINE), "thirtieth", "thirty-first"),
+)
 
 MONTH_NUMBER = {name[:3]: number for number, name in enumerate((*_MONTHS, "december"), 1)}
 DAY_NUMBER = {name[:3]: number for number, name in enumerate(_DAYS)}
@@ -22,8 +27,11 @@ MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 WEEKDAY = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
+ORDINAL_WORD = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[- ]") + ")"
+ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD})"
+UNIT = r"(?:(?:working|business|week) ?days?|days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|quarters?)"
 COUNT = r"(?:\d{1,3}|an?(?: couple of)?|half an?|couple of|" + "|".join(_COUNTS) + r"|fifteen|twenty|thirty)"
 
 # Anglo-Saxon orders: of the countries with mail in English only these write the month first.
@@ -32,26 +40,33 @@ MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "VI", "AS", "FM", "MH", "PW"})
 BOTH_ORDERS = frozenset({"CA"})
 
 
+GAP = "\x00"  # stands where a date stood, so that "Thursday am" and "I am" stay apart
 _BLANKS = re.compile(r"\[[^\]]*\]| \?| ")
+
+
+def zone_info(name: str) -> ZoneInfo:
+    """The zone of a name, UTC where there is none of that name."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """When and where words were written: `now` is aware, `zone` an IANA name, `day_first` how 3/4 is read there
-    (None: not known, so such a date is asked)."""
+    (None: not known, so such a date is asked).
+    `theirs`: the zone of the one written to, for "3pm your time"; "" where it is not known."""
 
     now: datetime
     zone: str = "UTC"
     day_first: bool | None = True
+    theirs: str = ""
 
     @property
     def local(self) -> datetime:
         """`now` as the wall clock of `zone` shows it, naive."""
-        try:
-            zone = ZoneInfo(self.zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            zone = ZoneInfo("UTC")
-        return self.now.astimezone(zone).replace(tzinfo=None)
+        return self.now.astimezone(zone_info(self.zone)).replace(tzinfo=None)
 
     @property
     def today(self) -> date:
@@ -62,7 +77,8 @@ class Moment:
 class Found:
     """A date in a text: text[start:end] are its words, `first` to `last` the days it covers (both included).
 
-    grain: "day", "week", "month", "year". time, until: a time of day said with it, and its end.
+    grain: "day", "week" (Monday to Sunday), "month", "year", "feast", "range" (from a day to a day), "part" (the end of
+    March: `point` is the day that it stands for). time, until: a time of day said with it, and its end.
     past: it lies before the moment of writing. unusual: right in most mouths, but to be confirmed.
     ask: a question to put, when the words have no one meaning; then `first` is None.
     """
@@ -77,11 +93,12 @@ class Found:
     past: bool = False
     unusual: bool = False
     ask: str = ""
+    point: date | None = None
 
     @property
     def day(self) -> date | None:
         """The one day that is meant, None for a longer period or a question."""
-        return self.first if self.grain == "day" else None
+        return self.first if self.grain == "day" else self.point
 
     @property
     def at(self) -> datetime | None:
@@ -107,6 +124,14 @@ def count(word: str) -> float:
     return {"fifteen": 15, "twenty": 20, "thirty": 30}.get(word) or (_COUNTS.index(word) + 1 if word in _COUNTS else 1)
 
 
+def ordinal(word: str) -> int:
+    """Which one a word says: "3rd" and "third" are 3, "last" is -1."""
+    word = "-".join(word.lower().split())
+    if word[0].isdecimal():
+        return int(word[:-2])
+    return -1 if word == "last" else _ORDINALS.index(word) + 1
+
+
 def month_end(day: date) -> date:
     """The last day of a day's month."""
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
@@ -116,4 +141,4 @@ def month_end(day: date) -> date:
 def pattern(expression: str) -> re.Pattern[str]:
     """A compiled rule: any case, any white space for a blank (` ?`: where there is one), whole words only."""
     spaced = _BLANKS.sub(lambda m: m[0] if m[0][0] == "[" else r"\s{0,4}" if m[0] == " ?" else r"\s{1,4}", expression)
-    return re.compile(rf"(?<![\w@]){spaced}(?![\w@])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w@])(?:{spaced})(?![\w@])", re.IGNORECASE)

@@ -1,0 +1,56 @@
+"""Times of day in words: half past two, quarter to four, five o'clock, at eleven."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time
+
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_HOUR = r"(?P<h>\d{1,2}|" + "|".join(_HOURS) + r")"
+_MINUTES = {
+    "half past": 30, "half": 30, "quarter past": 15, "quarter after": 15, "quarter to": -15, "quarter of": -15,
+    "ten past": 10, "ten to": -10, "twenty past": 20, "twenty to": -20, "five past": 5, "five to": -5,
+}  # fmt: skip
+_SAID = re.compile(
+    r"(?<![\w.,])(?:(?P<cue>at|after|before|from|until|till|by|around|about|say|@)\s{1,2})?(?:a\s)?"
+    rf"(?:(?P<minutes>{'|'.join(_MINUTES)})\s{{1,2}})?{_HOUR}(?P<clock>\s?o['’]?\s?clock)?(?:ish)?"
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?![\w:/%]|[.,]\d)",
+    re.IGNORECASE,
+)
+# "at two companies", "at one of them": a bare number is an hour only before what may follow an hour.
+_AFTER = re.compile(
+    r"\s{0,2}(?:[,.;:!?)(]|$|\n|\x00|(?:on|or|and|to|in the|sharp|works|would|your|my|tomorrow|today|tonight"
+    r"|[A-Z]{2,4})\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A time of day in words: text[start:end] says it; `cue` is the word before it ("after")."""
+
+    start: int
+    end: int
+    at: time
+    cue: str
+
+
+def times(text: str, *, loose: bool) -> Iterator[Said]:
+    """Every such time. loose: "at three" is one too (a day stands near)."""
+    for match in _SAID.finditer(text):
+        number, minutes = match["h"].lower(), " ".join((match["minutes"] or "").lower().split())
+        if number.isdecimal() and not (minutes or match["clock"]):
+            continue  # digits are the business of the clock
+        if minutes in {"half", "five to", "ten to", "twenty to"} and number.isdecimal() and not match["cue"]:
+            continue  # "half 2", "ten to 15 people"
+        bare = not (minutes or match["clock"] or match["half"])
+        if bare and not (loose and match["cue"] and _AFTER.match(text, match.end())):
+            continue
+        hour = int(number) if number.isdecimal() else _HOURS.index(number) + 1
+        if not 1 <= hour <= 12:
+            continue
+        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0) if match["half"] else hour
+        hour = hour + 12 if not match["half"] and 1 <= hour <= 6 else hour
+        total = hour * 60 + _MINUTES.get(minutes, 0)
+        yield Said(match.start(), match.end(), time(total // 60 % 24, total % 60), (match["cue"] or "").lower())
