@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import re
 
-_WORD = r"(?:private(?:ly)?|privat|privé|privado|confidential(?:ly)?|off the record)"
+_WORD = (
+    r"(?:private(?:ly)?|privat[eo]?s?|privée?s?|privad[oa]s?|prywatne|confidential(?:ly)?"
+    r"|confidentielle?s?|confidencial(?:es|mente)?"
+    r"|vertraulich|vertrouwelijk|riservat[oa]|konfidentiellt|off the record)"
+)
+_BLOCK = re.compile(
+    rf"^\s*(?:[<\[{{(]\s*{_WORD}\s*[>\]}})]|(?:-{{2,}}\s*)?(?:begin|start)"
+    rf" (?:of )?{_WORD}\b.{{0,20}})\s*$",
+    re.IGNORECASE,
+)
+_BLOCK_END = re.compile(
+    rf"[<\[{{(]\s*/\s*{_WORD}\s*[>\]}})]|^\s*(?:-{{2,}}\s*)?(?:end (?:of )?{_WORD}"
+    rf"|{_WORD} ends?)\b.{{0,20}}$",
+    re.IGNORECASE,
+)
+_CELL = re.compile(rf"\|\s*[*_]{{0,2}}(?:{_WORD})(?:\s\w+)?[*_:]{{0,3}}\s*(?=\||$)", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 # "private:", "**Private:**", "private -", "private colon" (dictated), "Private." alone, but not "private sector".
 _MARK = re.compile(
     rf"(?<![\w-])[*_`]{{0,3}}{_WORD}(?:\s(?:notes?|part|stuff"
@@ -29,6 +45,9 @@ _SECRET = re.compile(
     r"|(?:just|only) for (?:me|myself|my eyes)|keep (?:this|it|that) (?:private|to myself"
     r"|between us|confidential|quiet)|in confidence|told me confidentially|(?:is|are|this is"
     r"|stays?) (?:private|confidential|secret)|nobody (?:should|must|may) know"
+    r"|nur für mich|unter uns|nicht weitersagen|nicht weitergeben|entre nous"
+    r"|ne pas (?:r[ée]p[ée]ter|partager)|entre nosotros|entre n[oó]s"
+    r"|solo (?:para m[ií]|per me)|no compartir|non condividere|in confidenza|onder ons|niet delen"
     r"|privately|not for (?:her|him|them|sharing|the mentor|my mentor|anybody|anyone|others|\w+'s (?:eyes|ears)))\b"
     # A line that begins with the word is private, unless it is a name of something.
     r"|^\W{0,8}private\b(?!\s(?:sector|equity|compan\w+|schools?|bank\w*|practice|clients?|labels?|investors?|key|cloud"
@@ -40,14 +59,21 @@ _SECRET = re.compile(
 def split_private(text: str) -> tuple[str, tuple[str, ...]]:
     """The public text, and the private pieces in the writer's own words. Linear.
 
-    Private is: a marked line with what hangs on it, from an inline mark to the end of its paragraph, a bracket, all
-    below a heading to the next heading, and a line that says so itself."""
+    Private is: a block between marks, a table from the row that says so, a marked line with what hangs on it, from an
+    inline mark to the end of its paragraph, a bracket, all below a heading to the next heading, and a line that says
+    so itself."""
     public: list[str] = []
     private: list[str] = []
-    under_heading = running = listed = False
+    under_heading = running = listed = in_block = in_table = False
     indent = 0
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for line in _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         plain = line.replace("’", "'")
+        apart = in_block or _BLOCK.match(plain) is not None
+        in_block = apart and _BLOCK_END.search(plain) is None
+        in_table = _in_private_table(plain, in_table=in_table)
+        if apart or in_table:
+            _keep(private, line)
+            continue
         if under_heading:
             if not (_ANY_HEADING.match(line) and not _HEADING.match(line)):
                 _keep(private, line)
@@ -72,6 +98,11 @@ def split_private(text: str) -> tuple[str, tuple[str, ...]]:
         if rest.strip() or not secret:
             public.append(rest)
     return "\n".join(public), tuple(private)
+
+
+def _in_private_table(plain: str, *, in_table: bool) -> bool:
+    """A private column is seen in the header only, so from a row that says it the table is private."""
+    return _CELL.search(plain) is not None or (in_table and plain.count("|") > 1)
 
 
 def _keep(private: list[str], line: str) -> None:

@@ -9,7 +9,9 @@ from assistant.mentoring.facts import Notes
 from assistant.reading.commands.fields import numbered
 from assistant.reading.dates import Moment, at, dates
 from assistant.reading.notes import notes
-from assistant.reading.tasks import cast, task
+from assistant.reading.notes.cast import cast
+from assistant.reading.notes.tasks import marked, prose
+from assistant.reading.notes.unnamed import dropped_subject
 
 THANKS, NEXT = 3, 4
 _NOTHING = re.compile(
@@ -28,7 +30,9 @@ def prompted_notes(text: str, moment: Moment, *, protege: str, mentor: str) -> N
     said = dict(answers)
     names = cast(text, protege, mentor)
     special = [said[n] for n in (THANKS, NEXT) if n in said]
-    own = max(said, default=0) > NEXT or any(task(words, names, listed=False) for words in special)
+    own = max(said, default=0) > NEXT or any(
+        marked(words, names) or prose(words, names, speaker="") or dropped_subject(words) for words in special
+    )
     if not special or own or len(said) < 2 or not _is_date(said.get(NEXT, ""), moment):
         return notes(text, moment, protege=protege, mentor=mentor)
     kept = [words for n, words in answers if n not in (THANKS, NEXT) and not _NOTHING.fullmatch(words)]

@@ -1,0 +1,37 @@
+"""Meeting notes, read: the writer's own lines under the right heading. Nothing is summed up, owner and due are never
+inferred (P100), conditions and wishes are no tasks, what is done stays done, what is private stays private."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.mentoring.facts import Notes
+from assistant.reading.dates import Moment
+from assistant.reading.notes.cast import cast
+from assistant.reading.notes.held import held_on
+from assistant.reading.notes.kinds import has_marks, of_many
+from assistant.reading.notes.lines import lines
+from assistant.reading.notes.sorting import Sorter
+from assistant.reading.privacy import split_private
+from assistant.reading.transcripts import dictated
+
+__all__ = ["dictated", "notes"]
+
+
+def notes(text: str, moment: Moment, *, protege: str, mentor: str) -> Notes:
+    """Notes of a talk between `protege` and `mentor` (full names), written at `moment`. Lines stay the writer's own.
+
+    An action's owner is "" and its due None unless the words say them; `asks` says what is to be confirmed."""
+    public, private = split_private(text)
+    names = cast(public, protege, mentor)
+    found = lines(public)
+    many = of_many(found, names)
+    names = replace(names, by_name=many)
+    sorter = Sorter(
+        names,
+        moment,
+        spoken=dictated(public),
+        many=many,
+        marks=has_marks(found, names),
+    )
+    return sorter.sort(found).notes(private, names, moment, held=held_on(found, moment))

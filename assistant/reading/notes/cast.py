@@ -1,0 +1,111 @@
+"""Who "I", "you", the names, the initials and the handles of notes are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from assistant.reading.commands.names import fold
+
+_MARKS = " *_`@:()[]<>{}.,-–—"
+# Between the names of two who do something together.
+_JOINED = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bund\b|\by\b|\be\b|\bet\b)\s*", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\n\s*(?:all the best|best(?: wishes| regards)?|kind regards|regards"
+    r"|cheers|thanks|many thanks|warmly|yours|lg|vg|liebe grüße|viele grüße"
+    r"|cordialement|bien à toi|saludos|un abrazo)[,.!]?\s*\n+\s*(?P<name>[^\n]{2,40})\s*$",
+    re.IGNORECASE,
+)
+_SELF = frozenset({"me", "i", "myself", "mine", "ich", "moi", "je", "yo", "eu", "io", "ik"})
+_BOTH = ("we", "both", "us", "all", "everyone", "the group", "together", "wir", "nous", "nosotros", "nós", "noi", "wij")
+
+_ANYBODY = frozenset({"you", "du", "sie", "she", "he", "her", "him", *_BOTH})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is who. `roles`: folded name or initials → "me", "mentor", "both". writer: whose "I" it is.
+
+    by_name: only names and initials count; among many people "I", "she" and "all" may be anybody."""
+
+    roles: dict[str, str]
+    writer: str = "me"
+    by_name: bool = False
+    mentor: str = ""  # how the mentor is called
+    proper: dict[str, frozenset[str]] = field(default_factory=dict)  # role → the words of their names
+
+    def role(self, word: str) -> str:
+        """ "me", "mentor", "both", or "" for nobody of the two (or somebody else among them)."""
+        said = word.strip(_MARKS)[:80]
+        one = self._one(said)
+        if one or not _JOINED.search(said):
+            return one
+        several = {self._one(part) for part in _JOINED.split(said) if part.strip()}
+        if "" in several:
+            return ""
+        return several.pop() if len(several) == 1 else "both"
+
+    def _one(self, word: str) -> str:
+        key = fold(word.strip(_MARKS))
+        if self.by_name and (key in _SELF or key in _ANYBODY):
+            return ""
+        if key in _SELF:
+            return self.writer
+        if key in {"you", "du", "sie"}:
+            return "mentor" if self.writer == "me" else "me"
+        return self.roles.get(key, "")
+
+    def names(self, text: str, role: str) -> bool:
+        """Whether a name of `role` stands in the text (pronouns do not count)."""
+        return not self.proper.get(role, frozenset()).isdisjoint(re.findall(r"[^\W\d_]{3,}", fold(text)))
+
+
+def _names_of(name: str, role: str) -> dict[str, str]:
+    words = [word for word in fold(name).split() if word.strip(".") not in {"dr", "prof", "mr", "mrs", "ms"}]
+    if not words:
+        return {}
+    keys = {
+        " ".join(words),
+        words[0],
+        words[-1],
+        "".join(words),
+        "".join(word[0] for word in words),
+        "".join(word[0] for word in words[:2]),
+        " ".join(words[:2]),
+        words[0][0] + words[-1][0],
+        f"{words[0]} {words[-1][0]}",
+        *(f"{title} {words[-1]}" for title in ("dr", "dr.", "prof", "prof.", "professor", "mr", "mrs", "ms")),
+    }
+    return {key: role for key in keys if len(key) > 1}
+
+
+def _signed(text: str) -> str:
+    """The name below a closing at the end of pasted words: "Best, / Minerva"."""
+    match = _CLOSING.search(text[-300:])
+    return match["name"].strip() if match else ""
+
+
+def cast(text: str, protege: str, mentor: str) -> Cast:
+    """Who is who in these notes; the text of a mail from the mentor turns "I" and "you" around."""
+    roles = _names_of(protege, "me")
+    for key, role in _names_of(mentor, "mentor").items():
+        roles.setdefault(key, role)
+    for pronoun in ("she", "he", "her", "him", "my mentor", "mentor"):
+        roles[pronoun] = "mentor"
+    for both in _BOTH:
+        roles[both] = "both"
+    for own in ("mentee", "protege"):
+        roles[own] = "me"
+    author = re.search(r"^from:\s*(?P<name>[^<\n]{2,60})", text[:2000], re.IGNORECASE | re.MULTILINE)
+    said = author["name"].strip(' "') if author else _signed(text)
+    writer = roles.get(fold(said), "me")
+    proper = {
+        role: frozenset(key for key, whose in roles.items() if whose == role and len(key) > 2 and key not in _ANYBODY)
+        for role in ("me", "mentor")
+    }
+    return Cast(
+        roles,
+        writer if writer in {"me", "mentor"} else "me",
+        mentor=mentor.split(maxsplit=1)[0] if mentor.split() else "",
+        proper=proper,
+    )

@@ -1,0 +1,146 @@
+"""What stands below a heading, or after a word with a colon: actions, decisions, questions, offers, the next date."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = (
+    (
+        "actions",
+        (
+            r"(?:(?:suggested|new|open|our|key|agreed|main|immediate) )?(?:actions?(?:"
+            r" (?:items?|points?|list|review|log|plan"
+            r"|required|arising|steps?))?|ais?|aps?|to[- ]?dos?(?:[- ]list)?|next (?:steps|actions)"
+            r"|follow[- ]?ups?|tasks?"
+            r"|homework|commitments|(?:my|your|our) (?:actions|tasks|to[- ]?dos?|homework|commitments"
+            r"|next steps)|i will"
+            r"|what i(?:'ll| will)(?: do)?|things to do|who does what|action items? (?:and|&) owners?"
+            r"|aufgaben|zu tun|n[aä]chste schritte|to ?do'?s|offene punkte|ma(?:ß|ss)nahmen"
+            r"|[aà] faire|prochaines [ée]tapes|t[aâ]ches"
+            r"|tareas|pr[oó]ximos pasos|acciones|por hacer|pendientes|compromisos"
+            r"|tarefas|pr[oó]ximos passos|a[cç][oõ]es|azioni|da fare|prossimi passi|compiti"
+            r"|acties|actiepunten|actielijst|te doen|taken|zadania|[aå]tg[aä]rder|oppgaver|opgaver)"
+        ),
+    ),
+    (
+        "decisions",
+        (
+            r"(?:(?:key|our) )?(?:decisions?(?: (?:made|taken|log))?|decided|agreed|agreements?|resolutions?|resolved"
+            r"|conclusions?(?:/resolutions?)?|(?:what )?we (?:agreed|decided)(?: on)?|outcomes?"
+            r"|entscheidungen?|beschl[uü]sse?|vereinbart|vereinbarungen|d[ée]cisions?|d[ée]cid[ée]"
+            r"|decisiones|decisi[oó]n"
+            r"|acuerdos|acordado|decis[oõ]es|decis[aã]o|decisioni?|besluiten|besluit|beslut|decyzje|uzgodnienia)"
+        ),
+    ),
+    (
+        "questions",
+        (
+            r"(?:(?:open|remaining|unanswered|my) )?(?:questions?|doubts|to (?:ask|clarify|discuss)|unclear|still open"
+            r"|parking lot|(?:offene )?fragen?|questions ouvertes|preguntas?|dudas|perguntas?|domande"
+            r"|d[uú]vidas|vragen)"
+        ),
+    ),
+    (
+        "next",
+        (
+            r"(?:(?:date of (?:the )?)?next (?:meeting|date|appointment|call|time"
+            r"|session|1:1|catch[- ]?up|check[- ]?in|chat)"
+            r"|n[aä]chste[sr]? (?:treffen|termin|gespr[aä]ch)|prochaine? (?:r[ée]union|rendez-vous|rdv|entretien)"
+            r"|pr[oó]xima (?:reuni[oó]n|reuni[aã]o|cita)|prossimo incontro|volgende (?:afspraak|keer)|when next)"
+        ),
+    ),
+    (
+        "offers",
+        (r"(?:offers?|(?:\w+ )?offered(?: to)?|(?:she|he) (?:offers|offered|will)|angebote|offres|ofertas)"),
+    ),
+    (
+        "skip",
+        (
+            r"(?:present|attendees|attendance|attending|participants|people|invited|apologies|absent"
+            r"|regrets|in attendance"
+            r"|agenda(?: items)?|goals?(?: for today)?|date|scribe|time|location"
+            r"|where|when|who|teilnehmer(?:innen)?|anwesend"
+            r"|participants pr[ée]sents|pr[ée]sents|asistentes|participantes|presenti|aanwezig|links?|resources)"
+        ),
+    ),
+    (
+        "points",
+        (
+            r"(?:main points|key points|(?:points |topics )?discuss(?:ed|ion)(?:"
+            r" (?:points|topics|items|notes))?|summary|notes"
+            r"|details|background|context\w*|minutes|learned|learnings|topics|takeaways?|key takeaways|advice|feedback"
+            r"|themen|punkte|notizen|points abord[ée]s|r[ée]sum[ée]|temas|puntos|resumen|notas|pontos|resumo|punti)"
+        ),
+    ),
+)
+_HEADINGS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _NAMES)
+# "Action items from last time" are old: what is open of them is marked again.
+_SAYS_ACTION = re.compile(
+    r"action|\bai\b|\bais\b|to-? ?do|task|aufgabe|t[aâ]che|tarea|accion|azion"
+    r"|actie",
+    re.IGNORECASE,
+)
+_OLD = re.compile(r"\b(?:previous|last|old|earlier|past|prior|follow[- ]?up|closed|completed|done)\b", re.IGNORECASE)
+
+_ATTENDANCE = re.compile(
+    r"\b(?:in attendance|attendees|attending|attended|participants|apologies"
+    r"|present (?:were|are))\b",
+    re.IGNORECASE,
+)
+
+INLINE = re.compile(
+    r"[*_]{0,3}(?P<head>decisions?|decided|agreed|agreement|resolution|resolved|(?:open )?questions?|next"
+    r"(?: (?:meeting|date|appointment|1:1|time|session|call|touchpoint|chat"
+    r"|catch[- ]?up|check[- ]?in))?|nxt(?: chat| mtg)?"
+    r"|rdv suivant|prochaine? (?:rdv|r[ée]union)|n[aä]chste[sr]? (?:treffen"
+    r"|termin)|pr[oó]xima (?:reuni[oó]n|reuni[aã]o|cita)"
+    r"|prossimo incontro|volgende afspraak|entscheidung|beschluss|d[ée]cision"
+    r"|decisi[oó]n|acuerdo|decis[aã]o|decisione|besluit"
+    r"|frage|pregunta|pergunta|domanda|discussed|idea|risk|note|summary|takeaway"
+    r"|advice|fyi)[*_]{0,3}\s?[:=]\s*[*_]{0,3}"
+    r"(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_KINDS = (
+    ("decisions", re.compile(r"deci|agree|resol|acuerdo|entsch|beschl|d[ée]ci|beslui", re.IGNORECASE)),
+    ("questions", re.compile(r"(?:open )?quest|frage|pregunt|pergunt|domand", re.IGNORECASE)),
+    ("next", re.compile(r"next|nxt|rdv|procha|n[aä]chst|pr[oó]xim|prossim|volgend", re.IGNORECASE)),
+)
+
+
+def section(heading: str) -> str:
+    """What stands below this heading: "actions", "decisions", … , "skip", or "" for any other heading."""
+    head = re.sub(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]", "", heading).strip(" *_:#")
+    head = re.sub(r"^(?:\d{1,2}[.)]|[ivx]+[.)])\s*|\s*\([^)]{0,40}\)$", "", head, flags=re.IGNORECASE)
+    found = next((name for name, words in _HEADINGS if words.fullmatch(head[:80])), "")
+    if (
+        not found
+        and ":" not in head
+        and (match := re.fullmatch(r"(?P<head>.{3,40}?) (?:for|of|by|from) .{2,40}", head, re.IGNORECASE))
+    ):
+        found = section(match["head"]) if not _OLD.search(head) else ""
+        found = found if found in {"actions", "offers"} else ""
+    if not found and len(head.split()) <= 8 and _ATTENDANCE.search(head):
+        return "skip"
+    return found
+
+
+def says_action(words: str) -> bool:
+    """Whether a heading or marker speaks of actions: among many people "Next steps" says how work goes on."""
+    return _SAYS_ACTION.search(words) is not None
+
+
+def owner_words(heading: str) -> str:
+    """Whose actions a heading names: "Ada's actions", "Actions for Ada", "I will"; "" where it names nobody."""
+    head = heading.strip(" *_:#")
+    if re.match(r"(?:my|i|what i)\b", head, re.IGNORECASE):
+        return "me"
+    if re.match(r"(?:your)\b", head, re.IGNORECASE):
+        return "you"
+    match = re.fullmatch(r"(?P<a>.{2,40})'s? .{3,30}|.{3,30} (?:for|of|by) (?P<b>.{2,40})", head)
+    return (match["a"] or match["b"]) if match else ""
+
+
+def inline_kind(head: str) -> str:
+    """What follows "Decision:", "Next:", …: "decisions", "questions", "next", or "points"."""
+    return next((name for name, words in _KINDS if words.match(head.strip())), "points")

@@ -1,0 +1,160 @@
+"""The lines of notes: a heading, an item with its depth, a box, a row of a table, prose. Wrapped lines are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from assistant.reading.commands.body import straight
+from assistant.reading.notes.headings import section
+
+WRAPPED = 60  # characters: a line that long goes on in the next one (language.md)
+MOST_FORMED = 4000  # lines whose form is looked at; no notes have more
+LONGEST = 2000  # characters of a line that patterns look at
+
+
+class Form(StrEnum):
+    HEADING = "heading"
+    ITEM = "item"
+    BOX = "box"  # an open one; a ticked one is DONE
+    DONE = "done"
+    ROW = "row"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One logical line. text: without its marker. depth: columns of indentation. level: of a heading, 1 the highest.
+
+    after_blank: an empty line stands before it. arrow: "=>" is its bullet. bulleted: a box with a bullet before it."""
+
+    form: Form
+    text: str
+    depth: int = 0
+    level: int = 0
+    after_blank: bool = False
+    arrow: bool = False
+    bulleted: bool = False
+
+
+_BULLET = re.compile(r"(?P<bullet>[-*•·+‣◦▪–—]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+|(?P<arrow>=>|->|→|⇒)\s*|>\s*(?=\[))+")
+_BOX = re.compile(r"(?:\[ ?\](?! ?[-–])|☐|❏|□|\\\[ ?\\\])\s*(?=\S)")
+_TICKED = re.compile(r"(?:\[[xX✓✔]\]|✓|✔|☑|✅|\\\[[xX]\\\])\s*(?=\S)")
+_SAID_DONE = re.compile(
+    r"^(?:done|finished|completed|erledigt|fait|hecho)\b\s?[:–-]|@done\b"
+    r"|[(\[](?:done|erledigt|fait|hecho)[)\]]\s*$|\s[-–—]{1,2}\s?done[.!]?$",
+    re.IGNORECASE,
+)
+_HASH = re.compile(r"(?P<level>#{1,6})\s*(?P<text>\S.*?)\s*#*$")
+_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<text>[^*_]{2,80})(?P=mark)\s*(?P<colon>:?)$")
+_LABELLED = re.compile(r"[^\W\d_][\w ()-]{0,24}:\s")  # a line that begins something new
+# "**Next meeting:** 3 December" is the line "Next meeting: 3 December".
+_BOLD_LABEL = re.compile(
+    r"^(?P<before>(?:[-*•+]\s+)?)(?:\*\*|__)(?P<label>[^*_:]{1,40}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)\s*(?=\S)"
+)
+_COLON = re.compile(r"(?P<text>[^\W_][^:|.!?;]{1,60}):$")
+_RULE = re.compile(r"^[=~_*-]{3,}$")
+_HEADER = re.compile(
+    r"^(?:from|to|cc|bcc|sent|date|subject|von|an|betreff|gesendet|datum|de|para|asunto|objet|envoyé)\s?:\s.+$",
+    re.IGNORECASE,
+)
+_FORWARDED = re.compile(r"^-{4,}.{0,60}-{4,}\s*$|^(?:begin|start of) forwarded message:?$", re.IGNORECASE)
+_QUOTE = re.compile(r"^(?:>\s?)+(?!\s*\[)")
+
+
+def lines(text: str) -> list[Line]:
+    """The logical lines of a text; header lines of a forwarded mail and empty lines are left out. Linear."""
+    return list(_joined(_formed(text)))
+
+
+def _formed(text: str) -> Iterator[Line]:
+    blank = True
+    raws = [straight(raw).replace("\u200b", "").rstrip() for raw in text.split("\n")]
+    for number, raw in enumerate(raws):
+        bare = _QUOTE.sub("", raw.expandtabs(4)).rstrip("\\")
+        said = bare.strip()
+        following = raws[number + 1].strip() if number + 1 < len(raws) else ""
+        if (
+            not any(char.isalnum() for char in said[:200])
+            or _RULE.match(said)
+            or _FORWARDED.match(said[:200])
+            or _HEADER.match(said[:200])
+        ):
+            blank = True
+            continue
+        underlined = bool(re.fullmatch(r"={3,}|-{3,}", following)) and len(said) <= 80
+        line = _line(bare, underlined=underlined) if number < MOST_FORMED else Line(Form.PROSE, said)
+        yield replace(line, after_blank=blank)
+        blank = False
+
+
+def _line(bare: str, *, underlined: bool) -> Line:
+    depth = len(bare) - len(bare.lstrip())
+    said = _BOLD_LABEL.sub(r"\g<before>\g<label>: ", bare.strip()[:LONGEST], count=1) + bare.strip()[LONGEST:]
+    if match := _HASH.match(said[:LONGEST]):
+        return Line(Form.HEADING, _unmarked(match["text"]), depth, len(match["level"]))
+    if underlined:
+        return Line(Form.HEADING, _unmarked(said), depth, 1)
+    if said.count("|") >= 2 or (said.count("|") == 1 and said.startswith("|")):
+        return Line(Form.ROW, said, depth)
+    return _item(said, depth) or _loose(said, depth)
+
+
+def _item(said: str, depth: int) -> Line | None:
+    """A line with a bullet, a number or a box; a number before a heading's words is a heading's."""
+    match = _BULLET.match(said)
+    rest = said[match.end() :] if match else said
+    arrow = bool(match and match["arrow"])
+    title = re.sub(r"^[^\w\s]+\s*", "", rest).strip()
+    if (match is None or match[0][:1].isdigit()) and title != said and section(title):
+        return Line(Form.HEADING, _unmarked(title), depth, 7)  # "3. Actions", "✅ Action items"
+    if box := _TICKED.match(rest):
+        return Line(Form.DONE, rest[box.end() :].strip(), depth)
+    if box := _BOX.match(rest):
+        return Line(Form.BOX, rest[box.end() :].strip(), depth, bulleted=match is not None)
+    if match and rest.strip():
+        form = Form.DONE if _SAID_DONE.search(rest[:LONGEST]) else Form.ITEM
+        return Line(form, rest.strip(), depth, arrow=arrow)
+    return None
+
+
+def _loose(said: str, depth: int) -> Line:
+    """A line that begins with its words."""
+    if _SAID_DONE.search(said[:LONGEST]):
+        return Line(Form.DONE, said, depth)
+    if bold := _BOLD.fullmatch(said[:120]):
+        return Line(Form.HEADING, _unmarked(bold["text"]), depth, 7)
+    if (colon := _COLON.fullmatch(said[:120])) and len(said.split()) <= 6:
+        return Line(Form.HEADING, colon["text"].strip(), depth, 8)
+    return Line(Form.PROSE, said, depth)
+
+
+def _unmarked(text: str) -> str:
+    return text.strip(" *_:#`")
+
+
+def _joined(found: Iterator[Line]) -> Iterator[Line]:
+    """A line that goes on in the next one is one line: prose wrapped by a mail program, an item's indented rest."""
+    held: Line | None = None
+    last = 0
+    for line in found:
+        if held is not None and line.form is Form.PROSE and not line.after_blank and _goes_on(held, line, last):
+            held = replace(held, text=f"{held.text} {line.text}")
+            last = len(line.text)
+            continue
+        if held is not None:
+            yield held
+        held, last = line, len(line.text)
+    if held is not None:
+        yield held
+
+
+def _goes_on(held: Line, line: Line, last: int) -> bool:
+    if held.form not in {Form.PROSE, Form.ITEM, Form.BOX, Form.DONE}:
+        return False
+    if held.form is not Form.PROSE and line.depth > held.depth and line.text[:1].islower():
+        return True
+    ended = held.text.endswith((".", "!", "?", ":"))
+    return last >= WRAPPED and (line.text[:1].islower() or not (ended or _LABELLED.match(line.text)))

@@ -1,0 +1,98 @@
+"""Where in the notes one is: what stands below which heading, and where that ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.reading.notes.cast import Cast
+from assistant.reading.notes.headings import owner_words, says_action, section
+from assistant.reading.notes.lines import Form, Line
+
+SIGNED = re.compile(
+    r"^(?:cheers|thanks|best|regards|kind regards|best wishes|thank you|lg|vg|mfg|cordialement|saludos)[,.!]?$",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"[^\W\d_a-z][\w.'-]{1,20}(?: [^\W\d_a-z][\w.'-]{0,20}){0,2}")
+_PLAIN = re.compile(r"next steps?", re.IGNORECASE)
+MOST_ENTRY = 40  # words of a line without a bullet that still is an entry of a list
+MOST_HEADING = 60  # characters of a line that is a heading by its words alone
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands below a heading. name: "actions", "decisions", …, "" for any other. owner, other: whose list it is.
+
+    depth, level, item: of the heading, to see where it ends. items: it has bullets; begun: one has come."""
+
+    name: str = ""
+    owner: str = ""
+    other: str = ""
+    depth: int = 0
+    level: int = 0
+    item: bool = False
+    items: bool = False
+    begun: bool = False
+
+
+def lists(found: Sequence[Line]) -> list[bool]:
+    """For each line, whether a bullet comes after it, before the next heading that is more than a name."""
+    out = [False] * len(found)
+    coming = False
+    for number in range(len(found) - 1, -1, -1):
+        out[number] = coming
+        line = found[number]
+        if line.form is Form.HEADING and line.level < 8:
+            coming = False
+        elif line.form in {Form.ITEM, Form.BOX, Form.DONE}:
+            coming = True
+    return out
+
+
+def is_heading(line: Line, following: Line | None) -> bool:
+    """Whether a line is a heading: by its form, by its words, or as an item with a list of its own below it."""
+    if line.form is Form.HEADING:
+        return True
+    if line.form is Form.PROSE:
+        return len(line.text) <= MOST_HEADING and line.text[:1].isupper() and bool(section(line.text))
+    head = line.text.strip(" *_:")
+    deeper = line.form is Form.ITEM and following is not None and following.depth > line.depth
+    return deeper and len(head) <= MOST_HEADING and (bool(section(head)) or line.text.startswith("**"))
+
+
+def is_loose_box(line: Line, *, many: bool) -> bool:
+    """ "[ ] 3 Issue" without a bullet, among many people, is a topic that is still open and no item of a list."""
+    return many and line.form is Form.BOX and not line.bulleted
+
+
+def entered(here: Section, line: Line, names: Cast, *, items: bool, many: bool) -> Section:
+    """The section below a heading that comes while one is `here`. items: bullets follow it."""
+    name = section(line.text)
+    if not name and here.name == "actions":
+        if role := names.role(line.text):  # "Ada:" among the actions: the next ones are Ada's
+            return replace(here, owner=role, other="")
+        if line.level == 8 and _PERSON.fullmatch(line.text):
+            return replace(here, owner="", other=line.text)
+        if line.form is Form.HEADING and here.level and here.level < line.level < 8:
+            return here
+    own = owner_words(line.text)
+    owner = names.role(own) if name in {"actions", "offers"} and own else ""
+    if many and name == "actions" and not (says_action(line.text) or _PLAIN.fullmatch(line.text)):
+        name = ""  # among many, "Follow-ups for …" inside a discussion is a topic
+    return Section(name, owner, "", line.depth, line.level or (9 if name else 0), line.form is Form.ITEM, items)
+
+
+def goes_on(here: Section, line: Line, *, many: bool) -> Section:
+    """The section that a line stands in: an item's ends at its sibling, a list's at the prose after it."""
+    if not here.name:
+        return here
+    prose = line.form is Form.PROSE or is_loose_box(line, many=many)
+    if (
+        (here.item and line.depth <= here.depth)
+        or (here.begun and prose and line.depth <= here.depth and line.after_blank)
+        or (not here.items and here.name == "actions" and len(line.text.split()) > MOST_ENTRY)
+        or SIGNED.match(line.text[:40])
+    ):
+        return Section()
+    return replace(here, begun=True) if line.form is not Form.PROSE and not here.begun else here

@@ -1,0 +1,76 @@
+"""What of the notes has been sorted so far, and the recap's facts that it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.mentoring.facts import NoteAction, Notes
+from assistant.reading.dates import Moment
+from assistant.reading.notes.cast import Cast
+from assistant.reading.notes.tasks import Task
+from assistant.reading.notes.when import day_of, due_of, has_date, start_of
+
+MOST_TASKS = 200  # more is no list that a person works through; the rest stays as points
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Lines in the writer's own words, in their order."""
+
+    points: list[str] = field(default_factory=list)
+    decisions: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    offers: list[str] = field(default_factory=list)
+    tasks: list[tuple[Task, str]] = field(default_factory=list)  # with the words that named a day before
+    next_meeting: str = ""
+    next_dated: bool = False
+
+    def add(self, task: Task, before: str) -> None:
+        if len(self.tasks) < MOST_TASKS:
+            self.tasks.append((task, before))
+        else:
+            self.points.append(task.text)
+
+    def meet(self, words: str, moment: Moment) -> None:
+        """Words for the next meeting: the first with a date, else the first."""
+        dated = not self.next_dated and has_date(words, moment)
+        if dated or not self.next_meeting:
+            self.next_meeting, self.next_dated = words.strip(" ."), self.next_dated or dated
+
+    def notes(self, private: tuple[str, ...], names: Cast, moment: Moment, *, held: date | None = None) -> Notes:
+        """All of it as facts; days are found now, when the next meeting is known."""
+        meeting = day_of(self.next_meeting, moment)
+        own = self._unnamed_are_mine(names)
+        found = tuple(_action(task, moment, before, meeting, names, own=own) for task, before in self.tasks)
+        return Notes(
+            tuple(self.points),
+            tuple(self.decisions),
+            found,
+            tuple(self.offers),
+            tuple(self.questions),
+            private,
+            self.next_meeting,
+            start_of(self.next_meeting, moment),
+            held=held,
+        )
+
+    def _unnamed_are_mine(self, names: Cast) -> bool:
+        """Whether the mentor's tasks are told by name and the writer's by none: then the unnamed are the writer's.
+
+        A list that names both leaves one without a name open."""
+        tasks = [task for task, _ in self.tasks]
+        if any(task.other or (task.marked and task.said and task.owner in {"me", "both"}) for task in tasks):
+            return False
+        if any(names.names(task.words, "me") for task in tasks):
+            return False
+        if any(task.owner == "mentor" for task in tasks):
+            return True
+        return any(not task.owner and names.names(task.text, "mentor") for task in tasks)
+
+
+def _action(task: Task, moment: Moment, before: str, meeting: date | None, names: Cast, *, own: bool) -> NoteAction:
+    day, asks = due_of(task.words or task.text, moment, before=before, meeting=meeting)
+    owner = task.owner
+    guessed = not owner and not task.other and own
+    return NoteAction(task.text, names.writer if guessed else owner, day, asks, task.other, guessed)

@@ -1,0 +1,63 @@
+"""A talk written down: who speaks, and what one asks for and the other takes on ("Could you …?" – "Will do")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.reading.notes.cast import Cast
+from assistant.reading.notes.tasks import Task
+from assistant.reading.notes.unnamed import bare
+from assistant.reading.transcripts import LABELS, SPEAKER, STAMP
+
+_ACCEPTS = re.compile(
+    r"^(?:(?:ok(?:ay)?|right|great|good|fine|thanks|thank you|perfect|got it|sounds good)[,.!]? )*"
+    r"(?:yes|yep|yeah|sure|will do|i will|i'll do(?: that| it)?|i can do"
+    r"|of course|absolutely|deal|done|happy to|no problem|certainly|definitely"
+    r"|okay|ok)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^(?:(?:ok(?:ay)?|so|then|and|right|great|good|also|next),? )*(?:(?:could"
+    r"|can|would|will) you (?:please )?(?P<rest>\S.{3,})\?|please (?P<please>\S.{3,}))$",
+    re.IGNORECASE,
+)
+_DO = re.compile(r"^(?:(?:ok(?:ay)?|so|then|and|right|great|good|also|next|well),? )+(?=\w)", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    role: str  # "me", "mentor", "" for somebody else
+    text: str
+
+
+def utterance(line: str, names: Cast) -> Utterance | None:
+    """Who says what in a line of a transcript; None for a line without a speaker."""
+    bare_line = STAMP.sub("", line[:2000])
+    match = SPEAKER.match(bare_line)
+    if not match or (match["nick"] or match["name"]).casefold() in LABELS:
+        return None
+    rest = STAMP.sub("", line)[match.start("said") :].strip()
+    return Utterance(names.role(match["nick"] or match["name"]), rest)
+
+
+def request(spoken: list[str]) -> str:
+    """What the sentences of one utterance ask the other to do; "" where they ask for nothing."""
+    wanted = ""
+    for sentence in spoken:
+        clean = _DO.sub("", sentence).strip()
+        if match := _ASKS.match(sentence):
+            said = (match["rest"] or match["please"] or "").strip()
+            wanted = f"{wanted} {sentence}".strip() if wanted and _IT.search(said) else said
+        elif bare(clean):
+            wanted = clean
+    return wanted
+
+
+def accepted(wanted: str, answer: Utterance) -> Task | None:
+    """The task that an answer takes on; None where it does not."""
+    if not wanted or answer.role not in {"me", "mentor"} or not _ACCEPTS.match(answer.text):
+        return None
+    first = re.split(r"(?<=[.!?])\s", answer.text, maxsplit=1)[0]
+    return Task(wanted.rstrip("?. ") + ".", answer.role, said=True, words=f"{wanted} {first}")

@@ -1,0 +1,148 @@
+"""No private word of any notes reaches a letter to somebody else, in whatever form notes and mark are written."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mentoring.people import COFFEE, Desk, ada, minerva
+
+from assistant.mentoring import recap
+from assistant.mentoring.events import NotesForwarded
+from assistant.mentoring.facts import Notes
+from assistant.mentoring.person import Stage
+from assistant.reading.dates import Moment
+from assistant.reading.notes import notes
+from assistant.reading.privacy import split_private
+
+NOW = Moment(datetime(2026, 11, 11, 12, tzinfo=UTC), "Europe/Madrid")
+SECRET = "zzsecretzz"
+
+MARKED = [
+    "private: {}",
+    "Private - {}",
+    "**Private:** {}",
+    "- private: {}",
+    "  - [ ] private: {}",
+    "Prices went up. Private: {}",
+    "prices (private: {}) and costs",
+    "prices [private {}] and costs",
+    "private colon {}",
+    "(private) {}",
+    "{} (off the record)",
+    "{}, keep it private.",
+    "{} - please don't share this",
+    "she told me privately: {}",
+    "not for Minerva's eyes: {}",
+    "between us: {}",
+    "vertraulich: {}",
+    "privé: {}",
+    "confidencial: {}",
+    "nur für mich: {}",
+    "entre nous: {}",
+    "## Private\n{}\n- {}\n",
+    "Private:\n{}\n\n{}\n",
+    "PRIVATE NOTES\n- {}\n- {}",
+    "<private>\n{}\n\n{}\n</private>",
+    "[private]\n{}\n\n- {}\n[/private]",
+    "BEGIN PRIVATE\n{}\n\n{}\nEND PRIVATE",
+    "| What | Private |\n|--|--|\n| memo | {} |",
+    "| Private | {} |",
+    "- private: the first\n  and {}",
+    "pri\u200bvate: {}",
+    "> private: {}",
+    "[00:01:12] Ada: private: {}",
+    "Ada: off the record, {}",
+]
+WORDS = [
+    "I will {}",
+    "Minerva offered to {} by 4 December",
+    "Decision: {}",
+    "next meeting {} on 4 December",
+    "ACTION: Ada to {} by 27 Nov",
+    "- [ ] {}",
+    "{}",
+    "TODO {}",
+    "Ada: {}",
+    "who will {}?",
+    "I used {} and it worked",
+]
+AROUND = [
+    "We talked about prices.",
+    "- I will write the memo by 27 November",
+    "## Action items\n- Ada: write the memo by 27 November",
+    "| What | Who | When |\n|--|--|--|\n| write the memo | Ada | 27 Nov |",
+    "Minerva: I'll read it.\nAda: thank you, I'll send it tonight.",
+    "Decision: go for B",
+    "* ask Lee for numbers",
+    "",
+]
+
+
+def public(found: Notes) -> str:
+    actions = [f"{one.text} {one.asks} {one.other}" for one in found.actions]
+    return "\n".join(
+        [*found.points, *found.decisions, *actions, *found.offers, *found.questions, found.next_meeting, found.used]
+    )
+
+
+def read(text: str) -> Notes:
+    return notes(text, NOW, protege="Ada Byron", mentor="Minerva McGee")
+
+
+@pytest.mark.parametrize("form", MARKED)
+def test_a_mark_of_any_form_keeps_its_words_apart(form: str) -> None:
+    found = read("We talked.\n\n" + form.replace("{}", f"I will {SECRET}") + "\n\n")
+    assert SECRET not in public(found)
+    assert SECRET in " ".join(found.private)
+
+
+@given(
+    before=st.lists(st.sampled_from(AROUND), max_size=3),
+    form=st.sampled_from(MARKED),
+    words=st.sampled_from(WORDS),
+    after=st.lists(st.sampled_from(AROUND), max_size=3),
+    gap=st.sampled_from(["\n", "\n\n", "\r\n"]),
+)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_no_private_word_of_any_notes_reaches_a_letter_to_another_person(
+    before: list[str], form: str, words: str, after: list[str], gap: str
+) -> None:
+    text = gap.join([*before, form.replace("{}", words.replace("{}", SECRET)), *after])
+    found = read(text)
+    assert SECRET not in public(found)
+    desk = Desk(ada(minerva(Stage.COFFEE_SET), meetings=(COFFEE,)), "2026-11-11 12:00")
+    context = desk.context(thread="person/minerva", person="minerva")
+    desk.happens(recap.notes_came, NotesForwarded("k", desk.now, context, "minerva", found, text))
+    desk.says(recap.take)
+    for number in range(1, len(found.points) + 1):
+        desk.says(recap.correct, op="share", number=number)
+    for letter in desk.book.letters:
+        assert letter.to_protege or SECRET not in f"{letter.subject}\n{letter.text}\n{letter.values}"
+
+
+@pytest.mark.parametrize(
+    "line", ["She knows the private sector well.", "Private equity is not for me", "We met in a private room."]
+)
+def test_a_thing_that_is_called_private_is_no_secret(line: str) -> None:
+    assert split_private(line)[1] == ()
+
+
+def test_what_follows_a_closed_mark_is_public_again() -> None:
+    found = read(
+        "prices (private: she leaves) and costs\n\n[private]\nx\n[/private]\nI will write the memo by 27 November."
+    )
+    assert "and costs" in public(found)
+    assert found.actions[0].due == date(2026, 11, 27)
+
+
+@given(st.text(max_size=500))
+@settings(deadline=None)
+def test_no_line_is_lost_between_public_and_private(text: str) -> None:
+    whole, pieces = split_private(text)
+    kept = set("".join((whole, *pieces)).split())
+    assert {word for word in text.split() if word.isalnum() and word.isascii()} <= kept | set(
+        " ".join((whole, *pieces)).split()
+    )
