@@ -6,8 +6,12 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
-pytest_plugins = ("servers.fixtures",)
+settings.register_profile("untimed", deadline=None)  # timing lives in tests/bench
+settings.load_profile("untimed")
+
+pytest_plugins = ("servers.fixtures", "clients.fixtures")
 
 
 @pytest.fixture(autouse=True)

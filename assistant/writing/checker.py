@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
-from dateutil.rrule import rrulestr
-
-from assistant.writing.checker_tree import Broken, Component, Property, line_faults, tree
+from assistant.writing.checker_series import rule_faults, series_faults
+from assistant.writing.checker_times import UTC_TIME, instant, zone_faults
+from assistant.writing.checker_tree import Broken, Component, line_faults, tree
 
 METHODS = frozenset({"REQUEST", "CANCEL", "DECLINECOUNTER"})
 _STATUS = {"REQUEST": {"CONFIRMED", "TENTATIVE"}, "CANCEL": {"CANCELLED"}}
-_LOCAL, _UTC = re.compile(r"\d{8}T\d{6}"), re.compile(r"\d{8}T\d{6}Z")
 _MAILTO = re.compile(r"mailto:[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 _TRIGGER = re.compile(r"-?P(?:\d+W|\d+D|(?:\d+D)?T(?:\d+H)?(?:\d+M)?(?:\d+S)?)(?<![PT])")
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -30,7 +28,7 @@ _EVENT = {
     "ORGANIZER": (1, 1), "ATTENDEE": (1, 1), "STATUS": (1, 1), "RECURRENCE-ID": (0, 1), "RRULE": (0, 1),
     "EXDATE": (0, 400), "LOCATION": (0, 1), "DESCRIPTION": (0, 1), "TRANSP": (0, 1),
 }  # fmt: skip
-_DECLINED = {"UID": (1, 1), "DTSTAMP": (1, 1), "SEQUENCE": (1, 1), "ORGANIZER": (1, 1), "RECURRENCE-ID": (0, 1)}
+_DECLINED = {"UID": (1, 1), "DTSTAMP": (1, 1), "SEQUENCE": (0, 1), "ORGANIZER": (1, 1), "RECURRENCE-ID": (0, 1)}
 _ZONE = {"TZID": (1, 1), "X-LIC-LOCATION": (0, 1)}
 _OBSERVANCE = {"DTSTART": (1, 1), "RRULE": (0, 1), "TZOFFSETFROM": (1, 1), "TZOFFSETTO": (1, 1), "TZNAME": (0, 1)}
 _ALARM = {"ACTION": (1, 1), "TRIGGER": (1, 1), "DESCRIPTION": (1, 1)}
@@ -38,8 +36,6 @@ _PROPERTIES = {
     "VCALENDAR": _CALENDAR, "VEVENT": _EVENT, "VTIMEZONE": _ZONE, "STANDARD": _OBSERVANCE, "DAYLIGHT": _OBSERVANCE,
     "VALARM": _ALARM,
 }  # fmt: skip
-_PARTS = re.compile(r"[A-Z]+=[A-Z0-9,+-]+")
-_BYDAY = re.compile(r"[+-]?[1-5]?(?:MO|TU|WE|TH|FR|SA|SU)")
 
 
 def check(ics: str) -> list[str]:
@@ -54,7 +50,8 @@ def check(ics: str) -> list[str]:
     method = calendar.find("METHOD")
     declines = method is not None and method.value == "DECLINECOUNTER"
     wrong = list(_counts(calendar, _PROPERTIES | {"VEVENT": _DECLINED if declines else _EVENT}))
-    return wrong or [*_calendar(calendar), *(w for e in calendar.all("VEVENT") for w in _event(calendar, e))]
+    wrong = wrong or [*_calendar(calendar), *(w for e in calendar.all("VEVENT") for w in _event(calendar, e))]
+    return wrong or list(series_faults(calendar))
 
 
 def _counts(component: Component, properties: Mapping[str, Mapping[str, tuple[int, int]]]) -> Iterator[str]:
@@ -88,30 +85,17 @@ def _calendar(calendar: Component) -> Iterator[str]:
     yield from (f"TZID {tzid[:40]} has no VTIMEZONE" for tzid in sorted(used - set(named)))
     yield from (f"VTIMEZONE {tzid[:40]} is not used" for tzid in sorted(set(named) - used))
     for zone in zones:
-        yield from _zone(zone)
-
-
-def _zone(zone: Component) -> Iterator[str]:
-    if not zone.inner:
-        yield "a VTIMEZONE has no STANDARD and no DAYLIGHT"
-    for observance in zone.inner:
-        if not _LOCAL.fullmatch(observance.get("DTSTART").value):
-            yield f"{observance.name} does not start at a local time"
-        for name in ("TZOFFSETFROM", "TZOFFSETTO"):
-            if not re.fullmatch(r"[+-]\d{4}(?:\d{2})?", observance.get(name).value):
-                yield f"{observance.name} has a bad {name}"
-        rule = observance.find("RRULE")
-        if rule and not rule.value.startswith("FREQ=YEARLY;BYMONTH="):
-            yield f"{observance.name} is no yearly rule"
+        yield from zone_faults(zone)
 
 
 def _event(calendar: Component, event: Component) -> Iterator[str]:
     method = calendar.get("METHOD").value
     if not re.fullmatch(r"[\x21-\x7e]{1,255}", event.get("UID").value):
         yield "UID is not 1 to 255 printable characters"
-    if not re.fullmatch(r"\d{1,10}", event.get("SEQUENCE").value) or int(event.get("SEQUENCE").value) >= 2**31:
+    sequence = event.find("SEQUENCE")
+    if sequence and (not re.fullmatch(r"\d{1,10}", sequence.value) or int(sequence.value) >= 2**31):
         yield "SEQUENCE is no number below 2^31"
-    if not _UTC.fullmatch(event.get("DTSTAMP").value) or _instant(event.get("DTSTAMP")) is None:
+    if not UTC_TIME.fullmatch(event.get("DTSTAMP").value) or instant(event.get("DTSTAMP")) is None:
         yield "DTSTAMP is no UTC time"
     if method == "DECLINECOUNTER":
         yield from _declined(event)
@@ -135,7 +119,7 @@ def _event(calendar: Component, event: Component) -> Iterator[str]:
 def _declined(event: Component) -> Iterator[str]:
     """RFC 5546 §3.2.8: what is declined is named, and nothing else said."""
     occurrence = event.find("RECURRENCE-ID")
-    if occurrence and _instant(occurrence) is None:
+    if occurrence and instant(occurrence) is None:
         yield "RECURRENCE-ID: no time, or none in its zone"
     if not _MAILTO.fullmatch(event.get("ORGANIZER").value):
         yield "ORGANIZER is no plain mailto: address"
@@ -165,78 +149,22 @@ def _people(method: str, event: Component) -> Iterator[str]:
 def _times(event: Component) -> Iterator[str]:
     start, end = event.get("DTSTART"), event.get("DTEND")
     others = [p for p in event.properties if p.name in {"RECURRENCE-ID", "EXDATE"}]
-    bad = [p.name for p in (start, end, *others) if _instant(p) is None]
+    bad = [p.name for p in (start, end, *others) if instant(p) is None]
     if bad:
         yield f"{', '.join(bad)}: no time, or none in its zone"
         return
     if len({p.parameters.get("TZID", "") for p in (start, end, *others)}) > 1:
         yield "the times are in different zones"
-    begins, ends = _instant(start), _instant(end)
+    begins, ends = instant(start), instant(end)
     if begins and ends and not timedelta(0) < ends - begins <= timedelta(days=1):
         yield "it does not end after its start, within a day"
     rule = event.find("RRULE")
     if rule and event.find("RECURRENCE-ID"):
         yield "an exception has a rule"
     elif rule:
-        yield from _rule(rule.value, start)
+        yield from rule_faults(rule.value, start)
     elif event.find("EXDATE"):
         yield "EXDATE without a rule"
-
-
-def _rule(value: str, start: Property) -> Iterator[str]:
-    parts = value.split(";")
-    given = dict(part.split("=", 1) for part in parts if _PARTS.fullmatch(part))
-    if len(given) != len(parts):
-        yield "RRULE is malformed"
-        return
-    unknown = given.keys() - {
-        "FREQ",
-        "INTERVAL",
-        "COUNT",
-        "UNTIL",
-        "BYDAY",
-        "BYMONTHDAY",
-        "BYMONTH",
-        "BYSETPOS",
-        "WKST",
-    }
-    if unknown:
-        yield f"RRULE has {', '.join(sorted(unknown))}"
-    if given.get("FREQ") not in {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}:
-        yield "RRULE has no FREQ from DAILY to YEARLY"
-        return
-    if not re.fullmatch(r"[1-9]\d{0,2}", given.get("INTERVAL", "1")) or int(given.get("INTERVAL", "1")) > 366:
-        yield "INTERVAL is not 1 to 366"
-    if not all(_BYDAY.fullmatch(day) for day in given.get("BYDAY", "MO").split(",")):
-        yield "BYDAY is malformed"
-    if {"29", "30", "31"} & set(given.get("BYMONTHDAY", "").split(",")):
-        yield "BYMONTHDAY leaves out months"  # S5: -1 is the last day
-    if ("UNTIL" in given) == ("COUNT" in given):
-        yield "a series needs one of UNTIL and COUNT"  # it ends with the agreement (S5)
-    if "UNTIL" in given and (
-        not _UTC.fullmatch(given["UNTIL"]) or _instant(Property("UNTIL", {}, given["UNTIL"])) is None
-    ):
-        yield "UNTIL is not in UTC"
-        return
-    yield from _first(value, given, start)
-
-
-def _first(value: str, given: dict[str, str], start: Property) -> Iterator[str]:
-    """S5: DTSTART is the first occurrence of the rule, and not in the hours of clock changes."""
-    local, begins = datetime.strptime(start.value[:15], "%Y%m%dT%H%M%S"), _instant(start)  # noqa: DTZ007 - local by nature
-    if "TZID" in start.parameters and local.hour < 4:
-        yield "a series starts between 00:00 and 04:00"
-    if "UNTIL" in given and begins and given["UNTIL"] < begins.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ"):
-        yield "UNTIL is before the start"
-        return
-    unbounded = ";".join(part for part in value.split(";") if not part.startswith("UNTIL="))
-    try:
-        first = next(iter(rrulestr(unbounded, dtstart=local)), None)
-    except (ValueError, TypeError, KeyError, IndexError):
-        yield "RRULE cannot be read"
-        return
-    if first != local:
-        yield "DTSTART is not in the rule"
 
 
 def _alarms(method: str, event: Component) -> Iterator[str]:
@@ -246,18 +174,3 @@ def _alarms(method: str, event: Component) -> Iterator[str]:
     for alarm in alarms:
         if alarm.get("ACTION").value != "DISPLAY" or not _TRIGGER.fullmatch(alarm.get("TRIGGER").value):
             yield "the alarm is malformed"
-
-
-def _instant(moment: Property) -> datetime | None:
-    """A time as an instant; None where it is none, or falls into a clock change's gap (or its zone is unknown)."""
-    try:
-        naive = datetime.strptime(moment.value.removesuffix("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 - its zone comes next
-        if _UTC.fullmatch(moment.value):
-            return None if "TZID" in moment.parameters else naive.replace(tzinfo=UTC)
-        if not _LOCAL.fullmatch(moment.value) or "TZID" not in moment.parameters:
-            return None
-        zone = ZoneInfo(moment.parameters["TZID"])
-    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
-        return None
-    aware = naive.replace(tzinfo=zone)
-    return aware if aware.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == naive else None

@@ -42,6 +42,8 @@ def document(lines: Iterable[str]) -> str:
 
 
 def _fold(line: str) -> str:
+    if len(line) <= FOLD and line.isascii():
+        return line
     parts, room, start = [], FOLD, 0
     for index, character in enumerate(line):
         size = len(character.encode())

@@ -18,11 +18,13 @@ from assistant.mentoring.facts import Address
 from assistant.mentoring.schedule import Change, Meeting
 from assistant.writing import ics
 from assistant.writing.checker import check
+from assistant.writing.utc_series import NotInUtc, ruled
 from assistant.writing.vtimezone import ZoneRefused, vtimezone
 
 PRODID = "-//mentoring-assistant//Invites//EN"
 EARLY = timedelta(minutes=5)  # S10
 ALARM = timedelta(minutes=15)
+UTC_NAMES = frozenset({"UTC", "Etc/UTC"})
 YEARS = timedelta(days=5 * 366)  # how far an unbounded or counted series is looked at for its zone's rules
 
 ZoneData = Callable[[str], bytes]  # IANA name -> its TZif file; raises KeyError or ZoneRefused for an unknown one
@@ -52,15 +54,15 @@ def request(meeting: Meeting, invitation: Invitation, occurrence: datetime | Non
 
     `occurrence` is its original start (UTC); where it went stands in `meeting.changes`. The whole carries what was
     cancelled as EXDATE and what was moved as an exception (S7). The sequence is the meeting's.
-    Raises InviteRefused: a series in a zone without rules, a meeting that is somebody else's, or what `check` finds.
+    Raises InviteRefused: a series that neither its zone's rules nor UTC can say, a meeting that is somebody else's, or
+    what `check` finds.
     """
     writer = _Writer("REQUEST", meeting, invitation)
     if occurrence is not None:
         return writer.message(writer.exception(occurrence))
-    moved = [c for c in sorted(meeting.changes, key=lambda c: c.original) if c.start and not c.cancelled]
     events = writer.master()
-    for change in moved if meeting.rrule else ():
-        events += writer.exception(change.original)
+    for original in writer.elsewhere():
+        events += writer.exception(original)
     return writer.message(events)
 
 
@@ -73,12 +75,13 @@ def cancel(meeting: Meeting, invitation: Invitation, occurrence: datetime | None
 def decline_counter(meeting: Meeting, invitation: Invitation, occurrence: datetime | None = None) -> str:
     """A DECLINECOUNTER: the attendee's other time does not suit; the meeting stays as it is (R9, RFC 5546 §3.2.8)."""
     writer = _Writer("DECLINECOUNTER", meeting, invitation)
-    named = [] if occurrence is None else [f"RECURRENCE-ID:{ics.utc(occurrence)}"]
-    return writer.message(["BEGIN:VEVENT", *writer.name(), *named, writer.organizer(), "END:VEVENT"])
+    named = [] if occurrence is None else [f"RECURRENCE-ID:{ics.utc(writer.ruled.get(occurrence, occurrence))}"]
+    known = [line for line in writer.name() if line != "SEQUENCE:0"]  # that may stay out, and libical wants none
+    return writer.message(["BEGIN:VEVENT", *known, *named, writer.organizer(), "END:VEVENT"])
 
 
 class _Writer:
-    """One message in the making. A zone that cannot be written as rules turns a single meeting into UTC (S4)."""
+    """One message in the making. A zone that cannot be written as rules turns its meetings into UTC (S4)."""
 
     def __init__(self, method: str, meeting: Meeting, invitation: Invitation) -> None:
         if meeting.organizer:
@@ -89,10 +92,12 @@ class _Writer:
         except (KeyError, ValueError, OSError) as error:  # ZoneInfoNotFoundError is a KeyError
             raise InviteRefused("the meeting's zone is none that we know") from error
         self.vtimezone = self._vtimezone()
+        self.ruled = self._ruled()
 
     def message(self, events: list[str]) -> str:
         head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN", f"METHOD:{self.method}"]
-        made = ics.document(head) + self.vtimezone + ics.document([*events, "END:VCALENDAR"])
+        zone = "" if self.method == "DECLINECOUNTER" else self.vtimezone  # it has no times but in UTC
+        made = ics.document(head) + zone + ics.document([*events, "END:VCALENDAR"])
         wrong = check(made)
         if wrong:
             raise InviteRefused(f"the invite would be broken: {'; '.join(wrong)}")
@@ -105,8 +110,17 @@ class _Writer:
             lines.append(f"RRULE:{meeting.rrule}")
             gone = sorted(c.original for c in meeting.changes if c.cancelled)
             if self.method == "REQUEST":
-                lines += [self._moment("EXDATE", self._local(original)) for original in gone]
+                lines += [self._originally("EXDATE", original) for original in gone]
         return list(self._event(lines))
+
+    def elsewhere(self) -> list[datetime]:
+        """The original starts of what is not where the rule of the series puts it: moved, or shifted by the clock."""
+        if not self.meeting.rrule:
+            return []
+        moved = {c.original for c in self.meeting.changes if c.start and not c.cancelled}
+        cancelled = {c.original for c in self.meeting.changes if c.cancelled}
+        shifted = {original for original, said in self.ruled.items() if original != said}
+        return sorted(moved | (shifted - cancelled))
 
     def exception(self, original: datetime) -> list[str]:
         """One occurrence, named by its original start, where it is now (its old place for a cancelled one)."""
@@ -117,7 +131,7 @@ class _Writer:
             raise InviteRefused("the series has no meeting at that time")
         change = next((c for c in self.meeting.changes if c.original == original), Change(original))
         start = change.start if change.start and not change.cancelled else self._local(original)
-        return list(self._event([self._moment("RECURRENCE-ID", self._local(original)), *self._times(start)]))
+        return list(self._event([self._originally("RECURRENCE-ID", original), *self._times(start)]))
 
     def name(self) -> list[str]:
         stamp = ics.utc(self.invitation.stamp)
@@ -159,22 +173,34 @@ class _Writer:
             return f"{name};TZID={self.meeting.zone}:{ics.local(local)}"
         return f"{name}:{ics.utc(self.meeting.instant(local))}"
 
+    def _originally(self, name: str, original: datetime) -> str:
+        """An occurrence by its original start, as the rule of the series gives it."""
+        said = self.ruled.get(original)
+        return f"{name}:{ics.utc(said)}" if said else self._moment(name, self._local(original))
+
     def _local(self, instant: datetime) -> datetime:
         return instant.astimezone(self.zone).replace(tzinfo=None)
 
     def _vtimezone(self) -> str:
-        """ "" where times are said in UTC: a zone that is UTC, or a single meeting in a zone without rules."""
+        """ "" where times are said in UTC: a zone that is UTC, or has no rules in these years."""
         meeting = self.meeting
-        if meeting.zone in {"UTC", "Etc/UTC"} or self.method == "DECLINECOUNTER":
+        if meeting.zone in UTC_NAMES:
             return ""
         try:
-            data = self.invitation.zone_data(meeting.zone)
-            return vtimezone(meeting.zone, data, *_span(meeting))
-        except (KeyError, ZoneRefused) as error:
-            if meeting.rrule:
-                why = str(error) if isinstance(error, ZoneRefused) else f"{meeting.zone}: no zone data"
-                raise InviteRefused(f"a series cannot be written in this zone, single meetings can: {why}") from error
+            return vtimezone(meeting.zone, self.invitation.zone_data(meeting.zone), *_span(meeting))
+        except (KeyError, ZoneRefused):
             return ""
+
+    def _ruled(self) -> dict[datetime, datetime]:
+        """How a series in UTC names its occurrences; empty where it names them by their own start."""
+        if self.vtimezone or not self.meeting.rrule or self.meeting.zone in UTC_NAMES:
+            return {}
+        try:
+            return ruled(self.meeting, YEARS)
+        except NotInUtc as error:
+            zone = self.meeting.zone
+            why = f"the clock of {zone} follows no yearly rule, and the series cannot be written in UTC: {error}"
+            raise InviteRefused(why) from error
 
 
 def _named(address: Address) -> str:

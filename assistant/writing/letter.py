@@ -107,8 +107,13 @@ def _text(subtype: str, text: str) -> EmailMessage:
         raise ValueError("a letter's text holds a control character")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
     encoded = encodestring(lines.encode()).decode("ascii")
-    kept = "\n".join(_unlike_mbox(line) for line in encoded.split("\n"))
+    kept = "\n".join(_unlike_mbox(_short(line)) for line in encoded.split("\n"))
     return _part(f'text/{subtype}; charset="utf-8"', "quoted-printable", kept)
+
+
+def _short(line: str) -> str:
+    """The library encodes a space at the end of a line without counting: 76 is the most (RFC 2045 §6.7)."""
+    return line if len(line) <= 76 else f"{line[:-3]}=\n{line[-3:]}"
 
 
 def _unlike_mbox(line: str) -> str:

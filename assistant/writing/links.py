@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 from assistant.mentoring.addresses import is_plain
 from assistant.mentoring.letters import Tap
@@ -90,6 +90,11 @@ def parted(text: str) -> tuple[str, tuple[Link, ...]]:
         if line:
             found.append(Link(line[1], line[2]))
     return "\n".join(body), tuple(reversed(found))
+
+
+def says(link: Link) -> str:
+    """The words of the reply that a link opens."""
+    return parse_qs(urlsplit(link.url).query).get("body", [""])[0].replace("\r\n", "\n")
 
 
 def _answering(subject: str) -> str:

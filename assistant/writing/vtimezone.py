@@ -1,8 +1,9 @@
 """VTIMEZONE made of yearly rules, from the last line of a TZif file (a POSIX TZ string, RFC 8536 §3.3.1).
 
 Outlook ignores RDATE (calendar.md S4), so a zone is written as rules or not at all: a zone whose clock does not follow
-its own rule in the wanted years (Casablanca's Ramadan), or whose rule no yearly rule can say (Cairo's "the night after
-the last Thursday", which may be in the next month), is refused by name. Zone data is handed in: nothing is opened here.
+its own rule in the wanted years (Casablanca's Ramadan) is refused by name. A change at the end of a day is written a
+second before it, as Windows writes its own zones: the midnight after Cairo's last Thursday of October may be in
+November, which no yearly rule can say. Zone data is handed in: nothing is opened here.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from assistant.errors import AssistantError
 from assistant.writing import ics
@@ -22,6 +24,7 @@ _OFFSET = r"([+-]?\d{1,3}(?::\d{2}){0,2})"
 _RULE = rf"M(\d{{1,2}})\.([1-5])\.([0-6])(?:/{_OFFSET})?"
 _FOOTER = re.compile(rf"{_NAME}{_OFFSET}(?:{_NAME}{_OFFSET}?,{_RULE},{_RULE})?")
 _SINCE = 1970
+_DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
 class ZoneRefused(AssistantError):
@@ -63,9 +66,9 @@ def vtimezone(tzid: str, data: bytes, first: date, last: date) -> str:
 
     Raises ZoneRefused, with the zone's name and the reason.
     """
-    changes, footer = _read(tzid, data)
+    listed, footer = _read(tzid, data)
     observances = _observances(tzid, footer)
-    _agree(tzid, changes, observances, first, last)
+    _agree(tzid, listed, observances, first, last)
     lines = ["BEGIN:VTIMEZONE", f"TZID:{tzid}", f"X-LIC-LOCATION:{tzid}"]
     summer = max(o.offset for o in observances) if len(observances) > 1 else None
     for observance in observances:
@@ -80,6 +83,7 @@ def _component(tzid: str, observance: Observance, kind: str) -> list[str]:
     if rule is None:
         lines.append(f"DTSTART:{_SINCE}0101T000000")
     else:
+        rule = replace(rule, at=rule.at - _SECOND) if rule.at == _DAY else rule
         lines += [f"DTSTART:{ics.local(rule.local(_SINCE))}", f"RRULE:FREQ=YEARLY;{_parts(tzid, rule)}"]
     return [
         *lines,
@@ -92,7 +96,7 @@ def _component(tzid: str, observance: Observance, kind: str) -> list[str]:
 
 def _parts(tzid: str, rule: Rule) -> str:
     """The rule for the day on which it happens: a time beyond the day moves weekday and days of the month along."""
-    shift = rule.at // timedelta(days=1)
+    shift = rule.at // _DAY
     weekday = _WEEKDAYS[(rule.weekday + shift) % 7]
     if not shift:
         week = -1 if rule.week == 5 else rule.week
@@ -138,7 +142,11 @@ def _span(text: str) -> timedelta:
 
 
 def _agree(
-    tzid: str, changes: list[tuple[datetime, timedelta]], observances: tuple[Observance, ...], first: date, last: date
+    tzid: str,
+    listed: Sequence[tuple[datetime, timedelta]],
+    observances: tuple[Observance, ...],
+    first: date,
+    last: date,
 ) -> None:
     """Holds the rules against every change that the zone data lists: the rules begin where the list ends."""
     since = datetime(first.year, first.month, first.day, tzinfo=UTC) - timedelta(days=1)
@@ -149,7 +157,8 @@ def _agree(
         if o.begins
         for year in range(since.year - 1, until.year + 1)
     )
-    listed_until = changes[-1][0] if changes else since
+    listed_until = listed[-1][0] if listed else since
+    changes = [c for n, c in enumerate(listed) if n == 0 or listed[n - 1][1] != c[1]]  # others change but a name
     before = [offset for at, offset in changes if at <= since]
     true = [(at, offset) for at, offset in changes if since < at <= until]
     true += [(at, offset) for at, offset in ruled if max(since, listed_until) < at <= until]
@@ -160,8 +169,9 @@ def _agree(
             raise ZoneRefused(f"{tzid}: its clock follows no yearly rule between {first} and {last}")
 
 
-def _read(tzid: str, data: bytes) -> tuple[list[tuple[datetime, timedelta]], str]:
-    """Every listed change of the offset (UTC instant, new offset), and the rule for the time after the last one."""
+@lru_cache(maxsize=64)
+def _read(tzid: str, data: bytes) -> tuple[tuple[tuple[datetime, timedelta], ...], str]:
+    """Every listed change (UTC instant, offset from then on), and the rule for the time after the last one."""
     try:
         at = 44 + _size(data, 0, 4)  # the first block is for 32-bit readers
         isut, isstd, _, times, types, _ = struct.unpack_from(">6l", data, at + 20)
@@ -175,14 +185,14 @@ def _read(tzid: str, data: bytes) -> tuple[list[tuple[datetime, timedelta]], str
             raise ZoneRefused(f"{tzid}: its zone data cannot be read")
         footer = data[end:].split(b"\n")[1].decode("ascii")
         epoch = datetime(1970, 1, 1, tzinfo=UTC)
-        listed = [
+        listed = tuple(
             (epoch + timedelta(seconds=instant), timedelta(seconds=offsets[kind]))
             for instant, kind in zip(instants, kinds, strict=True)
             if instant > -(2**35)  # "since ever" in old files
-        ]
+        )
     except (struct.error, IndexError, ValueError, OverflowError) as error:
         raise ZoneRefused(f"{tzid}: its zone data cannot be read") from error
-    return [c for n, c in enumerate(listed) if n == 0 or listed[n - 1][1] != c[1]], footer
+    return listed, footer
 
 
 def _size(data: bytes, at: int, width: int) -> int:

@@ -53,6 +53,17 @@ END:VCALENDAR
 ZONE = GOOD[GOOD.index("BEGIN:VTIMEZONE") : GOOD.index("BEGIN:VEVENT")]
 EVENT = GOOD[GOOD.index("BEGIN:VEVENT") : GOOD.index("END:VCALENDAR")]
 ALARM = GOOD[GOOD.index("BEGIN:VALARM") : GOOD.index("END:VEVENT")]
+WINTER = ZONE[ZONE.index("BEGIN:STANDARD") : ZONE.index("END:VTIMEZONE")]
+LEFT_OUT = "EXDATE;TZID=Europe/Madrid:20261229T160000\r\n"
+MOVED = (  # the meeting of 26 January, two days later
+    EVENT.replace(ALARM, "")
+    .replace(LEFT_OUT, "")
+    .replace(
+        "RRULE:FREQ=WEEKLY;UNTIL=20270630T215959Z;INTERVAL=4;BYDAY=TU",
+        "RECURRENCE-ID;TZID=Europe/Madrid:20270126T160000",
+    )
+    .replace("Madrid:20261201", "Madrid:20270128")
+)
 
 CHANGES = {
     "no version": ("VERSION:2.0\r\n", ""),
@@ -72,6 +83,13 @@ CHANGES = {
     "a zone without offset": ("TZOFFSETFROM:+0100\r\n", ""),
     "a zone with a bad offset": ("TZOFFSETFROM:+0100", "TZOFFSETFROM:1"),
     "a zone that begins in UTC": ("DTSTART:19700329T020000", "DTSTART:19700329T020000Z"),
+    "a zone that is none": ("TZID:Europe/Madrid\r\nBEGIN:DAYLIGHT", "TZID:Europe/Madrit\r\nBEGIN:DAYLIGHT"),
+    "a zone of another place": ("TZOFFSETTO:+0200", "TZOFFSETTO:+0300"),
+    "a zone whose summer is early": ("BYMONTH=3;BYDAY=-1SU", "BYMONTH=3;BYDAY=-2SU"),
+    "a zone without winter": (WINTER, ""),
+    "a zone whose change never comes": ("BYMONTH=3;BYDAY=-1SU", "BYMONTH=2;BYMONTHDAY=30;BYDAY=SU"),
+    "a zone that changes in a thirteenth month": ("BYMONTH=3;BYDAY=-1SU", "BYMONTH=13;BYDAY=-1SU"),
+    "a zone that begins on a day that is none": ("DTSTART:19700329T020000", "DTSTART:19700230T020000"),
     "a zone with a daily rule": ("RRULE:FREQ=YEARLY;BYMONTH=3", "RRULE:FREQ=DAILY;BYMONTH=3"),
     "no UID": ("UID:series-1@example.org\r\n", ""),
     "a UID with a space": ("UID:series-1", "UID:series 1"),
@@ -115,6 +133,21 @@ CHANGES = {
         "T030000\r\nDTEND;TZID=Europe/Madrid:20261201T03",
     ),
     "an exception with a rule": ("SUMMARY", "RECURRENCE-ID;TZID=Europe/Madrid:20261229T160000\r\nSUMMARY"),
+    "a date left out that the rule does not give": (
+        "EXDATE;TZID=Europe/Madrid:20261229T160000",
+        "EXDATE;TZID=Europe/Madrid:20261222T160000",
+    ),
+    "a date left out at another hour": (
+        "EXDATE;TZID=Europe/Madrid:20261229T160000",
+        "EXDATE;TZID=Europe/Madrid:20261229T170000",
+    ),
+    "a date left out twice": (LEFT_OUT, LEFT_OUT * 2),
+    "an exception beside its series that the rule does not give": (
+        "END:VEVENT\r\n",
+        "END:VEVENT\r\n" + MOVED.replace("20270126", "20270127"),
+    ),
+    "an exception of what is left out": ("END:VEVENT\r\n", "END:VEVENT\r\n" + MOVED.replace("20270126", "20261229")),
+    "two exceptions of one meeting": ("END:VEVENT\r\n", "END:VEVENT\r\n" + MOVED + MOVED),
     "dates left out without a rule": ("RRULE:FREQ=WEEKLY;UNTIL=20270630T215959Z;INTERVAL=4;BYDAY=TU\r\n", ""),
     "dates left out in another zone": ("EXDATE;TZID=Europe/Madrid:20261229T160000", "EXDATE:20261229T150000Z"),
     "no summary": ("SUMMARY:Mentoring\\, monthly\r\n", ""),
@@ -157,6 +190,8 @@ CHANGES = {
 
 def test_a_good_invite_may_leave() -> None:
     assert check(GOOD) == []
+    assert check(GOOD.replace("END:VEVENT\r\n", "END:VEVENT\r\n" + MOVED)) == []
+    assert check(GOOD.replace(EVENT, MOVED)) == []
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -164,6 +199,13 @@ def test_an_invite_is_held_back_for(name: str) -> None:
     old, new = CHANGES[name]
     assert GOOD.count(old) >= 1, "the change changes nothing"
     assert check(GOOD.replace(old, new, 1)) != []
+
+
+@pytest.mark.parametrize("year", ["0001", "1969", "2101", "9999"])
+def test_a_year_in_which_nobody_meets_is_held_back(year: str) -> None:
+    assert check(GOOD.replace("Madrid:20261201", f"Madrid:{year}1201")) != []
+    assert check(GOOD.replace("UNTIL=20270630", f"UNTIL={year}0630")) != []
+    assert check(GOOD.replace("DTSTART:19700329", f"DTSTART:{year}0329")) != []
 
 
 def test_line_ends_without_carriage_returns_are_held_back() -> None:

@@ -203,6 +203,12 @@ class TestBody:
         assert all(len(line) <= 76 for line in raw.split(b"\r\n"))
         assert not re.search(rb"^(?:From |\.\r)", raw.partition(b"\r\n\r\n")[2], re.MULTILINE)
 
+    def test_a_space_at_the_end_of_a_full_line_makes_it_no_longer(self) -> None:
+        for text in (f"00{chr(0xA0) * 6}{chr(0x10000) * 3} ", *(f"{'é' * 12}{'x' * n}\t" for n in range(8))):
+            raw = write(replace(LETTER, text=text))
+            assert all(len(line) <= 76 for line in raw.split(b"\r\n"))
+            assert read(raw).get_content() == f"{text}\r\n"
+
     def test_lines_that_begin_with_from_survive_mailboxes(self) -> None:
         text = "From here on\n" + "From " * 40 + "\nFrom " + "x" * 69
         raw = write(replace(LETTER, text=text))
