@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from assistant.mentoring import meeting_events
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Why
@@ -39,6 +40,8 @@ def apply_sent(book: Book, letter: Letter) -> Book:
     if waiting is not None:
         book = replace(book, changes_waiting=tuple(w for w in book.changes_waiting if w is not waiting))
         return book.with_meeting(_applied(book, meeting, waiting))
+    if letter.method == "DECLINECOUNTER":
+        return book.with_meeting(replace(meeting, proposed=None))
     if letter.method == "CANCEL":
         return book if letter.occurrence else book.with_meeting(replace(meeting, state="cancelled"))
     if meeting.state == "draft":
@@ -86,6 +89,15 @@ def own_copy(case: Case, letter: Letter) -> Draft:
 
 
 # --- making a change wait
+
+
+def change(book: Book, known: Meeting, new: Meeting, now: datetime) -> Book:
+    """The book with this change waiting, as the iTIP broker tells the person of it: METHOD, occurrence and SEQUENCE.
+
+    now: aware. A change of which the person has nothing to hear is our bug.
+    """
+    raised, message = meeting_events.told(book, known, new, now)
+    return wait_for(book, raised, message.method, message.events[0].instant)
 
 
 def wait_for(book: Book, meeting: Meeting, method: str, occurrence: datetime | None = None) -> Book:
@@ -156,4 +168,5 @@ def _applied(book: Book, known: Meeting, waiting: Waiting) -> Meeting:
         state=new.state,
         summary=new.summary,
         attendance=attendance,
+        proposed=None,
     )

@@ -17,6 +17,7 @@ from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import clause
 from assistant.mentoring.schedule import Change, Meeting
+from assistant.mentoring.unanswered import is_their_time
 
 TAPS = (Tap("Send", "SEND"), Tap("Later", "LATER"), Tap("Skip", "SKIP"))
 
@@ -77,17 +78,21 @@ def ask_whose(case: Case, word: str) -> Decision:
 # --- moving
 
 
-def move(case: Case, target: Upcoming, start: datetime) -> Decision:
-    """The draft that moves one meeting to `start` (naive, the protégé's zone), or why it can't be then."""
+def move(case: Case, target: Upcoming, start: datetime, *, yours: bool = False) -> Decision:
+    """The draft that moves one meeting to `start` (naive, the protégé's zone), or why it can't be then.
+
+    yours: the person proposed it.
+    """
     meeting, person = target.meeting, target.person
     old = times.local(case, target.actual)
     if start == old:
         return case.nothing_done(f"it is at {times.said(start)} already", person=person.id)
-    against = times.objection(case, person, start, meeting.minutes, meeting.uid)
+    yours = yours or is_their_time(case.book, person, start, case.at)
+    against = times.objection(case, person, start, meeting.minutes, meeting.uid, wished=yours)
     if against:
         return objected(case, person, against, "MOVE TO")
     if invites.on_its_way(case.book, meeting.uid):
-        return _wait(case, person)
+        return wait(case, person)
     if meeting.organizer:
         return _ask_them(case, target, start)
     if meeting.rrule and meeting.state == "draft":
@@ -95,9 +100,10 @@ def move(case: Case, target: Upcoming, start: datetime) -> Decision:
             "the series has not left yet; SEND or SKIP it first, or tell me its rule again", person=person.id
         )
     new = times.instant(case, start)
-    book = _moved(case.book, meeting, target, new)
-    template = "invite/move" if meeting.state == "invited" else f"invite/{meeting.purpose}"
-    draft = letter(case, template, target, "REQUEST", {"old": target.actual, "when": new})
+    book = _moved(case, meeting, target, new)
+    template = f"invite/{'yours' if yours else 'move'}" if meeting.state == "invited" else f"invite/{meeting.purpose}"
+    declined = meeting.answer_of(person.email, target.original) == "DECLINED"
+    draft = letter(case, template, target, "REQUEST", {"old": target.actual, "when": new, "declined": declined})
     return case.on(book).answer(
         "protege/change_drafted",
         person=person.id,
@@ -114,7 +120,7 @@ def move(case: Case, target: Upcoming, start: datetime) -> Decision:
     )
 
 
-def _moved(book: Book, meeting: Meeting, target: Upcoming, new: datetime) -> Book:
+def _moved(case: Case, meeting: Meeting, target: Upcoming, new: datetime) -> Book:
     """The change waits where people know the meeting; a meeting that nobody has seen is simply elsewhere."""
     there = new.astimezone(zone(meeting.zone)).replace(tzinfo=None)
     if meeting.rrule:
@@ -122,9 +128,8 @@ def _moved(book: Book, meeting: Meeting, target: Upcoming, new: datetime) -> Boo
     else:
         changed = replace(meeting, start=there, changes=())
     if meeting.state == "draft":
-        return invites.withdraw_for(book, meeting.uid).with_meeting(changed)
-    changed = replace(changed, sequence=meeting.sequence + 1)
-    return invites.wait_for(book, changed, "REQUEST", target.occurrence)
+        return invites.withdraw_for(case.book, meeting.uid).with_meeting(changed)
+    return invites.change(case.book, meeting, changed, case.at)
 
 
 def _ask_them(case: Case, target: Upcoming, start: datetime) -> Decision:
@@ -158,14 +163,14 @@ def _ask_them(case: Case, target: Upcoming, start: datetime) -> Decision:
     )
 
 
-# --- cancelling
+# --- cancelling, and "I can't make it"
 
 
 def cancel(case: Case, target: Upcoming, *, whole: bool = False) -> Decision:
     """The draft that cancels one meeting, or the whole series; one that nobody has seen is gone at once."""
     meeting, person = target.meeting, target.person
     if invites.on_its_way(case.book, meeting.uid):
-        return _wait(case, person)
+        return wait(case, person)
     if meeting.organizer:
         return case.nothing_done(
             f"{person.first_name} made this invite, so decline it in your calendar: the answer goes to them from there",
@@ -176,7 +181,7 @@ def cancel(case: Case, target: Upcoming, *, whole: bool = False) -> Decision:
         said = f"Nothing had left, so nobody hears of it. {times.said(times.local(case, target.actual))} is free again."
         return case.on(book).answer("protege/noted", person=person.id, values={"what": said})
     one = None if whole else target.occurrence
-    book = _cancelled(case.book, meeting, one)
+    book = _cancelled(case, meeting, one)
     draft = letter(case, "invite/cancel", target, "CANCEL", {"old": target.actual, "series": whole}, whole=whole)
     return case.on(book).answer(
         "protege/change_drafted",
@@ -194,23 +199,19 @@ def cancel(case: Case, target: Upcoming, *, whole: bool = False) -> Decision:
     )
 
 
-def _cancelled(book: Book, meeting: Meeting, occurrence: datetime | None) -> Book:
-    later = replace(meeting, sequence=meeting.sequence + 1)
+def _cancelled(case: Case, meeting: Meeting, occurrence: datetime | None) -> Book:
     if occurrence is not None:
-        later = later.with_change(Change(occurrence, cancelled=True))
+        later = meeting.with_change(Change(occurrence, cancelled=True))
     else:
-        later = replace(later, state="cancelled")
-    return invites.wait_for(book, later, "CANCEL", occurrence)
-
-
-# --- "I can't make it"
+        later = replace(meeting, state="cancelled")
+    return invites.change(case.book, meeting, later, case.at)
 
 
 def cannot_make_it(case: Case, target: Upcoming) -> Decision:
     """The protégé can't come: an apology that cancels this one meeting and offers three other times (P134)."""
     meeting, person = target.meeting, target.person
     if invites.on_its_way(case.book, meeting.uid):
-        return _wait(case, person)
+        return wait(case, person)
     if meeting.state == "draft":
         return cancel(case, target)
     offered = times.proposed(case, person, meeting.minutes, target.actual)
@@ -226,7 +227,7 @@ def cannot_make_it(case: Case, target: Upcoming) -> Decision:
             urgent=is_urgent(case, person, target.actual),
         )
     else:
-        book = _cancelled(case.book, meeting, target.occurrence)
+        book = _cancelled(case, meeting, target.occurrence)
         draft = letter(case, "invite/cannot", target, "CANCEL", values)
     return case.on(book).answer(
         "protege/cannot",
@@ -292,7 +293,8 @@ def objected(case: Case, person: Person, against: times.Objection, word: str) ->
     )
 
 
-def _wait(case: Case, person: Person) -> Decision:
+def wait(case: Case, person: Person) -> Decision:
+    """Nothing done: until the fate of the letter that is being sent is known, no second change."""
     return case.nothing_done(
         "a letter about this meeting is on its way at this moment; tell me again in a few minutes", person=person.id
     )

@@ -15,15 +15,21 @@ from dateutil.rrule import rrulestr
 
 HORIZON = timedelta(days=400)
 MOST = 400
+NEAR = timedelta(hours=3)  # no clock is put further forward or back
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One occurrence that is not where the rule puts it: moved to `start` (naive local), or cancelled."""
+    """One occurrence that is not where the rule puts it: moved to `start` (naive local), or cancelled.
+
+    sequence, stamp: of the message that said so, where somebody else organizes (RFC 5546 §2.1.5).
+    """
 
     original: datetime  # UTC
     start: datetime | None = None
     cancelled: bool = False
+    sequence: int = 0
+    stamp: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,14 @@ class Attendance:
     answer: str  # NEEDS-ACTION | ACCEPTED | DECLINED | TENTATIVE
     sequence: int
     stamp: datetime
+    occurrence: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Another time that an attendee's calendar proposed (COUNTER), until the protégé has answered: both UTC."""
+
+    start: datetime
     occurrence: datetime | None = None
 
 
@@ -63,6 +77,7 @@ class Meeting:
     prompted: tuple[datetime, ...] = ()  # occurrences whose notes were asked for (UTC)
     prepared: tuple[datetime, ...] = ()  # occurrences whose prep went out (UTC)
     noted: tuple[datetime, ...] = ()  # occurrences whose notes came (UTC)
+    proposed: Proposed | None = None
 
     def instant(self, local: datetime) -> datetime:
         """A naive local time of this meeting as an instant in UTC."""
@@ -85,6 +100,16 @@ class Meeting:
             if since <= actual <= until:
                 found.append((original, actual))
         yield from sorted(found, key=lambda pair: pair[1])
+
+    def named(self, instant: datetime) -> datetime:
+        """The original start (UTC) of the occurrence that a calendar means by `instant`; `instant` itself if of none.
+
+        The nearest one: a series in a zone without yearly rules is sent in UTC (`writing.utc_series`), and what its
+        clock puts at another hour is named by the hour of that rule.
+        """
+        bare = replace(self, changes=())
+        near = [original for original, _ in bare.occurrences(instant - NEAR, instant + NEAR)]
+        return min(near, key=lambda original: (abs(original - instant), original), default=instant)
 
     def next(self, now: datetime) -> tuple[datetime, datetime] | None:
         """The next occurrence after `now` as (original, actual), UTC, within 400 days; None when cancelled or past."""
@@ -130,6 +155,17 @@ class Waiting:
     meeting: Meeting
     method: str
     occurrence: datetime | None = None
+
+
+def actual_start(meeting: Meeting, original: datetime) -> datetime | None:
+    """When the occurrence with this original start takes place (UTC); None where there is none."""
+    bare = replace(meeting, changes=())
+    if original not in {start for start, _ in bare.occurrences(original, original)}:
+        return None
+    change = next((c for c in meeting.changes if c.original == original), None)
+    if change is None:
+        return original
+    return None if change.cancelled or change.start is None else meeting.instant(change.start)
 
 
 def _local_until(rrule: str, zone: str) -> str:

@@ -7,19 +7,18 @@ occurrence is never one of all (R10).
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from assistant.mentoring import events as happened
-from assistant.mentoring import invites, moves, times
+from assistant.mentoring import invites, itip, meeting_events, moves, times
 from assistant.mentoring.book import Book
-from assistant.mentoring.calendar_mail import actual_start, human_answer, noted
+from assistant.mentoring.calendar_mail import human_answer, noted
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.facts import CalendarInvite
+from assistant.mentoring.itip.outcome import Verdict
 from assistant.mentoring.moves import Upcoming
 from assistant.mentoring.person import BEFORE_COFFEE, Person
-from assistant.mentoring.schedule import Change, Meeting
+from assistant.mentoring.schedule import Meeting, actual_start
 
 WEEK = timedelta(days=7)
 
@@ -43,12 +42,13 @@ def invite_received(case: Case, event: happened.InviteReceived) -> Decision:
         return case.ask_whom("COFFEE WITH")
     if event.context is None and event.sender.lower() not in person.addresses:
         return noted(case, f"an invite that {event.sender} sent for {person.name} changed nothing", person.id)
-    return _theirs_new(case, person, invite)
+    return _theirs_new(case, person, event)
 
 
-def _theirs_new(case: Case, person: Person, invite: CalendarInvite) -> Decision:
+def _theirs_new(case: Case, person: Person, event: happened.InviteReceived) -> Decision:
+    invite = event.invite
     purpose = "coffee" if person.stage in BEFORE_COFFEE else "meeting"
-    meeting = _meeting_of(case, person, invite, purpose)
+    meeting = _meeting_of(case, person, event, purpose)
     book = human_answer(case.book, person, case.at)
     book, doubled = _without_ours(book, meeting, case.at)
     book = invites.coffee_is_set(book.with_meeting(meeting), meeting)
@@ -77,32 +77,27 @@ def _theirs_new(case: Case, person: Person, invite: CalendarInvite) -> Decision:
     )
 
 
-def _meeting_of(case: Case, person: Person, invite: CalendarInvite, purpose: str) -> Meeting:
-    zone = _zone_of(case, invite)
-    length = invite.end - invite.start
-    return Meeting(
+def _meeting_of(case: Case, person: Person, event: happened.InviteReceived, purpose: str) -> Meeting:
+    """Their invite as a meeting of the book, with every occurrence that it puts elsewhere or leaves out.
+
+    An exception of a series that nobody here knows stands alone (R10).
+    """
+    invite = event.invite
+    said = (invite, *event.more) if invite.recurrence is None else (replace(invite, recurrence=None),)
+    message = meeting_events.asked(said, case.zone)
+    outcome = itip.receive(None, message, event.sender, case.at, me=case.book.protege.email)
+    assert outcome.stored is not None
+    bare = Meeting(
         uid=invite.uid,
         person=person.id,
-        summary=invite.summary or f"Meeting with {person.first_name}",
-        start=invite.start.astimezone(ZoneInfo(zone)).replace(tzinfo=None),
-        zone=zone,
-        minutes=max(int(length.total_seconds() // 60), 1),
+        summary=f"Meeting with {person.first_name}",
+        start=times.local(case, invite.start),
+        zone=case.zone,
+        minutes=1,
         purpose=purpose,
-        place=invite.place,
-        rrule=invite.rrule if invite.recurrence is None else "",  # an exception of an unknown series stands alone (R10)
-        sequence=invite.sequence,
-        stamp=invite.stamp,
-        state="invited",
         organizer=invite.organizer.lower(),
     )
-
-
-def _zone_of(case: Case, invite: CalendarInvite) -> str:
-    """The zone in which the invite repeats; where it only says an offset, a single meeting is in the protégé's."""
-    key = getattr(invite.start.tzinfo, "key", "")
-    if key:
-        return str(key)
-    return "UTC" if invite.rrule else case.zone
+    return meeting_events.changed(bare, outcome.stored)
 
 
 def _without_ours(book: Book, theirs: Meeting, now: datetime) -> tuple[Book, Upcoming | None]:
@@ -123,40 +118,38 @@ def _without_ours(book: Book, theirs: Meeting, now: datetime) -> tuple[Book, Upc
 
 
 def _theirs_changed(case: Case, event: happened.InviteReceived, known: Meeting) -> Decision:
-    """An update or cancellation: only from the stored organizer, and only a newer one (R6, R8)."""
-    invite = event.invite
+    """An update or cancellation, as the broker judges it; what it changes is told once (R6, R8, R10)."""
     person = case.book.find_person(known.person)
-    who = event.sender.lower() if event.context is None else invite.organizer.lower()
-    if person is None or not known.organizer or who != known.organizer or invite.organizer.lower() != known.organizer:
-        return _refused(case, event, known)
-    latest = known.stamp or invites.LONG_AGO
-    if (invite.sequence, invite.stamp) <= (known.sequence, latest):
-        return _refused(case, event, known, "it is not newer than what I know")
-    stamped = replace(known, sequence=invite.sequence, stamp=invite.stamp)
-    if invite.recurrence is not None and known.rrule:
-        return _theirs_one(case, event, person, stamped)
-    before = known.next(case.at)
-    if invite.method == "CANCEL":
-        meeting = replace(stamped, state="cancelled")
+    if person is None or not known.organizer:
+        return _refused(case, event, known, "only the one who made the invite can change it")
+    sender = event.sender if event.context is None else event.invite.organizer  # the protégé vouches for a forward
+    message = meeting_events.asked((event.invite, *event.more), case.zone)
+    rules = meeting_events.rules_of(case.book, known)
+    stored = meeting_events.stored_of(case.book, known)
+    outcome = itip.receive(stored, message, sender, case.at, me=case.book.protege.email, rules=rules)
+    if outcome.verdict is not Verdict.APPLIED:
+        return _refused(case, event, known, outcome.because)
+    assert outcome.stored is not None
+    meeting = meeting_events.changed(known, outcome.stored)
+    ones = [change.instant for change in outcome.changed if change.instant is not None]
+    if ones and all(one.recurrence is not None for one in message.events):
+        return _tell_one(case, event, person, (known, meeting), ones)
+    before, after = known.next(case.at), meeting.next(case.at)
+    if meeting.state == "cancelled":
         return _tell_changed(case, person, meeting, before[1] if before else known.begins, None)
-    fresh = _meeting_of(case, person, invite, known.purpose)
-    meeting = replace(fresh, prompted=known.prompted, prepared=known.prepared, noted=known.noted)
-    after = meeting.next(case.at)
     return _tell_changed(case, person, meeting, before[1] if before else None, after[1] if after else meeting.begins)
 
 
-def _theirs_one(case: Case, event: happened.InviteReceived, person: Person, known: Meeting) -> Decision:
-    """One occurrence of their series: moved or cancelled, never the others (R10)."""
-    invite = event.invite
-    assert invite.recurrence is not None
-    original = invite.recurrence.astimezone(UTC)
-    old = actual_start(known, original)
-    if old is None:
-        return _refused(case, event, known, "its series has no meeting then")
-    if invite.method == "CANCEL":
-        return _tell_changed(case, person, known.with_change(Change(original, cancelled=True)), old, None)
-    there = invite.start.astimezone(ZoneInfo(known.zone)).replace(tzinfo=None)
-    return _tell_changed(case, person, known.with_change(Change(original, there)), old, invite.start.astimezone(UTC))
+def _tell_one(
+    case: Case, event: happened.InviteReceived, person: Person, change: tuple[Meeting, Meeting], ones: list[datetime]
+) -> Decision:
+    """Single occurrences of their series: the first that is elsewhere or off is told; the others stand (R10)."""
+    known, meeting = change
+    told = [(actual_start(known, one), actual_start(meeting, one)) for one in ones]
+    seen = [(old, new) for old, new in told if old is not None or new is not None]
+    if not seen:
+        return _refused(case.on(case.book.with_meeting(meeting)), event, known, "its series has no meeting then")
+    return _tell_changed(case, person, meeting, *seen[0])
 
 
 def _tell_changed(case: Case, person: Person, meeting: Meeting, old: datetime | None, new: datetime | None) -> Decision:
@@ -182,8 +175,7 @@ def _tell_changed(case: Case, person: Person, meeting: Meeting, old: datetime | 
     )
 
 
-def _refused(case: Case, event: happened.InviteReceived, known: Meeting, because: str = "") -> Decision:
-    said = because or "only the one who made the invite can change it"
+def _refused(case: Case, event: happened.InviteReceived, known: Meeting, said: str) -> Decision:
     if event.context is not None:
         return case.nothing_done(said, person=known.person)
     return noted(case, f"a calendar mail from {event.sender} changed nothing: {said}", known.person)

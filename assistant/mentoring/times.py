@@ -5,19 +5,22 @@ Times are naive and local to the protégé's zone unless a name says otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
+from assistant.mentoring.boundaries import boundaries
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import holiday_name, zone
 from assistant.mentoring.invites import is_given_up
 from assistant.mentoring.person import Person
 from assistant.mentoring.schedule import Meeting
+from assistant.mentoring.slots import city
 
 DAY_BEGINS = time(4)  # before it clocks change and calendars read a time in two ways (calendar.md, S5)
 STEP = timedelta(minutes=30)
 SEARCH = 21  # days: a free time further off is no help
+THEIRS = (time(9), time(18))  # a person's hours, in their zone, where nobody said otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,14 @@ def wanted(case: Case, like: datetime | None = None) -> datetime | None:
     return datetime.combine(day, at) if day and at else None
 
 
-def objection(case: Case, person: Person, start: datetime, minutes: int, uid: str = "") -> Objection | None:
-    """What stands against a meeting then; None when nothing does. `uid`: the meeting itself is no clash."""
-    because = _against(case, start, minutes, uid)
+def objection(
+    case: Case, person: Person, start: datetime, minutes: int, uid: str = "", *, wished: bool = False
+) -> Objection | None:
+    """What stands against a meeting then; None when nothing does. `uid`: the meeting itself is no clash.
+
+    wished: the person proposes it themselves, so their own boundaries do not count (P53).
+    """
+    because = _against(case, start, minutes, uid) or ("" if wished else _offends(case, person, start, minutes))
     return Objection(because, nearest(case, person, start, minutes, uid)) if because else None
 
 
@@ -79,6 +87,24 @@ def _against(case: Case, start: datetime, minutes: int, uid: str) -> str:
         return ""
     met = case.book.find_person(other[0].person)
     return f"{said(start)} clashes with {met.name if met else other[0].summary} at {said(local(case, other[1]))}"
+
+
+def _offends(case: Case, person: Person, start: datetime, minutes: int) -> str:
+    """What a meeting then offends of the person's boundaries, in words; "" when nothing (P112)."""
+    against = boundaries(person.boundaries).against(_theirs(case, person, start), minutes)
+    return f"{person.first_name} {against}" if against else ""
+
+
+def _theirs(case: Case, person: Person, start: datetime) -> datetime:
+    """A time of the protégé's as the person's clock shows it, naive."""
+    return instant(case, start).astimezone(zone(person.zone or case.zone)).replace(tzinfo=None)
+
+
+def _suits(case: Case, person: Person, start: datetime, minutes: int) -> bool:
+    """Whether it is in the person's hours too."""
+    begins = _theirs(case, person, start)
+    ends = begins + timedelta(minutes=minutes)
+    return THEIRS[0] <= begins.time() and ends.date() == begins.date() and ends.time() <= THEIRS[1]
 
 
 def _within_hours(case: Case, start: datetime, minutes: int) -> bool:
@@ -119,19 +145,35 @@ def proposals(
     day = calendar.add(case.today, case.policy.slot_notice_days + 1)
     if after is not None:
         day = max(day, local(case, after).date() + timedelta(days=1))
+    begins = datetime.combine(day, time())
+    if person.zone:
+        suits = (at for at in _free(case, person, begins, minutes, "") if _suits(case, person, at, minutes))
+        found = _spread(suits, count)
+        if found:
+            return found  # where no hour is in both working days, the protégé's counts
+    return _spread(_free(case, person, begins, minutes, ""), count)
+
+
+def _spread(free: Iterable[datetime], count: int) -> list[datetime]:
+    """Times of different days, now earlier and now later in the day; the first of a day where that gives too few."""
     found: list[datetime] = []
-    for at in _free(case, person, datetime.combine(day, time()), minutes, ""):
+    firsts: dict[date, datetime] = {}
+    for at in free:
+        firsts.setdefault(at.date(), at)
         fits = at.time() >= (time(10), time(15), time(11))[len(found) % 3]
         if fits and all(at.date() != other.date() for other in found):
             found.append(at)
         if len(found) == count:
-            break
-    return found
+            return found
+    left = [at for day, at in firsts.items() if all(day != other.date() for other in found)]
+    return sorted([*found, *left[: count - len(found)]])
 
 
-def proposed(case: Case, person: Person, minutes: int, after: datetime | None = None) -> list[datetime]:
+def proposed(
+    case: Case, person: Person, minutes: int, after: datetime | None = None, *, count: int = 3
+) -> list[datetime]:
     """Three of them as instants, for a letter."""
-    return [instant(case, at) for at in proposals(case, person, minutes, after=after)]
+    return [instant(case, at) for at in proposals(case, person, minutes, count, after=after)]
 
 
 def _free(case: Case, person: Person, after: datetime, minutes: int, uid: str) -> Iterator[datetime]:
@@ -142,7 +184,7 @@ def _free(case: Case, person: Person, after: datetime, minutes: int, uid: str) -
             continue
         at = datetime.combine(day, max(case.book.protege.opens, DAY_BEGINS))
         while _within_hours(case, at, minutes):
-            if at >= after and clash(case, at, minutes, uid) is None:
+            if at >= after and not _offends(case, person, at, minutes) and clash(case, at, minutes, uid) is None:
                 yield at
             at += STEP
 
@@ -161,5 +203,5 @@ def remarks(case: Case, person: Person, start: datetime) -> list[str]:
     if person.zone:
         theirs = instant(case, start).astimezone(zone(person.zone)).replace(tzinfo=None)
         if theirs != start:
-            found.append(f"For {person.first_name} it is {said(theirs)}.")
+            found.append(f"For {person.first_name} it is {said(theirs)} ({city(person.zone)} time).")
     return found
