@@ -1,4 +1,10 @@
-"""The cues of an answer: what people write when they mean stop, no, later, yes; a few languages for stop and no."""
+"""The cues of an answer in English: what very different people mean by later, yes, a question, thanks.
+
+Those of a no stand in `answer_refusals`.
+
+Each class is a list of small expressions; a new way to say it is one line here. Other languages stand in
+`languages/*.toml`, section `[answer]`. All are matched against `spelt` text.
+"""
 
 from __future__ import annotations
 
@@ -6,188 +12,245 @@ import re
 
 from assistant.reading.stop_words import any_of
 
-NO = any_of(
-    r"no,? (?:thanks|thank you|sorry)",
-    r"nope",
-    r"but no(?=\s*(?:[.!,;:–-]|$))",
-    r"(?:a|say|is) no (?:from me|on this|to this|i'm afraid)?",
-    r"not interested",
-    r"not possible(?: from my side| for me)?",
-    r"(?:i|we) (?:have to|must|will|need to|'ll have to)? ?(?:decline|pass)(?: on (?:this"
-    r"|it))?",
-    r"(?:i'd|i would|i'll) (?:have to )?(?:rather not|pass|prefer not to[\w ]{0,30})",
-    r"(?:i )?(?:won't|will not|cannot|can't|can not|am not able to|'m not able to"
-    r"|won't be able to|will not be able to|am unable to"
-    r"|'m unable to) (?:be able to )?(?:take (?:on|this on|further)|mentor|participate|commit"
-    r"|be your mentor|do (?:this|it|that)\b(?! (?:on|at|before|until|this|next))|offer"
-    r"|help(?: you)?(?: with this)?(?=[.!,]|$))[\w ]{0,30}",
-    r"not (?:be )?(?:the )?(?:right person|a good fit|a fit|for me)",
-    r"(?:i )?(?:don't|do not) (?:do|take|mentor|offer|give"
-    r"|accept)(?: on)?(?: any)?(?: more)? (?:career|mentor\w*|calls|people|mentees|coffee|such"
-    r"|this|interviews|requests)[\w ]{0,20}",
-    r"(?:i )?(?:don't|do not|no longer) mentor(?: anyone| anybody)?(?: any ?more)?(?=\s*(?:[.,;!]|$))",
-    r"(?:i've|i have) stopped (?:mentoring|doing|taking)[\w ]{0,30}",
-    r"doesn't allow me",
-    r"does not allow me",
-    r"(?:prefer|rather) not (?:to )?(?:continue|go on|do|take|meet)[\w ]{0,30}",
-    r"not (?:going to|able to) (?:do|take|mentor|continue)[\w ]{0,30}",
-    r"must decline",
-    r"good luck (?:with|finding|in) (?:your|the|some)[\w ]{0,20}",
-    r"(?:won't|will not) be taking[\w ]{0,30}",
-    r"have to say no(?! right now| for now)",
-    r"leider nicht",
-    r"nein,? danke",
-    r"non,? merci",
-    r"no,? gracias",
+_ASK_AGAIN = (
+    r"(?:ping|ask|remind|nudge|chase|poke|write(?: to)?|contact|email|e-mail|mail|message|text|drop me"
+    r"|try|reach out(?: to)?"
+    r"|check (?:in|back)|circle back|come back(?: to)?|get back(?: to)?|get in touch(?: with)?|reconnect|touch base"
+    r"|follow up(?: with)?|revisit|approach|knock|hit me up|give me a (?:nudge|shout|ping|poke"
+    r"|reminder)|send me a (?:reminder"
+    r"|nudge|ping)|resurface|reapply|look me up|catch me|revert)(?!\w)"
 )
-
-
-# What refuses only beside the name of somebody else to write to: "can't myself, but do write to Lee".
-NO_MYSELF = any_of(
-    r"(?:can't|cannot|can not|won't|will not|couldn't|am not able|unable)(?: be able)?(?: to)?(?: \w+){0,3}? myself",
-    r"(?:i|we) (?:can't|cannot|can not|won't|will not)(?: be able to)?(?=\s*(?:[.,;:!–—-]|but\b|however\b|$))",
-    r"(?:i|we) (?:can't|cannot|can not|won't|will not)(?: be able to)? (?:help|do (?:this|it|that)|take)\b",
-    r"no (?:time|capacity|room)(?: for (?:this|it|that))?",
-    r"not me\b",
+_TALK = (
+    r"(?:talk|speak|meet|chat|connect|catch up|do (?:it|this)|pick (?:this|it|things) up|discuss"
+    r"|resume|look at (?:it|this)"
+    r"|see|start|have a (?:chat|call|coffee)|think about it|consider it)"
 )
-
-
-NOT_NO = any_of(
-    r"no problem",
-    r"why not",
-    r"no worries",
-    r"no doubt",
-    r"can't wait",
-    r"say no more",
-    r"no need",
-    r"not interested only",
-    r"no one",
-    r"no idea",
+_WHEN = (
+    r"(?:after|in|from|on|next|mid|early|late|once|then|when|later|again|around|towards|beginning|end"
+    r"|at the|come|the week)"
 )
-
-
-NOT_NOW = any_of(
-    r"not (?:right )?now",
-    r"(?:not|no) (?:at|for) (?:the|this) moment",
-    r"no capacity",
-    r"maxed out",
-    r"(?:i'll|i will|let me) (?:reach out|come (?:back )?to you|get (?:back )?(?:in touch"
-    r"|to you)|drop you a line|shout|inform you|contact you|let you know|ping you"
-    r"|revert)[\w' ]{0,60}",
-    r"let's pause",
-    r"take a break from",
-    r"will revert",
-    r"(?:currently|presently) (?:occupied|engaged|busy|swamped)",
-    r"can't say when",
-    r"(?:too|really|very|so|super|quite) busy",
-    r"(?:swamped|overloaded|underwater|snowed under)",
-    r"some other time",
-    r"another time",
-    r"not a good time",
-    r"cut down on",
+_PART = r"(?!in the (?:morning|afternoon|evening))"
+# To be asked again, on a day that stands beside it.
+AGAIN = any_of(
+    r"(?:^|(?<=[^\w\s] )|please |kindly |could you |can you |would you |will you |but |just "
+    r"|maybe |perhaps |let's |let us "
+    r"|then |and |so |to |should |best |better |do |sie |you |you can |you could |you may "
+    rf"|feel free to ){_ASK_AGAIN}"
+    rf"(?: to)?(?: me| with me| us| again| then| back)*[\w ,']{{0,24}}?{_PART}{_WHEN}[\w ]{{0,30}}",
+    r"(?:write|ask|try|contact|ping|mail|email|remind|message|nudge|chase)(?: to)? (?:me"
+    rf"|us)(?: again)?,? {_PART}(?:please |then )?"
+    rf"(?:{_WHEN}|\w+day)[\w ]{{0,30}}",
+    r"(?:ping|ask|remind|nudge|chase|try) me (?:again|then|after|later|back|on)[\w ]{0,20}",
+    r"(?:remind|nudge|chase) me(?![\s,–—-]*(?:who|where|what|how|why|which)\b) [\w ]{0,30}",
+    r"(?:asking|trying|writing|contacting|mailing|e-?mailing|pinging|calling"
+    r"|reminding)(?: to)? (?:me )?(?:again|back|later)[\w ]{0,30}",
+    r"(?:try|ask|write|contact me|ping me|come back|get in touch|reach out) again[\w ]{0,30}",
 )
-
-
-LATER = any_of(
-    r"(?:^|(?<=[.,;!?] )|please |could you |can you |would you |but |just |maybe |perhaps "
-    r"|let's |then |and |to )(?:ping"
-    r"|ask|remind|write|contact|email|mail|try|call|reach out|check in|circle back|come back"
-    r"|get back|reconnect|touch base|let's (?:talk|speak|meet|reconnect)|connect|follow up"
-    r"|talk|chat|speak|revisit)(?: to)?(?: me| with me| us| again"
-    r"| then)*[\w ,']{0,24}?(?:after|in|from|on|next|mid|early|late|once|then|when|later"
-    r"|again)[\w ]{0,30}",
+# To be talked about another time: later where the day is far, a yes where it is near.
+TALK_THEN = any_of(
+    rf"(?:let's|let us|we (?:can|could|should|might)|happy to|glad to|can we|could we|shall we|i can|i could|then we)"
+    rf"[\w ']{{0,12}}? ?{_TALK}[\w ,']{{0,24}}?{_WHEN}[\w ]{{0,30}}",
+)
+PUT_OFF = any_of(
     r"not (?:before|until|till)[\w ]{0,30}",
-    r"(?:push|move|postpone|delay) (?:this|it|our \w+|the \w+) (?:to|until|till"
-    r"|into)[\w ]{0,30}",
-    r"(?:heads down|busy|away|on leave|on parental leave|travelling|traveling|swamped"
-    r"|unavailable|tied up|out) (?:\w+ ){0,5}?(?:until|till|through)[\w ]{0,30}",
-    r"after (?:the|my|our) [\w ]{3,30}",
-    r"(?:would|will|might) be better",
+    r"(?:push|move|postpone|delay|defer|park|shelve|leave|put)(?:pone)? (?:this|it|that|our \w+|the \w+)? ?(?:off )?"
+    r"(?:to|until|till|into|for)(?! you\b| us\b| me\b)[\w ]{0,30}",
+    r"postpone[\w ]{0,30}",
+    r"(?:heads down|busy|away|on (?:\w+ )?leave|travelling|traveling|swamped|unavailable|tied up|out"
+    r"|flat out|abroad|offline"
+    r"|booked|full|blocked|committed|off|gone|underwater|on deputation|on (?:a )?secondment"
+    r"|in hospital)(?: \w+){0,5}? "
+    r"(?:until|till|through|up to)[\w ]{0,30}",
+    r"(?:would|will|might|could|is|are|'s|be|looks?) (?:\w+ )?(?:better|quieter|calmer|easier)",
     r"let's wait[\w ]{0,30}",
-    r"calm(?:s|er)? down in",
-    r"happy to[\w ]{0,20} (?:from|after|in|later)[\w ]{0,30}",
-    r"let me get through[\w ]{0,30}",
-    r"not this (?:week|month|year)",
-    r"(?:maybe|perhaps|possibly) (?:again )?(?:after|in|from|next|once|later|mid|early|late)[\w ]{0,30}",
+    r"(?:calm|quieten|settle|slow|ease|clear)(?:s|ed)?(?: \w+)? ?(?:down|up|off)?(?: again)?,? (?:in"
+    r"|after|by|from|around|once)",
+    r"(?:happy|glad|willing|pleased) to[\w ]{0,20} (?:from|after|in|later|once)(?! (?:the (?:morning"
+    r"|afternoon|evening)|person))[\w ]{0,30}",
+    r"let me get (?:through|past|over)[\w ]{0,30}",
+    r"not this (?:week|month|year|term|quarter|side)",
+    r"(?:once|after|when) (?:the|my|our|this|i|i'm|we|that|things|exams?|it|all|christmas|easter"
+    r"|diwali|eid|summer)\b[\w' ]{2,40}",
+    r"(?:can't|cannot|won't|unable|not|no) [\w ]{0,30}?(?:until|till|before)[\w ]{0,30}",
+    r"first (?:have|need) to (?:finish|get)",
+    r"free again|(?:be|am|i'm|get|come) back (?:in|on|from|after) [\w ]{0,20}",
+    r"(?:maybe|perhaps|possibly) (?:again )?(?:after|in|from|next|once|later|mid|early|late|the)[\w ]{0,30}",
+    r"(?:in|next|after the) (?:the )?new year",
+    r"shall revert (?:after|in|by)[\w ]{0,20}",
+    r"another (?:week|month)|next (?:term|semester|quarter|year|season|month)",
+)
+# A day named so is not sure: it is said back first.
+MAYBE = any_of(
+    r"(?:maybe|perhaps|possibly)(?=[\s.!?]*$)",
+    r"(?:maybe|perhaps|possibly) (?:again )?(?:after|in|from|next|once|later|mid|early|late)",
 )
 
-
-MAYBE = any_of(r"(?:maybe|perhaps|possibly) (?:again )?(?:after|in|from|next|once|later|mid|early|late)")
-
-
+# A yes that is all of a sentence's beginning.
+OPENS_YES = re.compile(
+    r"\s*(?:(?:hi|hello|hey|dear|oh|ah|well|wow|thanks?(?: you)?|sorry[\w ]{0,20}|good|ok"
+    r"|okay)\b[\s\w]{0,14}?[,.!–—-]\s*)?"
+    r"(?:yes|yep|yeah|yup|yea|aye|sure(?: thing)?|of course|ofc|certainly|absolutely|definitely|indeed"
+    r"|confirmed|gladly|surely"
+    r"|willingly|by all means|with (?:great |much )?pleasure|(?:it (?:will|would) be "
+    r"|it's )?my pleasure|deal|done|agreed"
+    r"|go on then|go for it|why not|count me in|i'm in|i am in|in!|ok|okay|alright|all right|fine|cool"
+    r"|great|perfect|lovely"
+    r"|no problem(?: at all)?|not a problem(?: at all)?|no worries|sounds? (?:good|great|fun|fine"
+    r"|lovely|perfect|like)|good idea|great idea|works|accepted|you're on"
+    r"|you bet|happy to|delighted|with joy|can do|will do|let's|anytime|any time|i'd be (?:happy|glad|delighted))"
+    r"(?!\s*(?:\w+\s)?(?:news|work|job|progress|question|point|luck|to hear|to see|to know|to read|stuff|effort|start"
+    r"|talk|article|for you)\b)(?![\w'])",
+    re.IGNORECASE,
+)
 YES = any_of(
-    r"(?<!not )(?:yes|yep|yeah|sure|of course|certainly|absolutely|definitely|confirmed|gladly"
-    r"|with pleasure|count me in|i'm in|deal)",
-    r"(?:very |more than )?happy to(?: \w+){0,4}",
-    r"(?:i'd|i would) (?:love|be (?:happy|glad|delighted|pleased"
-    r"|honou?red))(?: to)?[\w ]{0,20}",
-    r"glad to[\w ]{0,20}",
-    r"(?:sounds|that sounds) (?:great|good|fine|lovely|perfect)",
-    r"(?:works|fine|good|perfect|ok|okay) (?:for|with|by) me",
-    r"let's do (?:it|this|that)",
-    r"(?:i'm|i am|we are) (?:free|available|flexible)",
-    r"i can do",
+    r"(?:very |more than |really |always |only too |quite |so )?(?:happy|glad|delighted|pleased|keen"
+    r"|willing|honou?red|game|up)"
+    r" (?:to|for)(?! (?:hear|see|know|read|learn|inform|say|have (?:heard|read|met)))(?: \w+){0,4}",
+    r"(?:i'd|i would|would|we'd|we would|i will|i'll|i shall) (?:really |certainly |very much |also "
+    r"|so |absolutely )?(?:love|be"
+    r" (?:very |more than |really |so |only too )?(?:happy|glad|delighted|pleased|honou?red|thrilled"
+    r"|up))(?: (?:to|for))?[\w ]{0,20}",
+    r"(?:sounds|that sounds) (?:great|good|fine|lovely|perfect|fun|like fun|like a plan|nice"
+    r"|interesting(?=,? (?:let|yes|i)))",
+    r"(?:works|fine|good|perfect|ok|okay|suits|convenient|fits|possible|free)(?: \w+)? (?:for|with|by|on) me",
+    r"(?:\w+day|\w+day(?: \w+)? (?:at )?\d[\w:.]*|tomorrow|that|that time|any time|anytime|either|both"
+    r"|it|this|all good"
+    r"|(?:early |late )?(?:morning|afternoon|evening)s?|after \d\w*)(?: usually| always| generally"
+    r"| also)? (?:works?|suits|would suit|is (?:fine|good|ok|perfect|great|possible|best)"
+    r"|fits)(?! for you)",
+    r"suits me",
+    r"no objections?|would do(?: me)?(?: fine| nicely)?(?=\s*(?:[.,!;]|$))|any (?:day|time|slot"
+    r"|evening|morning|afternoon) (?:is|works|would|will|suits|ok)",
+    r"(?:it'd|it would|that'd|that would|would) be (?:really |very |so )?(?:great|lovely|nice|good|fun"
+    r"|wonderful|fantastic|brilliant) to(?! hear| know| see)",
+    r"(?:you )?(?:may|can|could|should) (?:just |always |also )?(?:telephone|call|ring|phone|visit"
+    r"|come|drop|pop|stop|join|find) (?:me|by|in|over|round|to)(?! again)",
+    r"very well(?=\s*[.,!;])",
+    r"(?:very |more than |most )?welcome to (?!the\b|our\b)\w+",
+    r"(?:i|we) (?:shall|will|would|'ll) be (?:free|available|around|in|there|at home|at my desk)",
+    r"(?:totally|so|well|really) (?:up for|into) (?:this|it|that)|game for|up for (?:it|this|that|a)",
+    r"(?:let's|let us|we can|we could|we shall|shall we|we will|then we|i suggest we|lets) (?:do|meet"
+    r"|talk|say|try|grab|have|set"
+    r"|connect|speak|chat|make|go|catch|get|schedule|arrange|find|fix|plan|start|jump|hop|sit|discuss)\b",
+    r"(?:i'm|i am|we are|we're) (?:\w+ )?(?:free|available|flexible|in|around|open|at your disposal|game|easy|about)"
+    r"(?=\s*(?:[.,;!?:]|$|on|at|from|next|this|most|any|after|between|to|all|tomorrow|today|for|every"
+    r"|mon|tue|wed|thu|fri|the|in the))",
+    r"i (?:can|could|'ll|will|would|shall) (?:\w+ )?(?:do|offer|make|spare|give you|manage|squeeze you"
+    r"|fit you|meet|talk|speak|help|call|be there"
+    r"|mentor|guide|support|share|take you)\b",
+    r"(?:i have|i've got|i've|have) (?:some |a bit of |a little |\w+ )?(?:time|a slot|a gap|slots?"
+    r"|half an hour|\d+ min\w*|an hour)(?! for anything)",
     r"ok(?:ay)?(?:,? fine| pour moi| for)",
-    r"looking forward(?: to)?",
+    r"looking forward(?: to)?(?! to hearing| to seeing your (?:progress|work))",
     r"could we (?:move|do|make|meet|say)",
+    r"(?:how|what) about (?!you\b|your\b)",
+    r"(?:grab|book|pick|choose|find|select|take|block|propose|suggest|name|send(?: me| over)?"
+    r"|shoot(?: me)?|put|share|fix)"
+    r"(?: yourself)? (?:any(?:thing)?|a|an|one|some|three|two|a few|whatever|the|time|\d+"
+    r"|me)? ?(?:\w+ )?(?:slots?|times?|dates?|invite|invitation|invites|link|"
+    r"mins?|minutes|half hour|calendar)\b",
+    r"grab (?:anything|something)",
+    r"calendly\S*|(?:in|on) my calendar",
+    r"pick (?:any|a|whatever|one)",
+    r"does (?:\w+ ){1,4}(?:work|suit)",
+    r"(?:when|what time|which day|what day)(?:'s| is| are| would| does| do| can| works"
+    r"| suits)[\w ]{0,20}(?:suits?|works?|good|best|free|available"
+    r"|convenient|you)",
+    r"when suits",
+    r"(?:call|ring|phone) me\b|(?:give|gimme) me a (?:call|ring|buzz|bell|shout (?:on|at))",
+    r"(?:pop|come|drop|swing) (?:by|in|round|over|around)",
+    r"consider it done|twist my arm|more than welcome|be my guest|you(?:'re| are) on\b|count me in"
+    r"|with (?:great )?pleasure",
+    r"(?:see|talk|speak) (?:you|to you) (?:on |at |then|there|next |this |\w+day)",
+    r"(?:i )?(?:accept|agree)(?: to| with| your)?(?=\s*(?:[.,!;]|$|to|your|with|gladly|the))",
+    r"(?:please )?(?:schedule|arrange|set up|coordinate|fix|plan) (?:a|the|it|an|something|accordingly)",
+    r"be (?:an? |my )?(?:honou?r|pleasure|joy|privilege|delight)",
+    r"(?:do|lets? do|make) it\b(?=\s*(?:[.,!]|$|on|next|this|then))",
+)
+# Before it, a yes is none.
+NOT_YES = any_of(
+    r"not (?:\w+ )?(?:sure|certain|happy|keen|free|available|willing)",
+    r"before (?:i|we) (?:say|can say|commit|agree|decide)[\w ]{0,20}",
+    r"(?:can't|cannot|couldn't|unable to|have to|hard to|love to|like to|wish i could) say yes",
+    r"(?:if|whether) (?:yes|you're sure)",
+    r"make sure",
+    r"sure you(?:'ll| will)[\w ]{0,20}",
+    r"i'm sure",
+    r"(?:wish|hope) (?:you|i)[\w ]{0,40}",
+    r"looking forward to (?:hearing|reading|seeing)",
+    r"(?:can't|cannot|don't|won't|never|no longer|not) (?:\w+ )?(?:do|offer|help|call|meet|talk|have)",
+)
+# A yes that waits for something.
+HEDGED_YES = re.compile(
+    r"\b(?:if|unless|provided|depends|let me (?:check|see|think|look|ask)|(?:need|have"
+    r"|want) to (?:check|think|see|ask|clear)"
+    r"|(?:will|would) (?:have|need) to (?:check|think|ask|see)|not sure|maybe|perhaps|i'll (?:check"
+    r"|think|see)|in principle"
+    r"|in theory|sleep on it|get back to you|would (?:have )?loved?|think about it)\b",
+    re.IGNORECASE,
+)
+# "I'd love to help, but …": no yes.
+WISHED = re.compile(
+    r"\b(?:i'd|i would|would|i|i'm|we'd) (?:really |very much |so )?(?:love|like|wish|want|be happy"
+    r"|be glad|have (?:loved|liked)"
+    r"|happy)\b[^.!?]{0,60}?\b(?:but|however|only|though|sadly|unfortunately)\b"
+    r"|\b(?:sounds|looks|is|seems) (?:\w+ )?(?:great|good|lovely|interesting|fun|wonderful|exciting"
+    r"|nice)\b[^.!?]{0,40}?\b(?:but|however)\b"
+    r"|\b(?:love|like|happy) to,? but\b",
+    re.IGNORECASE,
+)
+
+# --- questions
+
+# What a person asks who does not know yet.
+QUESTION = any_of(
+    r"who(?: is|'s| are)[^?]{0,60}",
+    r"remind me (?:who|where|what|how)[^?]{0,60}",
+    r"(?:what|how|why|where|which|whom?|whose)\b[^?]{0,120}",
+    r"(?:may|might|can|could) i (?:know|ask|see)[^?]{0,80}",
+    r"(?:is|are|was|were|do|does|did|have|has|had|will|would|should) (?:this|it|that|there|you|your|we"
+    r"|they|i|the|he|she|any)\b[^?]{0,120}",
+    r"(?:could|can|would|will) you (?:please |kindly |first |also |perhaps |just |maybe )*(?:share"
+    r"|send|tell|explain|give|say|describe|clarify|elaborate|let me know|be)[^?]{0,80}",
+    r"not sure (?:what|i (?:follow|understand)|which|who)[^?]{0,60}",
+    r"(?:don't|do not|didn't) (?:understand|follow|get|remember|recall|know (?:who|what|which))[^?]{0,80}",
+    r"you (?:want|mean)[^?]{0,80}",
+)
+ASKS_FIRST = any_of(
+    r"(?:send|tell|give|share with|show)(?: me| us)? (?:me |us )?(?:a bit |a little |some )?(?:more"
+    r"|your cv|your resume|details|more details"
+    r"|some (?:details|information|background)|the (?:details|agenda|questions)|an agenda|background"
+    r"|about yourself)[\w ]{0,40}",
+    r"(?:need|would need|like|want|good|helpful|love) to (?:know|understand|hear|see) (?:more|what|who"
+    r"|which|how|a bit|a little|first|your|the)[\w ]{0,40}",
+    r"what (?:would|do|should|will) (?:i|you|we|it)[\w ]{0,40}",
+    r"(?:need|want|require) (?:more|further|some) (?:details|information|info|context)",
+    r"(?:please )?(?:elaborate|clarify|explain)\b",
+    r"(?:don't|do not) (?:understand|follow|recall|remember)",
+    r"not sure (?:what|i follow|i understand|which|who)",
+)
+# These ask for a time, or whether it may be so: no open question.
+PLANS = any_of(
+    r"(?:shall|should|could|can) we",
     r"how about",
     r"what about",
-    r"let us do",
-    r"grab (?:anything|a slot|a time)",
-    r"calendly\S*",
-    r"pick (?:any|a|whatever|one)",
-    r"(?:let's|we could|we can) (?:meet|talk|speak|say|try)",
-    r"does (?:\w+ ){1,4}work",
+    r"does (?:\w+ ){1,5}(?:work|suit|fit)",
+    r"(?:ok|okay|good|fine|possible|suit|works?|convenient|alright)(?: (?:for|with) you)?\s*\?",
+    r"when (?:suits|works|would|are|is|can|do|does|should)",
+    r"(?:what|which) (?:time|day|date|slot)",
+    r"are you (?:free|available|around|about|in (?:town|london|the office))",
+    r"shall i",
+    r"right\?",
 )
-
-
-REFERRAL = any_of(
-    r"loop(?:ing)? in",
-    r"(?:contact|ask|try|email|write to|reach out to|talk(?:ed)? to|spoken (?:to|with)"
-    r"|speak (?:to|with)|get in touch with|go via|go through|suggest you ask|recommend"
-    r"|introduc\w+ you to|intro'?ing you to|connect(?:ing)? you with"
-    r"|meet)(?: my \w+,?)? (?-i:[A-Z])[\w.'-]+",
-    r"my (?:successor|colleague|friend|assistant|pa|deputy|co-?founder|wife|husband"
-    r"|partner),? (?-i:[A-Z])[\w.'-]+",
-    r"(?-i:[A-Z])[\w'.-]+ (?:would|might|could|may) be (?:a |an )?(?:much |far )?(?:better"
-    r"|great|good|able|ideal)[\w ]{0,30}",
-    r"shall i introduce you",
-    r"(?:is|'s) (?:the )?(?:right|better|best) person",
-    r"in (?:my )?place of me",
-    r"instead of me",
-    r"not me,? but",
-    r"knows (?:way |far |much )?more",
-)
-
-
-QUESTION = any_of(
-    r"who (?:is|are) (?:this|you)",
-    r"remind me",
-    r"what (?:is|are|do|would|exactly|kind|did)[^?]{0,80}",
-    r"may i (?:know|ask)[^?]{0,80}",
-    r"is this[^?]{0,80}",
-    r"did you[^?]{0,80}",
-    r"how (?:did|do|is|are|long|much|many)[^?]{0,80}",
-    r"could you (?:share|send|tell|explain|give)[^?]{0,80}",
-    r"can you (?:share|send|tell|explain|give)[^?]{0,80}",
-    r"are you[^?]{0,80}",
-    r"why[^?]{0,80}",
-    r"where[^?]{0,80}",
-    r"which[^?]{0,80}",
-    r"not sure what you need[^?]{0,60}",
-    r"don't understand[^?]{0,80}",
-    r"(?:do|have) you[^?]{0,80}",
-    r"you want[^?]{0,80}",
-)
-
 
 THANKS = any_of(
-    r"thanks?(?: you)?",
-    r"thx",
+    r"(?:many |with )?thanks?(?: you)?",
     r"congrat\w*",
     r"well done",
-    r"nice work",
-    r"great (?:job|news|progress|work)",
+    r"nice (?:work|one)",
+    r"(?:great|good|nice|lovely|wonderful|fantastic|brilliant|excellent|amazing) (?:job|news|progress"
+    r"|work|to hear|stuff|result|start)",
+    r"(?:glad|happy|pleased|good|lovely|nice|great|delighted) to (?:hear|read|see|know)[\w ]{0,30}",
     r"proud of you",
     r"(?:well )?received",
     r"noted",
@@ -195,106 +258,12 @@ THANKS = any_of(
     r"i'll read it[\w ]{0,20}",
     r"appreciated?",
     r"love it",
-    r"👍",
+    r"cheers",
+    r"will (?:have a look|take a look|read it|look at it)",
+    r"(?:so |really |very )?(?:happy|pleased|glad|excited) for you",
+    r"keep (?:it up|me posted|going|up the)",
+    r"good for you",
+    r"bravo",
+    r"fingers crossed",
 )
-
-
-ADDRESS = re.compile(
-    r"[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\)| at (?=[\w-]{1,40} dot ))\s?[\w-]{1,63}(?:(?:\.| dot "
-    r"|\[dot\])[\w-]{1,63}){1,5}",
-    re.IGNORECASE,
-)
-
-
-PERSON = re.compile(
-    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s)?(?P<name>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){0,2})"
-)
-
-
-NO_NAMES = frozenset(
-    [
-        "I",
-        "I'd",
-        "I'm",
-        "I'll",
-        "You",
-        "Your",
-        "We",
-        "They",
-        "She",
-        "He",
-        "It",
-        "The",
-        "This",
-        "That",
-        "But",
-        "And",
-        "Or",
-        "If",
-        "So",
-        "Sorry",
-        "Happy",
-        "Better",
-        "Please",
-        "Have",
-        "Has",
-        "Would",
-        "Could",
-        "Not",
-        "Not",
-        "Yes",
-        "No",
-        "Thanks",
-        "Dear",
-        "Hi",
-        "Hello",
-        "Shall",
-        "Ask",
-        "Can",
-        "May",
-        "His",
-        "Her",
-        "Their",
-        "My",
-        "Our",
-        "Legal",
-        "Then",
-        "There",
-        "Intro'ing",
-        "Looping",
-        "Unfortunately",
-        "Maybe",
-        "However",
-        "Best",
-        "Regards",
-        "Why",
-        "Who",
-        "Try",
-        "Contact",
-        "Email",
-        "PhD",
-        "MBA",
-        "CV",
-        "HR",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Mid",
-    ]
-)
+THUMBS = re.compile(r"[👍🙏👌❤🎉😊🙂👏💪🏻-🏿\ufe0f\s]+")

@@ -11,17 +11,22 @@ from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Guess
-from assistant.reading.commands import drafts, preps, recaps
+from assistant.reading.commands import drafts, own_questions, preps, recaps
 from assistant.reading.commands.body import Body, plain, straight
+from assistant.reading.commands.brakes import GOES, is_praise
+from assistant.reading.commands.calendar_subject import calendar_subject
 from assistant.reading.commands.context import Known, Reading
-from assistant.reading.commands.drafts import is_bare_thanks, short_word
+from assistant.reading.commands.courtesy import is_bare_thanks
+from assistant.reading.commands.drafts import short_word
 from assistant.reading.commands.fields import field, fields, goal_lines, inline, numbered
 from assistant.reading.commands.guesses import guess
 from assistant.reading.commands.names import mentioned
+from assistant.reading.commands.own_questions import tapped
 from assistant.reading.commands.prose import looks_like_notes, said
 from assistant.reading.commands.reader import LONGEST, Read, match_line, read
+from assistant.reading.commands.spotted import spotted
 
-__all__ = ["Known", "Reading", "commands", "guesses", "is_bare_thanks"]
+__all__ = ["Known", "Reading", "commands", "guesses", "is_bare_thanks", "tapped"]
 
 _REPLY_SUBJECT = re.compile(
     r"^\s*(?:re|aw|sv|vs|odp|antw|rif|r|res|ynt|fwd?|wg|tr|rv|enc|doorst)\s*(?:\[\d+\])?:", re.IGNORECASE
@@ -58,6 +63,8 @@ def commands(subject: str, text: str, reading: Reading) -> list[Command]:
     A command that cannot be acted on yet has `ask` set, a question for the protégé."""
     body = plain(text, reading.protege)
     heading = "" if _REPLY_SUBJECT.match(subject) else straight(subject).strip()[:LONGEST]
+    if answered := calendar_subject(heading, reading):
+        return [answered]
     found = preps.merged(_body(body, heading, _of_whom(heading, reading)))
     if body.postscript and read((body.postscript[:LONGEST].split(":", 1)[-1].strip(),), reading).commands:
         found.append(
@@ -116,8 +123,10 @@ def _with_heading(heading: str, body: Body, reading: Reading) -> list[Command]:
 
 def _text(body: Body, reading: Reading) -> list[Command]:
     whole = straight(body.text)
-    if is_bare_thanks(whole):
+    if is_bare_thanks(whole) or (reading.answering == GOES and is_praise(whole)):
         return [Command(Verb.THANKS_ONLY, line=whole)]
+    if meant := own_questions.told(whole, reading):
+        return [meant]
     if short_word(whole) and (matched := match_line(whole, "", "", reading)):
         return [matched[0]]
     return _in_context(body, whole, reading) or _judge(read(body.lines, reading), whole, reading)
@@ -173,6 +182,8 @@ def _judge(read: Read, whole: str, reading: Reading) -> list[Command]:
         if prose and [one.verb for one in found] == [Verb.FIT] and not found[0].text:
             found = [replace(found[0], text=" ".join(prose))]  # "it went great!" above "fit yes" is kept with it
         kept = [one for one in found if not (one.verb in weak and (prose or len(found) > 1))]
+        if reading.new and kept and all(one.verb is Verb.HELP for one in kept):
+            return [Command(Verb.HELLO, text=whole, line=whole[:LONGEST])]  # the welcome tells how it works
         return kept or _prose(whole, reading)
     return _prose(whole, reading)
 
@@ -227,11 +238,13 @@ def _prose(whole: str, reading: Reading) -> list[Command]:
         return [by_sentence]
     if command := said(whole, reading):
         return [command]
+    if meant := own_questions.in_prose(whole, reading):
+        return [meant]
     if reading.answering in _ANSWERABLE or reading.question:
         return [Command(Verb.ANSWER, reading.thread, text=whole, line=whole[:LONGEST])]
     if reading.new:
         return [Command(Verb.HELLO, text=whole, line=whole[:LONGEST])]
-    if wished := drafts.wish(whole, reading):
+    if wished := drafts.wish(whole, reading) or spotted(whole, reading):
         return [wished]
     ask = (
         "Are these notes of a talk? Then send them again with the word NOTES above."
@@ -265,7 +278,12 @@ def _sentences(whole: str, reading: Reading) -> Command | None:
         matched = match_line(_LEAD.sub("", sentence), "", "", reading)
         if matched and matched[0].verb not in {*_APPROVES, Verb.NO, Verb.HELLO, Verb.NOTES, Verb.HELP, Verb.EDIT}:
             hits.append(replace(matched[0], line=sentence))
-    return hits[0] if len({hit.verb for hit in hits}) == 1 else None
+    if len({hit.verb for hit in hits}) != 1:
+        return None
+    if hits[0].verb is Verb.REACH_OUT and not hits[0].text:  # what about may stand in another sentence
+        fuller = said(whole, reading)
+        return fuller if fuller and fuller.verb is Verb.REACH_OUT and fuller.text else hits[0]
+    return hits[0]
 
 
 def guesses(text: str, reading: Reading) -> tuple[Guess, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.mentoring.facts import Attachment, Forward
-from assistant.reading import html
+from assistant.reading import docx, html
 from assistant.reading.headers import Headers, addresses, cut
 from assistant.reading.invite_text import calendar_text
 from assistant.reading.parts import MOST_TEXT, Cutter, Part
@@ -16,12 +16,14 @@ MOST_ATTACHMENTS = 100
 MOST_ATTACHED_TEXT = 300_000
 MOST_CALENDARS = 20
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 READABLE = {
     ".txt": "text/plain",
     ".md": "text/plain",
     ".eml": "message/rfc822",
     ".html": "text/html",
     ".htm": "text/html",
+    ".docx": DOCX,
 }
 
 SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
@@ -151,6 +153,8 @@ def _attach(part: Part, content: Content) -> None:
         pass
     elif part.kind == "message/rfc822":
         text = collect(part.children[0], files=False).text()[0] if part.children else None
+    elif DOCX in (kind, part.kind):
+        text = docx.to_text(payload)
     elif kind == "message/rfc822":
         text = _mail_text(payload)
     elif kind or part.kind in {"text/plain", "text/html", "text/markdown"}:

@@ -237,7 +237,7 @@ class TestZones:
             "leaves out more than 400 dates",
         ),
         ("VERSION:2.0", "BEGIN:X\n" * 9, "nested"),
-        ("SUMMARY:", "SUMMARY:" + "x" * 20_000, "too long"),
+        ("SUMMARY:", "SUMMARY:" + "x" * 20_000, "its SUMMARY is too long"),
     ],
 )
 def test_what_is_not_certain_is_refused_with_its_reason(old: str, new: str, why: str) -> None:

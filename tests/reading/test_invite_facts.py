@@ -52,6 +52,20 @@ class TestWhatIsThere:
         found = facts(calendar("UID:1", "BEGIN:VEVENT", "UID:2", "END:VEVENT", "SUMMARY:of none"))
         assert [(one.uid, one.summary) for one in found.events] == [("1", ""), ("2", "")]
 
+    def test_what_stands_behind_an_alarm_is_of_the_event(self) -> None:
+        found = event("BEGIN:VALARM", "SUMMARY:of the alarm", "END:VALARM", "SUMMARY:of the event")
+        assert found.summary == "of the event"
+
+    def test_an_end_closes_all_that_is_open_inside_of_it(self) -> None:
+        text = calendar("UID:1", "BEGIN:VALARM", "BEGIN:X-PART") + "METHOD:CANCEL\n" + calendar("UID:2")
+        found = facts(text)
+        assert (found.methods, found.depth) == (("REQUEST", "REQUEST"), 4)
+        assert [(one.calendar, one.uid) for one in found.events] == [(1, "1"), (2, "2")]
+
+    def test_what_is_nested_too_deeply_is_passed_over(self) -> None:
+        found = event(*["BEGIN:X"] * 50, "SUMMARY:deep", *["END:X"] * 50, "SUMMARY:of the event")
+        assert found.summary == "of the event"
+
     def test_the_name_of_a_component_is_taken_as_written(self) -> None:
         assert facts(calendar("UID:1").replace("BEGIN:VEVENT", "BEGIN:VEVENT ")).count == 0
         assert facts(calendar("UID:1").replace("VEVENT", "vevent")).count == 1
@@ -59,6 +73,7 @@ class TestWhatIsThere:
     def test_nothing_at_all_is_nothing(self) -> None:
         assert facts("") == facts("hello") == facts("END:VEVENT\n:\n;")
         assert facts("").events == ()
+        assert facts("x" * SIZE_MOST).whole
 
     def test_a_zone_counts_in_the_calendar_that_defines_it(self) -> None:
         rule = "BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETTO:+0{}00\nEND:STANDARD"

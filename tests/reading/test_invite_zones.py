@@ -117,11 +117,17 @@ class TestRules:
             ("BYMONTH=3", "BYMONTH=3;BYWEEKNO=9"),
             ("BYMONTH=3", "BYMONTH=3;INTERVAL=2"),
             ("BYDAY=-1SU", "BYDAY=9SU"),
+            ("END:DAYLIGHT", "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU\nEND:DAYLIGHT"),
             ("BYDAY=-1SU", "BYHOUR=99"),
         ],
     )
     def test_half_a_definition_is_none(self, old: str, new: str) -> None:
         assert invite_observances.read(changed(old, new).split("\n")) is None
+
+    @pytest.mark.parametrize(("days", "day"), [("BYMONTHDAY=31", 31), ("BYMONTHDAY=-2", 30), ("BYDAY=5TU", 31)])
+    def test_the_last_days_of_a_month_count(self, days: str, day: int) -> None:
+        text = changed("BYDAY=-1SU;BYMONTH=3", f"BYMONTH=3;{days}")
+        assert (offset(text, 2026, 3, day, 1), offset(text, 2026, 3, day, 4)) == (hours(1), hours(2))
 
     @pytest.mark.parametrize(
         "days", ["BYDAY=SU;BYMONTHDAY=-7,-6,-5,-4,-3,-2,-1", "BYDAY=-1SU;BYHOUR=2;BYMINUTE=0", "WKST=MO;BYDAY=-1su"]

@@ -25,7 +25,8 @@ _CLOSING = re.compile(
 )
 _GREETING = re.compile(
     r"^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|hola|bonjour"
-    r"|ciao)(?:[ ,]+(?:there|again|assistant|all|sir or madam))?)(?:[,.!:]+|$)\s*",
+    r"|ciao|hiya|morning|evening)(?:[ ,]+(?:there|again|assistant|all|everyone|team|sir or madam|sir|madam"
+    r"|(?-i:[A-Z])[\w-]{1,20}))?)(?:[,.!:]+|$)\s*",
     re.IGNORECASE,
 )
 _ATTRIBUTION = re.compile(

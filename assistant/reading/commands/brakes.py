@@ -78,6 +78,26 @@ _CODE = re.compile(r"(?<!\w)[A-Z]\d[A-Z]\d(?!\w)", re.IGNORECASE)
 _NOS = re.compile(r"(?:no|nope|nein)(?: (?:no|nope))+", re.IGNORECASE)
 
 
+_PRAISE = re.compile(
+    r"(?:(?:oh|and|so|very|really|all|just|thanks|thank you|ok|okay|that|it|this|sounds|looks|is|that's|it's|it is"
+    r"|that is|this is|i'm|i am|can't|cannot|with|by|me|to|for)[\s,.!;:–—-]+)*"
+    r"(?:great|good|perfect|super|nice|cool|fine|lovely|wonderful|excellent|awesome|brilliant|yay|hooray|noted|got it"
+    r"|will do|wait to hear(?: back)?|(?:i'm )?(?:excited|curious|looking forward)(?: to (?:it|this|that|her answer))?"
+    r"|fingers crossed|love it|here we go|can'?t wait|gut|prima|klasse|genial|parfait|perfecto)"
+    r"(?: (?:with|by|for|to) me)?",
+    re.IGNORECASE,
+)
+
+
+def is_praise(text: str) -> bool:
+    """Whether a short text is nothing but content: "ok cool", "Great, looking forward to it!"."""
+    if len(text) > LONGEST or "?" in text:
+        return False
+    parts = [part.strip() for part in re.split(r"[,.!;:)–—]+", text) if part.strip()]
+    praised = [part for part in parts if not _FILLER.fullmatch(part)]
+    return bool(praised) and all(_PRAISE.fullmatch(part) for part in praised)
+
+
 def kind(text: str, *, soft: bool = False) -> str:
     """What a short text that is nothing but a brake says: "stop", "hold", "wait", or "" where there is more to it.
 

@@ -40,6 +40,14 @@ def _thank_any(match: re.Match[str], line: Line) -> Command | None:
     return command if reason or command.ask else replace(command, ask="What did it change? One line.")
 
 
+def _fit_of(match: re.Match[str], line: Line) -> Command | None:
+    """ "FIT YES Minerva M": whom it is about is said."""
+    who = person(match, line)
+    if who is None:
+        return None
+    return Command(Verb.FIT, who.id, who.candidates, who.named, match["fit"].lower(), text=line.more, line=line.text)
+
+
 def _close(match: re.Match[str], line: Line) -> Command | None:
     """In a person's thread the ending flow; under any other letter it may mean the letter, so it is asked."""
     command = on_person(Verb.WRAP_UP, "close")(match, line)
@@ -50,6 +58,7 @@ def _close(match: re.Match[str], line: Line) -> Command | None:
 
 
 RULES = (
+    rule(r"fit:? ?(?P<fit>yes|no|maybe),? (?:(?:with|for|on) )?{who}", _fit_of),
     rule(
         r"(?P<fit>yes|no|maybe)[,:]? (?:a )?fit.*|(?:so: )?fit[: ]+(?P<fit2>yes|no"
         r"|maybe)(?:[.,!].*)?",

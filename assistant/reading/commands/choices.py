@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeGuard
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.rules import Line, Rule
-from assistant.reading.dates import at, clock
+from assistant.reading.dates import Found, at, clock
 from assistant.reading.dates.words import DAY_NUMBER, WEEKDAY
 
 _LONGEST = 100
 _SHOWS_TIMES = frozenset({"said_yes", "another_time", "which_time"})  # there a bare number is one of the times
 _HEAD = re.compile(
-    r"(?:(?:yes|yep|ok|okay|great|perfect|fine|good|lovely|thanks|thank you|super|then|so|please|pls)\b[\s,.!:–—-]*"
+    r"(?:(?:yes|yep|ok|okay|great|perfect|fine|good|lovely|thanks|thank you|super|then|so|please|pls|no|nope|sorry|wait"
+    r"|actually|oops|rather|instead)\b[\s,.!:–—-]*"
     r"|(?:let'?s|let us|we(?:'ll| will| can| could)?|i(?:'ll| will| can| could|'d| would)?(?: like(?: to)?| prefer)?)"
     r"(?: (?:take|do|meet|say|go (?:for|with)|choose|pick|make it|make))?(?: her| his| their)?\s"
     r"|(?:take|choose|pick|book|go (?:for|with)|say|make it|how about|rather)\s|(?:on|at|the|for)\s){0,5}",
@@ -26,6 +28,7 @@ _TAIL = re.compile(
     r"[\s,]+(?:works?(?: (?:for me|best|well|great|fine|better))*|(?:is|would be|sounds|looks|was)"
     r" (?:\w+ )?(?:good|fine|great|ok|okay|perfect|best|better|lovely|ideal)(?: for me)?|(?:is|would be) it"
     r"|suits (?:me|us)(?: best| well| better)?|would (?:work|suit me|do)|it is|please|then|thanks|thank you|for me"
+    r"|sorry|instead|rather"
     r"|(?:is|would be) my (?:choice|preference))[\s.!]*$",
     re.IGNORECASE,
 )
@@ -44,6 +47,22 @@ _NONE = re.compile(
 _ANY = re.compile(
     r"(?:either|any|both|all)(?: of (?:them|these|those))?(?: (?:work|is|are|would).{0,20})?", re.IGNORECASE
 )
+# To the mail that shows their times: "ok great", "works for me", "sounds good".
+_AGREES = re.compile(
+    r"(?:(?:yes|yep|yeah|ok|okay|great|perfect|fine|good|lovely|super|wonderful|excellent|sure|deal|thanks|thank you"
+    r"|please|(?:(?:that|it|this)(?:'s| is)? )?(?:works?|suits?|fits?|fine|good|great|perfect|ok|okay|sounds|looks)"
+    r"(?: (?:perfectly|well|great|good|fine|perfect))?(?: (?:for|with|by) (?:me|us)| me| us)?"
+    r"|(?:let'?s|we can) do (?:it|that)|i can (?:do|make) (?:it|that)|i(?:'ll| will) (?:be there|take it))"
+    r"[\s,.!:)–—-]*){1,5}",
+    re.IGNORECASE,
+)
+# "none of them work, friday 13 at 11?"
+_OTHER = re.compile(
+    r"(?:none|neither|nothing|(?:i )?can'?t (?:do|make) (?:any|either))\b[^,.;:!?–—]{0,40}"
+    r"[,.;:!–—]\s*(?:(?:but|sorry|how about|what about|can we (?:do|say)|could we (?:do|say)|maybe"
+    r"|instead|rather|i can|let'?s say|would)\s+){0,3}(?P<other>.{4,60})",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(rf"(?:this |next |coming )?(?P<wd>{WEEKDAY})", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.h]\d{0,2})?\s?(?:[ap]\.?m\.?)?|\bnoon\b", re.IGNORECASE)
@@ -58,8 +77,12 @@ def _choice(_match: re.Match[str], line: Line) -> Command | None:
         return None
     command = Command(Verb.CHOICE, who or reading.offers[0], line=line.text)
     words = line.text.strip(" .!")
+    if (other := _OTHER.fullmatch(words)) and _plain(named := at(other["other"], reading.moment)):
+        return replace(command, text="none", at=named.at, day=named.day, time=named.time)
     if _NONE.fullmatch(words):
         return replace(command, text="none")
+    if reading.answering in _SHOWS_TIMES and _AGREES.fullmatch(words):
+        return command
     if _ANY.fullmatch(words):
         return command
     head = _HEAD.match(words)
@@ -93,10 +116,16 @@ def _dated(core: str, command: Command, line: Line) -> Command | None:
     more = words[weekday.end() :] if weekday else ""
     if weekday and not _left(_HOUR.sub(" ", more, count=1) if found.time else more):
         number = DAY_NUMBER[weekday["wd"][:3].lower()]
-        return replace(command, time=found.time, fields=(("weekday", str(number)),))
-    if found.ask or found.past or found.day is None:
+        command = replace(command, time=found.time, fields=(("weekday", str(number)),))
+        return replace(command, at=found.at, day=found.day) if _plain(found) else command
+    if not _plain(found):
         return replace(command, time=found.time)
-    return replace(command, day=found.day, time=found.time)
+    return replace(command, at=found.at, day=found.day, time=found.time)
+
+
+def _plain(found: Found | None) -> TypeGuard[Found]:
+    """A day that is still to come, about which nothing has to be asked."""
+    return found is not None and not found.ask and not found.past and found.day is not None
 
 
 def _left(words: str) -> str:

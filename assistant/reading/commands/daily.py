@@ -13,20 +13,20 @@ from assistant.reading.dates import at, day, due
 
 def _new_goal(match: re.Match[str], line: Line) -> Command:
     words = "\n".join(filter(None, (match["text"].strip(" :"), line.more))).strip()
-    goal, because = _because(words)
+    goal, because = reasoned(words)
     return Command(
         Verb.GOALS, op="new", text=goal, because=because, ask="" if goal else "What is the goal?", line=line.text
     )
 
 
-def _because(words: str) -> tuple[str, str]:
+def reasoned(words: str) -> tuple[str, str]:
     parts = re.split(r"[,;]?\s+because\s+", words, maxsplit=1, flags=re.IGNORECASE)
     return parts[0].strip(" ."), parts[1].strip(" .") if len(parts) > 1 else ""
 
 
 def _change_goal(match: re.Match[str], line: Line) -> Command:
     number = int(match["n"])
-    goal, because = _because("\n".join(filter(None, (match["text"].strip(), line.more))))
+    goal, because = reasoned("\n".join(filter(None, (match["text"].strip(), line.more))))
     ask = "" if number in line.reading.goals or not line.reading.goals else f"Goal {number} does not exist."
     return Command(Verb.GOALS, op="change", number=number, text=goal, because=because, ask=ask, line=line.text)
 
@@ -133,6 +133,9 @@ def _remind_dated(when: str, what: str, line: Line) -> Command | None:
     return Command(Verb.REMIND, op="remind", day=found.day, text=what.strip(), ask=found.ask, line=line.text)
 
 
+# An action by its number: "2", "#2", "number 2", "task 2".
+_N = r"(?:number |no\.? ?|nr\.? ?|action |item |task |point )?#?(?P<n>\d{1,3})"
+
 RULES = (
     rule(
         r"(?:hi|hello|hey|start|begin|good (?:day|morning|evening))(?: there| assistant)?",
@@ -174,16 +177,28 @@ RULES = (
         _action("done"),
         polite=False,
     ),
-    rule(r"(?:mark )?#?(?P<n>\d{1,3}) (?:as |is )?(?:done|finished)", _action("done")),
+    rule(
+        (r"(?:mark )?{n} (?:as |is )?(?:done|finished)").replace("{n}", _N),
+        _action("done"),
+    ),
     rule(
         r"done:? (?P<ref>[^:\d][^:]{1,80}?)(?:: ?(?:result:? )?(?P<result>.+))?",
         _action("done"),
         polite=False,
     ),
-    rule(r"(?:doing|started|working on) #?(?P<n>\d{1,3})", _action("doing")),
+    rule(
+        (r"(?:doing|started|working on) {n}").replace("{n}", _N),
+        _action("doing"),
+    ),
     rule(r"doing (?P<ref>[^:\d]{2,80})", _action("doing"), polite=False),
-    rule(r"drop #?(?P<n>\d{1,3})(?:[,;]? because (?P<because>.+))?", _action("drop")),
-    rule(r"(?:move|shift|postpone) #?(?P<n>\d{1,3}) to (?P<text>.{2,60})", _move_action),
+    rule(
+        (r"drop {n}(?:[,;]? because (?P<because>.+))?").replace("{n}", _N),
+        _action("drop"),
+    ),
+    rule(
+        (r"(?:move|shift|postpone) {n} to (?P<text>.{2,60})").replace("{n}", _N),
+        _move_action,
+    ),
     rule(r"(?:remind me|reminder|set a reminder)(?P<text>[ :].{3,400})", _remind),
     rule(
         r"on (?P<a>\w+ \w+) i must (?P<b>.{3,200}?),? remind me",
@@ -202,7 +217,7 @@ RULES = (
     rule(r"(?:show|card(?: of)?)(?: me)? {who}", _record("show")),
     rule(r"what do you (?:have stored|know|keep|have) (?:about|on) {who}", _record("show"), polite=False),
     rule(r"export(?: (?:everything|all|my data))?", simple(Verb.RECORDS, "export")),
-    rule(rf"forget {{who}}(?: {CODE})?", _record("forget"), polite=False),
+    rule(rf"forget {{who}}(?: {CODE})?", _record("forget")),
     rule(rf"delete everything(?: {CODE})?", _delete_all, polite=False),
     rule(
         r"undo(?: (?:that|it|this|the last(?: thing| one)?|the \w+))?(?: {code})?|(?:revert|take back) (?:that"

@@ -4,6 +4,7 @@ when nothing else in the new text touches that draft."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.body import straight
@@ -15,10 +16,15 @@ from assistant.reading.dates import at
 NEW_TEXT = "Send me the new text below the word EDIT, and I check it."
 _APPROVES = (
     r"(?:(?:yes|yep|yeah|ok|okay|sure|great|perfect|fine|good|thanks|thank you|please|all good"
-    r"|(?:that |it |this )?(?:looks|sounds|is|reads) (?:good|great|fine|perfect)(?: to me)?"
-    r"|lgtm|i like it)[\s,.!;:–—-]+){0,4}"
+    r"|(?:that |it |this )?(?:looks|sounds|is|reads) (?:good|great|fine|perfect|lovely|excellent"
+    r"|wonderful)(?: to me)?"
+    r"|(?:that|it|this)'s (?:very |really |just |all )?(?:good|great|fine|perfect|lovely|excellent"
+    r"|wonderful|nice|ok|right)"
+    r"|lgtm|i like it|love it|i love it)[\s,.!;:–—-]+){0,4}"
     r"(?:(?:please )?send(?: it| this| that)?(?: off| out| now| as it is| as is)?"
-    r"|go ahead(?: and send(?: it| this)?)?|approved?|you can send (?:it|this))"
+    r"|go ahead(?: and send(?: it| this)?)?|approved?|you can send (?:it|this)|off you go|off it goes"
+    r"|ship it|fire away"
+    r"|let it (?:go|fly)|(?:please )?do send(?: it| this)?|send away|out with it|good to go|ready to (?:go|send))"
     r"(?:[\s,.!;:–—-]+(?:please|thanks|thank you|thx|go ahead|looks good|now|yes|ok))*"
 )
 _CODE = re.compile(r"(?<!\w)[A-Z]\d[A-Z]\d(?!\w)", re.IGNORECASE)
@@ -34,18 +40,7 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(r"(?:no|nope|nein|no thanks|no thank you|rather not|no please)[\s.!:(]*", re.IGNORECASE)
-_THANKS = re.compile(
-    r"(?:(?:great|perfect|super|nice|cool|lovely|wonderful|excellent|ok|okay|ah|oh|many|got it"
-    r"|noted|good|awesome|brilliant)[\s,.!]{1,5}){0,5}"
-    r"(?:thanks|thank you|thx|ty|cheers|much appreciated|merci|danke|gracias)"
-    r"(?:[\s,.!:)]{0,5}(?:a lot|so much|very much|again|for (?:that|this|the help|your help"
-    r"|letting me know|the reminder|everything)|that (?:helps|helped|is (?:great"
-    r"|helpful))(?: a lot| me)?|this helps|you|great|super|appreciated|really|indeed|👍|🙏|❤️"
-    r"|😊)){0,8}[\s.,!:);-]*",
-    re.IGNORECASE,
-)
 _PICTURES = re.compile(r"[👍🙏😊🎉👌🙂✅]")
-_EMOJI = re.compile(r"[\s👍🙏❤️😊🎉👌🏻🏼🏽🏾🏿]+")
 
 
 def short_word(text: str) -> tuple[str, str] | None:
@@ -64,12 +59,6 @@ def short_word(text: str) -> tuple[str, str] | None:
     return None
 
 
-def is_bare_thanks(text: str) -> bool:
-    """Whether a text is thanks and nothing else: noted, not answered."""
-    words = straight(text).strip()
-    return bool(words) and len(words) < 200 and bool(_THANKS.fullmatch(words) or _EMOJI.fullmatch(words))
-
-
 def _send(_match: re.Match[str], line: Line) -> Command | None:
     kind = short_word(line.text)
     if kind is None:
@@ -83,13 +72,17 @@ _EDITS = (
     (
         "shorter",
         re.compile(
-            r"\b(?:shorter|shorten(?: it)?|too long|cut it down|make it short|more concise|briefer)\b", re.IGNORECASE
+            r"\b(?:shorter|shorten(?: it)?|too long|(?:bit|rather|quite|very|so) long|cut (?:it |this )?down"
+            r"|make it short|more concise|briefer|trim(?: it)?|condense|wordy|less text|half as long)\b",
+            re.IGNORECASE,
         ),
     ),
     (
         "warmer",
         re.compile(
-            r"\b(?:warmer|friendlier|more friendly|too (?:cold|stiff|formal)|less formal|more personal)\b",
+            r"\b(?:warmer|friendlier|more friendly|(?:too|bit|little|rather|quite|very|so) (?:cold|stiff"
+            r"|formal|impersonal|distant|dry|robotic|harsh)|less (?:formal|stiff|cold|distant)"
+            r"|more (?:personal|warmth|heart|human|casual))\b",
             re.IGNORECASE,
         ),
     ),
@@ -120,7 +113,8 @@ _SWAPS = tuple(
     )
 )
 _BUT = re.compile(
-    r"(?:yes|yep|ok|okay|sure|good|great|fine|perfect|nice|almost|nearly|looks good|send it|i like it)\b[^.?!\n]{0,60}"
+    r"(?:yes|yep|ok|okay|sure|good|great|fine|perfect|nice|almost|nearly|looks good|send it"
+    r"|i like it)\b[^.?!\n]{0,60}"
     r"\b(?:but|except|only|just|apart from)\b[^?]{3,}",
     re.IGNORECASE,
 )
@@ -148,6 +142,9 @@ def wish(text: str, reading: Reading) -> Command | None:
     if not reading.under_draft or len(text) > 600 or "?" in text or not _BUT.match(straight(text)):
         return None
     return Command(Verb.EDIT, reading.thread, op="edit", ask=NEW_TEXT, line=text.strip()[:200])
+
+
+_SHAPES = {"shorter": "shorter", "warmer": "warmer", "no flattery": "no_flattery"}
 
 
 def _shaped(op: str) -> Make:
@@ -186,6 +183,18 @@ def _skip(_match: re.Match[str], line: Line) -> Command | None:
             return Command(Verb.RANK, reading.thread, op="drop", ask="Drop this person from your list?", line=line.text)
         return None
     return Command(Verb.SKIP, line.reading.thread, op="skip", line=line.text)
+
+
+def _by_code(match: re.Match[str], line: Line) -> Command | None:
+    """ "SKIP K7Q2", "LATER K7Q2 fri", "SHORTER K7Q2": the same word, for the draft of that code."""
+    word, code = match["word"].lower(), match["code"].upper()
+    if word in _SHAPES:
+        return Command(Verb.EDIT, line.reading.thread, op=_SHAPES[word], code=code, line=line.text)
+    if word in ("skip", "drop"):
+        rest = (match["text"] or "").strip(" .!")
+        return None if rest else Command(Verb.SKIP, line.reading.thread, op="skip", code=code, line=line.text)
+    command = _later(match, line)
+    return replace(command, code=code) if command else None
 
 
 def _later(match: re.Match[str], line: Line) -> Command | None:
@@ -261,8 +270,13 @@ RULES = (
             Verb.SEND, line.reading.thread, op="anyway", code=(m["code"] or "").upper(), line=line.text
         ),
     ),
+    rule(
+        rf"(?P<word>{'|'.join(('skip', 'drop', 'later', *_SHAPES))}) {{code}}(?: (?:until"
+        rf"|till))?(?P<text>.{{0,60}})",
+        _by_code,
+    ),
     rule(r"skip(?: it| this| this one)?|drop(?: (?:it|this|that|the (?:letter|draft|note|mail|invite)))?", _skip),
-    rule(r"(?:later|not now)(?: until| till)?(?P<text>.{0,60})", _later),
+    rule(r"(?:later|not now|not today|not yet)(?: until| till)?(?P<text>.{0,60})", _later),
     rule(
         r"(?:can we )?(?:postpone|delay|hold|keep|park|cancel|stop|wait|hold on|hold off)(?: with)?(?: this| it| that"
         r"| the \w+)?(?: back)? (?:until|till|for|to) (?P<text>.{2,80})",
@@ -279,7 +293,8 @@ RULES = (
         _future,
     ),
     rule(
-        r"(?:do not|don't|dont|please don't|not) send\b.*|wait(?: a bit| with (?:it|this|sending))?|not yet|hold on",
+        r"(?:do not|don't|dont|please don't|not) send\b(?! (?:me|us)\b).*|wait(?: a bit| with (?:it|this"
+        r"|sending))?|not yet|hold on",
         _future,
     ),
 )

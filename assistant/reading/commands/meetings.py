@@ -13,7 +13,7 @@ from assistant.reading.dates import at, clock, day, minutes, months, recurrence
 from assistant.reading.dates.words import WEEKDAY
 
 
-def _terms(verb: Verb) -> Make:
+def terms(verb: Verb) -> Make:
     """propose Minerva 6 months monthly; Minerva agreed, 12 months, first Tuesday, 45 minutes"""
 
     def make(match: re.Match[str], line: Line) -> Command | None:
@@ -149,12 +149,17 @@ def _notes(match: re.Match[str], line: Line) -> Command | None:
     if who is None:
         return None
     text = "\n".join(filter(None, ((match.groupdict().get("text") or "").strip(), line.rest))).strip()
+    if text and line.reading.under_draft and _NOTE.match(line.text) and "\n" not in text:
+        return about(Verb.ABOUT, who, line, text=text)  # "note: she lives in Porto" under a draft tells of her
     if not text:
         return replace(
             Command(Verb.NOTES, who.id, who.candidates, who.named, line=line.text),
             ask="No text above the quote. Did you attach it?",
         )
     return about(Verb.NOTES, who, line, text=text)
+
+
+_NOTE = re.compile(r"\s*note\b", re.IGNORECASE)
 
 
 def _cannot(match: re.Match[str], line: Line) -> Command:
@@ -214,7 +219,7 @@ RULES = (
         r"(?:propose|proposal|write (?:the|a) proposal)(?: (?:to"
         r"|for))? {who}(?:[,:]? (?P<text>(?:\d|one|two|three|six|half|a year|twelve|monthly|every"
         r"|quarterly|informal|weekly|fortnightly|until).*))?",
-        _terms(Verb.PROPOSE),
+        terms(Verb.PROPOSE),
     ),
     rule(
         r"(?:{who} )?(?:has )?(?P<said>accepted|declined|tentative(?:ly accepted)?)"
@@ -226,10 +231,10 @@ RULES = (
     rule(
         r"{who} (?:has )?(?:agreed|accepted)(?: to (?:it|the proposal|be my mentor"
         r"|mentor me))?(?!\s+to\s+)(?P<text>[,:.!]? ?.*)",
-        _terms(Verb.AGREED),
+        terms(Verb.AGREED),
         polite=False,
     ),
-    rule(r"{who} said yes to the proposal(?P<text>.*)", _terms(Verb.AGREED), polite=False),
+    rule(r"{who} said yes to the proposal(?P<text>.*)", terms(Verb.AGREED), polite=False),
     rule(r"meet (?P<text>.*)", _meet),
     rule(
         r"(?:move|reschedule|shift)(?: it| this| next| the (?:next )?(?:meeting|talk|call))? (?:to"

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands import reports
-from assistant.reading.commands.names import Who, resolve
+from assistant.reading.commands.names import Who, mentioned, resolve
 from assistant.reading.commands.rules import MORE, Line, Make, about, person, rule
 from assistant.reading.dates import day
 
 
-def _reach(match: re.Match[str], line: Line) -> Command | None:
+def reach(match: re.Match[str], line: Line) -> Command | None:
     who = person(match, line)
     if who is None:
         return None
@@ -20,7 +20,7 @@ def _reach(match: re.Match[str], line: Line) -> Command | None:
     return about(Verb.REACH_OUT, who, line, text=" ".join(filter(None, (text, line.more if text else ""))).strip(" .!"))
 
 
-def _done(verb: Verb, op: str = "") -> Make:
+def did(verb: Verb, op: str = "") -> Make:
     """What the protégé did: the day said, else today."""
 
     def make(match: re.Match[str], line: Line) -> Command | None:
@@ -41,6 +41,13 @@ def _done(verb: Verb, op: str = "") -> Make:
         return replace(command, day=when, ask=ask or command.ask)
 
     return make
+
+
+def commented(match: re.Match[str], line: Line) -> Command | None:
+    """A comment on what somebody wrote: theirs who is named, else the thread's."""
+    named = mentioned(match["text"] or "", line.reading)
+    who = named[0] if len(named) == 1 else Who(line.reading.thread) if not named else None
+    return replace(about(Verb.TOUCH, who, line, op="comment"), day=line.reading.moment.today) if who else None
 
 
 FOR_NOW = re.compile(
@@ -76,7 +83,7 @@ def _rest(match: re.Match[str], line: Line) -> Command | None:
     return about(Verb.SKIP, who, line, op="rest") if who else None
 
 
-def _introduce(match: re.Match[str], line: Line) -> Command | None:
+def introduce(match: re.Match[str], line: Line) -> Command | None:
     who = person(match, line)
     via = resolve(match["via"], line.reading)
     if who is None or via is None:
@@ -90,7 +97,7 @@ _DID = r"(?P<text>(?: (?:today|yesterday|tonight|this \w+|on \w+|last \w+|\d{1,2
 
 
 def _reach_topic(match: re.Match[str], line: Line) -> Command | None:
-    command = _reach(match, line)
+    command = reach(match, line)
     return replace(command, text=match["topic"].strip()) if command and match["topic"] else command
 
 
@@ -101,45 +108,46 @@ RULES = (
         _reach_topic,
         MORE,
     ),
-    rule(r"(?:contact|approach) {who}(?: about (?P<text>.+))?", _reach, MORE),
+    rule(r"(?:contact|approach) {who}(?: about (?P<text>.+))?", reach, MORE),
     rule(
         r"(?:prepare|write|draft|make) (?:a |the )?(?:first )?(?:note|mail|letter|draft)(?: to"
         r"| for) {who}(?:,? (?:about|topic is|topic:|on) (?P<text>.+))?",
-        _reach,
+        reach,
         MORE,
     ),
-    rule(r"sent (?:it|the (?:note|mail|letter)) (?:myself )?to {who}" + _DID, _done(Verb.SENT), polite=False),
-    rule(r"sent(?: it| myself)?" + _DID, _done(Verb.SENT), polite=False),
+    rule(r"sent (?:it|the (?:note|mail|letter)) (?:myself )?to {who}" + _DID, did(Verb.SENT), polite=False),
+    rule(r"sent(?: it| myself)?" + _DID, did(Verb.SENT), polite=False),
     rule(
         r"i(?:'ve| have)? (?:sent it|wrote|written|mailed|emailed"
         r"|e-mailed)(?: it)?(?: myself)?(?: to)? {who}" + _DID,
-        _done(Verb.SENT),
+        did(Verb.SENT),
         polite=False,
     ),
     rule(
         r"(?:i )?(?:already |have already )?(?:did that,? |sent it,? )?(?:wrote|mailed"
         r"|emailed)(?: to)? {who}(?: myself)?" + _DID,
-        _done(Verb.SENT),
+        did(Verb.SENT),
         polite=False,
     ),
-    rule(r"(?:i )?(?:called|phoned|rang)(?: up)? {who}" + _DID, _done(Verb.TOUCH, "call"), polite=False),
+    rule(r"(?:i )?(?:called|phoned|rang)(?: up)? {who}" + _DID, did(Verb.TOUCH, "call"), polite=False),
     rule(
         r"(?:i )?(?:saw|met|ran into|bumped into|talked to|spoke (?:to|with)) {who}(?: (?:at|in"
         r"|on) (?:the |a )?[\w' -]{2,40}?)?" + _DID,
-        _done(Verb.TOUCH, "in_person"),
+        did(Verb.TOUCH, "in_person"),
         polite=False,
     ),
     rule(
         r"(?:i )?(?:posted|mailed off|put) the (?:note|letter|card)(?: (?:to"
         r"|for) {who})?(?: in the post)?" + _DID,
-        _done(Verb.TOUCH, "handwritten"),
+        did(Verb.TOUCH, "handwritten"),
         polite=False,
     ),
     rule(
-        r"(?:i )?(?:commented|left a comment)(?: (?:on|under) .{2,60})?",
-        lambda _m, line: about(Verb.TOUCH, Who(line.reading.thread), line, op="comment"),
+        r"(?:i )?(?:commented|left a comment)(?: (?:on|under) (?P<text>.{2,60}))?",
+        commented,
     ),
-    rule(r"did it" + _DID, _done(Verb.TOUCH), polite=False),
+    rule(r"did it" + _DID, did(Verb.TOUCH), polite=False),
+    rule(r"did it,?(?: (?:with|for|to))? {who}" + _DID, did(Verb.TOUCH), polite=False),
     *reports.RULES,
     rule(
         r"(?:stop|quit)(?: (?:contacting|writing(?: to)?|mailing|everything (?:to|for)|all (?:to"
@@ -152,18 +160,27 @@ RULES = (
         r"| because .*)?",
         _stop,
     ),
+    rule(r"(?:leave|let) {who} (?:alone|in peace|be)(?: (?:from now on|for good|now|forever))?", _stop),
+    rule(
+        r"no (?:more )?(?:mails?|letters?|notes?|messages?|contact|attempts)(?: any ?more)? (?:to|with"
+        r"|for) {who}",
+        _stop,
+    ),
     rule(r"stop", _stop, polite=False),
     rule(
-        r"(?:pause|stop)(?: with)? (?:all|everything|everybody|everyone)",
+        r"(?:pause|stop|freeze|halt)(?: with)? (?:all|everything|everybody|everyone)(?: (?:for (?:now"
+        r"|a while|the moment)|at once"
+        r"|immediately|until further notice|going out|that goes out))?",
         lambda _m, line: Command(Verb.STOP, op="all", line=line.text),
     ),
     rule(r"(?:resume|go on|carry on|continue|unpause)(?: with {who})?", _resume),
+    rule(r"(?:resume|unpause) {who}", _resume),
     rule(r"rest(?: now)?|let {who} rest(?: now)?", _rest, polite=False),
     rule(r"rest {who}", _rest, polite=False),
-    rule(r"(?:intro(?:duction|duce me)?(?: to)? {who} )?(?:via|through) (?P<via>[\w' .@-]{2,60}?)", _introduce),
+    rule(r"(?:intro(?:duction|duce me)?(?: to)? {who} )?(?:via|through) (?P<via>[\w' .@-]{2,60}?)", introduce),
     rule(
         r"ask (?P<via>[\w' .@-]{2,60}?) (?:if (?:she|he|they)(?:'d| would| could| can)"
         r"|to) introduce me to {who}",
-        _introduce,
+        introduce,
     ),
 )

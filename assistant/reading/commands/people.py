@@ -15,7 +15,7 @@ _LINK = re.compile(r"https?://|www\.|[\"“«].{8,}")
 _NAME = re.compile(r"[^\W\d_][\w'.-]*(?:\s[^\W\d_][\w'.-]*){0,3}")
 
 
-def _new_mentor(match: re.Match[str], line: Line) -> Command | None:
+def new_person(match: re.Match[str], line: Line) -> Command | None:
     """new mentor Minerva M minerva@example.org — heard her talk on pricing; also on several lines."""
     maybe = match[0].lower().lstrip().startswith("maybe")
     whole = "\n".join(filter(None, (match["text"].strip(" :"), line.more)))
@@ -59,7 +59,7 @@ def _about(match: re.Match[str], line: Line) -> Command | None:
     return replace(command, ask="What shall I note?") if not text and not command.ask else command
 
 
-def _rank(op: str) -> Make:
+def rank(op: str) -> Make:
     def make(match: re.Match[str], line: Line) -> Command | None:
         who = person(match, line)
         return about(Verb.RANK, who, line, op=op) if who and match["who"] else None
@@ -116,19 +116,19 @@ RULES = (
     rule(
         r"(?:new (?:mentor|person|prospect)|add(?: a)?(?: new)?(?: mentor| person)?"
         r"|maybe)[: ](?P<text>.+)",
-        lambda m, line: _new_mentor(m, line) if not m[0].lower().startswith("add") or EMAIL.search(m[0]) else None,
+        lambda m, line: new_person(m, line) if not m[0].lower().startswith("add") or EMAIL.search(m[0]) else None,
         MORE,
     ),
     rule(
-        r"new (?:mentor|person|prospect)(?P<text>:?)", lambda m, line: _new_mentor(m, line) if line.more else None, MORE
+        r"new (?:mentor|person|prospect)(?P<text>:?)", lambda m, line: new_person(m, line) if line.more else None, MORE
     ),
     rule(r"(?:about|note on|note about|note for|one more thing about) {who}(?::|,)(?P<text>.*)", _about, MORE),
     rule(r"(?:note on|note about) {who} (?P<text>.+)", _about, MORE),
     rule(r"(?:write down|note)(?: down)? on {who} ?card that (?P<text>.+)", _about, MORE),
     rule(r"(?:rank|ranking|order)", lambda _m, line: Command(Verb.RANK, op="show", line=line.text)),
-    rule(r"{who} (?:first|comes first|goes first)", _rank("first")),
-    rule(r"(?:drop|remove|take off) {who}(?: from the list| off the list)?", _rank("drop")),
-    rule(r"take {who} off (?:the|my) list", _rank("drop")),
+    rule(r"{who} (?:first|comes first|goes first)", rank("first")),
+    rule(r"(?:drop|remove|take off) {who}(?: from the list| off the list)?", rank("drop")),
+    rule(r"take {who} off (?:the|my) list", rank("drop")),
     rule(r"override boss because (?P<because>.+)", _relation("override_boss"), polite=False),
     rule(r"{who} is (?:also )?my (?:boss|manager|line manager|supervisor|superior)", _relation("boss")),
     rule(r"{who} is (?:also )?(?:a|my) (?:good |old |close )?friend(?: of mine)?", _relation("friend")),

@@ -110,8 +110,8 @@ def _touched(match: re.Match[str], line: Line) -> Command | None:
     return replace(about(Verb.TOUCH, who, line, op="in_person"), day=found.day if found else line.reading.moment.today)
 
 
-def _cannot(_match: re.Match[str], line: Line) -> Command | None:
-    who = _one(line.text, line.reading)
+def cannot(_match: re.Match[str], line: Line) -> Command | None:
+    who = _one(line.text, line.reading) or (None if mentioned(line.text, line.reading) else Who())
     found = day(line.text, line.reading.moment)
     return replace(about(Verb.NO_SHOW, who, line, op="cant_make_it"), day=found.day if found else None) if who else None
 
@@ -162,7 +162,7 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
             r"\b(?:won't|will not|can't|cannot) be (?:able to (?:attend|come|make)|there)\b"
             r"|\bhave to miss\b|\b(?:can't|cannot) make (?:it|tomorrow|today)\b"
         ),
-        _cannot,
+        cannot,
     ),
     (
         _re(
@@ -176,7 +176,10 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_re(r"\b(?:wrap (?:it|this|things) up|natural end)\b"), _person(Verb.WRAP_UP, "wrap_up")),
     (_re(r"\b(?:go )?down to (?:once|one|every)\b|\bless often\b"), _person(Verb.WRAP_UP, "lighter")),
     (
-        _re(r"\b(?:a|my) (?:good |old |close )?friend(?: of mine)?\b|\bwent to school together\b"),
+        _re(
+            r"\b(?:a|my) (?:good |old |close )?friend(?: of mine)?\b|\bare (?:\w+ )?friends\b"
+            r"|\bwent to school together\b"
+        ),
         _person(Verb.RELATION, "friend"),
     ),
     (

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands import (
+    asked,
+    asked_people,
     brakes,
     care,
     choices,
@@ -29,6 +31,7 @@ from assistant.reading.commands.fields import AGREEMENT, field, fields
 from assistant.reading.commands.names import mentioned
 from assistant.reading.commands.preps import prep_lines
 from assistant.reading.commands.rules import MORE, REST, Line, Rule
+from assistant.reading.spelling import spelt
 
 MOST_LINES = 60
 LONGEST = 400
@@ -46,6 +49,8 @@ _RULES: tuple[Rule, ...] = (
     *people.RULES,
     *outreach.RULES,
     *drafts.RULES,
+    *asked.RULES,
+    *asked_people.RULES,
 )
 
 
@@ -75,6 +80,13 @@ def match_line(text: str, more: str, rest: str, reading: Reading) -> tuple[Comma
     if kind := short_word(words):
         verb = {"send": Verb.SEND, "yes": Verb.YES, "no": Verb.NO}[kind[0]]
         return Command(verb, code=kind[1], line=words), _WORD
+    if found := _by_rules(words, more, rest, reading):
+        return found
+    written = spelt(words[:LONGEST], prose=False)
+    return _by_rules(written, more, rest, reading) if written != words[:LONGEST] and len(words) <= LONGEST else None
+
+
+def _by_rules(words: str, more: str, rest: str, reading: Reading) -> tuple[Command, Rule] | None:
     for rule in _RULES:
         if len(words) > LONGEST and not rule.takes:
             continue
@@ -154,6 +166,8 @@ def _with_newcomer(line: str, reading: Reading) -> Reading:
     matched = match_line(line, "", "", reading) if _NEWCOMER.match(line) and len(line) <= LONGEST else None
     if matched is None or matched[0].verb not in {Verb.NEW_MENTOR, Verb.ASSIGNED} or not matched[0].named:
         return reading
+    if matched[0].person or matched[0].candidates:
+        return reading  # somebody whom the book knows
     named, email = matched[0].named, matched[0].email
     return replace(reading, people=(*reading.people, Known("", named, (email,) if email else ())))
 

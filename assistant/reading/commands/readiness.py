@@ -27,7 +27,8 @@ _FITS = {
     r"|not a (?:good )?fit",
     "maybe": r"(?:i'?m |i am )?not (?:quite )?sure(?: (?:it|she|he) fits?| about the fit)?|maybe|hard to say",
     "yes": r"(?:yes\b[\s,.!–—-]*)?(?:it|she|he|they|we) (?:really |definitely )?(?:fits?|fitted|match|clicked?)"
-    r"(?: (?:well|perfectly))?|(?:a )?(?:great|good|perfect) fit",
+    r"(?: (?:really |very |so )?(?:well|perfectly|good))?|(?:a |it's a |it was a )?(?:great|good"
+    r"|perfect) (?:fit|match)|we clicked",
 }
 _ASKS_FIT = frozenset({"notes_prompt", "fit_asked", "fit"})
 _BEFORE = re.compile(

@@ -30,6 +30,8 @@ def corrections(text: str, reading: Reading) -> list[Command]:
     if reading.answering != "recap" or len(text) > 600:
         return []
     said = straight(text).strip()
+    if _ALL_RIGHT.fullmatch(said):
+        return [Command(Verb.YES, line=said)]
     used = _USED.search(said)
     out: list[Command] = []
     if used:
@@ -58,6 +60,13 @@ def corrections(text: str, reading: Reading) -> list[Command]:
     return out
 
 
+_ALL_RIGHT = re.compile(
+    r"(?:(?:yes|ok|okay|yep|great|perfect|thanks|thank you)[\s,.!]*)*(?:(?:all|that|this|it|everything"
+    r"|the recap)(?:'s| is| looks| are|)"
+    r" ?)?(?:all )?(?:correct|right|good|fine|ok|accurate|as it was|how it was"
+    r"|exactly right)[\s.!:)]*(?:thanks|thank you)?[\s.!]*",
+    re.IGNORECASE,
+)
 # To the blank line, or to a line that is another correction.
 _USED = re.compile(
     r"^(?:used|i used|thanks for)\s*:\s*(?P<text>\S.*(?:\n(?!\s*$|\d|share\b|next\b|due\b).*)*)",
@@ -76,7 +85,9 @@ _DUE = re.compile(r"(?:(?P<n>\d{1,2}) )?(?:is )?(?:due|by)(?: on)? (?P<text>.{2,
 
 
 _DATE_YES = re.compile(
-    r"(?P<text>.{3,30}?) (?:is )?(?:yes|ok|right|correct)|(?:and )?no:? it(?:'s| is) (?P<other>.{3,30})", re.IGNORECASE
+    r"(?P<text>.{3,30}?) (?:is )?(?:yes|ok|right|correct)|(?:and )?no:? it(?:'s"
+    r"| is) (?P<other>.{3,30})",
+    re.IGNORECASE,
 )
 
 

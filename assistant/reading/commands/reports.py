@@ -131,7 +131,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _HEARD = re.compile(
-    r"(?:i|we)(?:'ve| have)?\s(?:(?:already|just|finally|now)\s)?(?:heard(?: back)? from|(?:got|had|have)"
+    r"(?:(?:i|we)(?:'ve| have)?\s)?(?:(?:already|just|finally|now)\s)?(?:heard(?: back)? from|(?:got|had|have)"
     r" (?:an?|her|his|their|the) (?P<got>answer|reply|response|yes|no)(?: already)? from) "
     + _SUBJECT
     + r"(?=[\s,.:;!]|$)",

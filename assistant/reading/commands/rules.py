@@ -14,10 +14,19 @@ WHO = r"(?P<who>[\w'@+.<>-]{2,64}(?: [\w'@+.<>-]{1,64}){0,3}?)"
 CODE = r"(?P<code>[A-Za-z]\d[A-Za-z]\d)"
 # Every word here can be read in one way only, and few of them: no input makes the rules slow.
 _POLITE = (
-    r"(?:(?:please|pls|ok|okay|so|and|also|then|now|kindly)[,:]? |(?:can|could|would|will) (?:you|we) "
-    r"|(?:lets|let's|i'd like to|i'd like you to|i want to|i want you to|i would like to|i need to|help me) ){0,5}"
+    r"(?:(?:please|pls|ok|okay|so|and|also|then|now|kindly|hi|hey|hello|just|sorry|well|oh|oh no|btw"
+    r"|by the way|alright"
+    r"|great|perfect|actually|quick one|right)[,:.!]{0,2} "
+    r"|(?:can|could|would|will) (?:you|we|i) |i think (?:we should |i should |i'd like to )?|(?:it'?s "
+    r"|it is )?time to "
+    r"|(?:lets|let's|let us|i'd like to|i'd like you to|i'd love to|i want to|i want you to|i would like to"
+    r"|i would like you to|i need to|i need you to|i have to|we should|help me|i wish to) ){0,5}"
 )
-_TAIL = r"(?:[,]? (?:please|pls|thanks|thank you|thx|now|again)){0,4}[\s.!?…:)]*"
+_TAIL = (
+    r"(?:[,]? (?:please|pls|thanks|thank you|thx|now|again|for me|if possible|if you can|when you can"
+    r"|asap|too|ok|okay"
+    r"|a lot|cheers|robin)){0,4}[\s.!?…:;()😀-🙏👍👌🎉✅☺️-]*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from assistant.reading.commands.rules import Line, rule
 from assistant.reading.dates import clock, dates, day
 
 
-def _zone(match: re.Match[str], line: Line) -> Command | None:
+def zone(match: re.Match[str], line: Line) -> Command | None:
     if not match["my"] and (line.reading.thread or line.reading.about):
         return None  # in a person's thread, or below their name, "timezone: …" is a field of that person
     word = match["text"].strip(" .").replace(" ", "_")
@@ -42,8 +42,8 @@ def _hour(match: re.Match[str], side: str) -> str:
     return f"{hour:02}:{int(match[f'{side}m'] or 0):02}" if hour < 24 and int(match[f"{side}m"] or 0) < 60 else ""
 
 
-def _work_hours(match: re.Match[str], line: Line) -> Command:
-    hours = _HOURS.search(match["text"])
+def work_hours(match: re.Match[str], line: Line) -> Command:
+    hours = _HOURS.search(match["text"] or match.groupdict().get("text2") or "")
     first, last = (_hour(hours, "a"), _hour(hours, "b")) if hours else ("", "")
     good = bool(first and last and first < last)
     return Command(
@@ -55,7 +55,7 @@ def _work_hours(match: re.Match[str], line: Line) -> Command:
     )
 
 
-def _quiet(match: re.Match[str], line: Line) -> Command:
+def quiet(match: re.Match[str], line: Line) -> Command:
     found = day(match["text"], line.reading.moment)
     ask = (
         "Until when? For example: quiet until 3 Jan."
@@ -98,7 +98,7 @@ def away(words: str, line: Line) -> tuple[date | None, date | None]:
     return None, None
 
 
-def _digest(match: re.Match[str], line: Line) -> Command:
+def digest(match: re.Match[str], line: Line) -> Command:
     hour = clock(f"at {match['text'].strip()}")
     if re.fullmatch(r"\s*[1-6]\s*", match["text"]):  # a digest at 6 is meant for the morning
         hour = hour.replace(hour=int(match["text"])) if hour else None
@@ -116,10 +116,10 @@ def _holidays(match: re.Match[str], line: Line) -> Command:
 
 
 RULES = (
-    rule(r"(?P<my>my )?time ?zone(?: is|:)? (?P<text>[\w/+-]{2,40}(?: [\w]{2,20})?)", _zone),
-    rule(r"(?:my )?work(?:ing)? hours(?: are|:)? (?P<text>.{2,40})", _work_hours),
-    rule(r"quiet (?:until|till) (?P<text>.{2,60})", _quiet),
+    rule(r"(?P<my>my )?time ?zone(?: is|:)? (?P<text>[\w/+-]{2,40}(?: [\w]{2,20})?)", zone),
+    rule(r"(?:my )?work(?:ing)? hours(?: are|:)? (?P<text>.{2,40})", work_hours),
+    rule(r"quiet (?:until|till) (?P<text>.{2,60})", quiet),
     rule(r"(?:i(?:'m| am) )?(?:away|on (?:holiday|vacation|leave))(?: from)? (?P<text>[^?]{3,80})", _away),
-    rule(r"digest at (?P<text>.{1,12})", _digest),
+    rule(r"digest at (?P<text>.{1,12})", digest),
     rule(r"(?:public )?holidays:? (?P<text>[a-z]{2}(?:-[a-z0-9]{1,3})?)", _holidays),
 )

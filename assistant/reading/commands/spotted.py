@@ -1,0 +1,279 @@
+"""What a short text asks for by its words, however the sentence is built: tried last, where no rule knew the line.
+
+Only what leaves nothing and loses nothing: it shows something, notes something, or drafts what still needs its SEND.
+One wish alone counts: where two are spotted, nothing is taken and the protégé is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.context import Reading
+from assistant.reading.commands.daily import reasoned
+from assistant.reading.commands.names import Who, mentioned
+from assistant.reading.commands.rules import Line, about
+from assistant.reading.commands.settings import digest, quiet
+from assistant.reading.dates import day
+from assistant.reading.spelling import spelt
+
+_MOST_WORDS = 30
+_MOST_LETTERS = 260
+# Said of somebody else, denied, doubted: no wish of the writer's.
+_NO_WISH = re.compile(
+    r"\b(?:if|unless|should i|shall i|whether|not sure|wondering|he said|she said|they said|told me"
+    r"|asked me|yesterday)\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:don't|do not|didn't|never|not|no longer|won't|stop|cancel|haven't|nobody|no)\b", re.IGNORECASE
+)
+
+Spot = Callable[[re.Match[str], Line], "Command | None"]
+
+
+def _re(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE | re.DOTALL)
+
+
+def _named(line: Line) -> Who | None:
+    """The one person of the book whom the text names, else the thread's."""
+    named = mentioned(line.text, line.reading)
+    if len(named) == 1:
+        return named[0]
+    return Who(line.reading.thread) if not named and line.reading.thread else None
+
+
+def _shows(verb: Verb, op: str = "", *, of_nobody: bool = True) -> Spot:
+    def make(_match: re.Match[str], line: Line) -> Command | None:
+        if of_nobody and mentioned(line.text, line.reading):
+            return None
+        return Command(verb, op=op, line=line.text)
+
+    return make
+
+
+def _of(verb: Verb, op: str = "") -> Spot:
+    def make(_match: re.Match[str], line: Line) -> Command | None:
+        who = _named(line)
+        if who is None and verb in _IN_THREAD and not mentioned(line.text, line.reading):
+            who = Who()  # the engine knows the next meeting
+        return about(verb, who, line, op=op) if who and (who.named or verb in _IN_THREAD) else None
+
+    return make
+
+
+_IN_THREAD = frozenset({Verb.PREP, Verb.HEALTH, Verb.MEET})
+
+
+def _told(match: re.Match[str], line: Line) -> Command | None:
+    named = mentioned(match["who"], line.reading)
+    return about(Verb.ABOUT, named[0], line, text=match["text"].strip()) if len(named) == 1 else None
+
+
+def _goal(match: re.Match[str], line: Line) -> Command | None:
+    goal, why = reasoned((match["text"] or match["text2"]).strip(" :"))
+    return Command(Verb.GOALS, op="new", text=goal, because=why, line=line.text) if goal else None
+
+
+def _goal_changed(match: re.Match[str], line: Line) -> Command:
+    number = int(match["n"])
+    goal, why = reasoned(match["text"].strip(" :"))
+    ask = "" if number in line.reading.goals or not line.reading.goals else f"Goal {number} does not exist."
+    return Command(Verb.GOALS, op="change", number=number, text=goal, because=why, ask=ask, line=line.text)
+
+
+def _sent(_match: re.Match[str], line: Line) -> Command | None:
+    who = _named(line)
+    if who is None or not who.named or "?" in line.text:
+        return None
+    found = day(line.text, line.reading.moment, back=True)
+    when = found.day if found and found.day and found.day <= line.reading.moment.today else line.reading.moment.today
+    return replace(about(Verb.SENT, who, line), day=when)
+
+
+def _shaped(op: str) -> Spot:
+    """A relation is said in the sentence itself: "you should know that Sam is my supervisor"."""
+    return _of(Verb.RELATION, op)
+
+
+_ASKS = (
+    r"\b(?:what|which|where|how|who|when|any|show|tell|give|list|see|send|get|remind|need|want|like"
+    r"|can|could|please|let|still)\b"
+)
+_WANTS = (
+    r"\b(?:please|can|could|want|like|ready|help|let's|should|time|need|shall|would|try|going|love|may"
+    r"|must|start|prepare|ok|now)\b"
+)
+_BOSS = r"(?:boss|(?:line )?manager|supervisor|superior|team lead|head of department|chef)"
+
+
+def _quiet(match: re.Match[str], line: Line) -> Command | None:
+    found = quiet(match, line)
+    return found if found.until else None
+
+
+# Each: the words that must stand there, and what is made of them. `True`: it may deny ("don't want Lee on my list").
+_SPOTS: tuple[tuple[re.Pattern[str], Spot, bool], ...] = (
+    (
+        _re(
+            r"(?:\b(?:no|don't|do not|stop)\b.{0,30}\b(?:mails?|messages|e-mails|disturb|bother|anything)"
+            r"|\b(?:quiet|peace|silence))\b.{0,12}\b(?:until|till) (?P<text>\w[\w .]{2,30})"
+        ),
+        _quiet,
+        True,
+    ),
+    (
+        _re(
+            r"\b(?:add|set|have|define|write down)\b.{0,15}\bgoal\b\s?[:–-]+(?P<text2>.{3,})|"
+            r"\b(?:new|another|one more|additional|extra|further|second|third|fourth) goal\b(?: (?:is|would be"
+            r"|for me))?[^\w]{0,4}(?P<text>\w.{3,})"
+        ),
+        _goal,
+        True,
+    ),
+    (
+        _re(
+            r"\b(?:change|rephrase|reword|update|rewrite|replace|edit|correct|adjust|set"
+            r"|fix) (?:my )?goal (?P<n>\d{1,2})\b(?:\s?(?:to|with|into|as|by|:|-"
+            r"|–))*\s{0,3}(?P<text>[^\W\d].{2,})"
+        ),
+        _goal_changed,
+        True,
+    ),
+    (_re(rf"(?:{_ASKS}.{{0,40}})?\b(?:my|the) goals\b"), _shows(Verb.GOALS, "show"), False),
+    (_re(r"\breflect(?:ion|ions)?\b|\breflexion\b"), _shows(Verb.REFLECT), False),
+    (_re(rf"{_ASKS}.{{0,60}}\b(?:action|mentoring|development) plan\b"), _shows(Verb.PLAN), False),
+    (
+        _re(
+            r"\b(?:how|what)\b.{0,40}\b(?:use (?:you|this|it)|commands?|you (?:can )?(?:do|understand)|works?"
+            r"|options|write to you)\b|\bcommand list\b|\b(?:list of|all|the) (?:the )?commands\b"
+            r"|\bneed (?:some )?help\b|(?:^|[,.!;] )help\W*$"
+        ),
+        _shows(Verb.HELP),
+        True,
+    ),
+    (
+        _re(
+            r"\b(?:what|anything|any|something|show|tell|give)\b.{0,40}\b(?:pending|open|waiting|outstanding"
+            r"|on my (?:desk|plate|side)|left|to do|overview|updates?|status|next steps?)\b"
+            r"|\bwhere (?:do )?(?:things|we|i) stand\b|\bwhere (?:am i|are we)\b"
+            r"|\b(?:anything|something)\b.{0,30}\b(?:approve|answer|decide|sign|confirm|new)\b"
+        ),
+        _shows(Verb.STATUS),
+        False,
+    ),
+    (
+        _re(
+            r"\bdigest (?:at|to|by|for)(?: about| around)? (?P<text>\d.{0,11}?)(?:\W*$|,| please| from"
+            r"| instead)"
+        ),
+        digest,
+        False,
+    ),
+    (
+        _re(
+            r"\b(?:find|look(?:ing)? for|search(?:ing)? for|ideas?|suggest\w*|recommend\w*|where"
+            r"|who)\b.{0,60}\b(?:mentors?|mentor me|ask|approach)\b|\bdon't know (?:anyone|anybody|who|whom"
+            r"|where)\b"
+        ),
+        _shows(Verb.FIND),
+        True,
+    ),
+    (_re(r"\babout (?P<who>[\w'-]{2,40}(?: [\w'-]{2,40})?)\s?[:–—-]+ (?P<text>\S.{3,})"), _told, True),
+    (
+        _re(
+            r"\b(?:should|shall|must|let|put|move|want|rather|prefer|like|please|rank|make"
+            r"|is my)\b.{0,40}\b(?:first(?! (?:note|mail|meeting|talk|time|draft|letter))|top|number (?:1|one)"
+            r"|favou?rite|start with|before (?:the )?others|priority)\b|\b(?:goes|go|comes|moves?"
+            r"|belongs)\b.{0,15}\b(?:top|first)\b|\bprioriti[sz]e\b"
+        ),
+        _of(Verb.RANK, "first"),
+        False,
+    ),
+    (
+        _re(
+            r"\b(?:off|from|out of|on) (?:my|the) list\b|\b(?:take|drop|remove|cross|strike|delete"
+            r"|kick)\b.{0,30}\b(?:off|out)\b|\bno longer (?:want|need|consider|interested)\b"
+            r"|\bnot? (?:want|consider|interested).{0,30}\b(?:any ?more|any longer)\b"
+        ),
+        _of(Verb.RANK, "drop"),
+        True,
+    ),
+    (_re(r"\b(?:order|ranking|my (?:mentor )?list|candidates)\b"), _shows(Verb.RANK, "show"), False),
+    (
+        _re(
+            rf"\b(?:is|he's|she's) (?:actually |also )?my (?:direct |current |own )?{_BOSS}\b|\bi (?:report to"
+            rf"|work for)\b|\bmy {_BOSS} is\b"
+        ),
+        _shaped("boss"),
+        False,
+    ),
+    (_re(r"\b(?:matched|assigned|paired|allocated|teamed up)\b"), _of(Verb.ASSIGNED), False),
+    (
+        _re(
+            rf"{_WANTS}.{{0,40}}\b(?:write|writing|mail|message|contact|reach(?:ing)? out|draft|approach"
+            r"|get in touch|note|letter|first mail)\b"
+        ),
+        _of(Verb.REACH_OUT),
+        False,
+    ),
+    (
+        _re(
+            r"(?:^|\bi(?:'ve| have)? |\band )(?:(?:just|already|finally|have|now) ){0,2}(?:wrote|written|sent"
+            r"|mailed|emailed|messaged|dropped|texted|pinged)\b(?! (?:me|back|us)\b)"
+        ),
+        _sent,
+        False,
+    ),
+    (
+        _re(
+            r"\b(?:prep|prepare|preparing|preparation|get (?:me )?ready|ready for"
+            r"|brief(?:ing)?)\b.{0,40}\b(?:meeting|talk|call|coffee|session|chat|tomorrow|today)\b"
+        ),
+        _of(Verb.PREP, "show"),
+        False,
+    ),
+    (_re(r"\bwhen\b.{0,40}\b(?:next|meet|meeting|see|talk)\b"), _of(Verb.MEET, "when"), False),
+    (
+        _re(
+            r"\bwhat\b.{0,20}\b(?:do you (?:have|know|keep|store)|is (?:stored|kept|known)|have you (?:got"
+            r"|stored))\b.{0,20}\b(?:about|on)\b"
+        ),
+        _of(Verb.RECORDS, "show"),
+        False,
+    ),
+    (
+        _re(r"\b(?:my|open|the) (?:actions?|tasks?|to-?dos?|to do list|action items?|commitments)\b"),
+        _shows(Verb.ACTIONS, "list"),
+        False,
+    ),
+    (_re(r"\bwhy\b.{0,40}\b(?:mail|message|this|write|writing|send|sending|get|getting)\b"), _shows(Verb.WHY), False),
+    (_re(r"\bhow\b.{0,30}\b(?:going|doing|things|relationship)\b.{0,20}\bwith\b"), _of(Verb.HEALTH), False),
+    (_re(r"\b(?:undo|revert|take (?:that|it) back)\b"), _shows(Verb.UNDO), False),
+    (_re(r"\b(?:copy|export|download|file|all)\b.{0,20}\b(?:data|records)\b"), _shows(Verb.RECORDS, "export"), False),
+)
+
+
+def spotted(text: str, reading: Reading) -> Command | None:
+    """The one thing that a short text asks for, None where there is none, or more than one."""
+    words = spelt(" ".join(text.split()), prose=False)
+    if not words or len(words) > _MOST_LETTERS or len(words.split()) > _MOST_WORDS or _NO_WISH.search(words):
+        return None
+    line = Line(words, "", "", reading)
+    denies = _DENIES.search(words)
+    found: dict[tuple[Verb, str], Command] = {}
+    for pattern, make, may_deny in _SPOTS:
+        if denies and not may_deny:
+            continue
+        match = pattern.search(words)
+        if match and (command := make(match, line)):
+            found.setdefault((command.verb, command.op), replace(command, line=text[:400]))
+    if reading.under_draft:  # there the words may be about the draft
+        found = {key: one for key, one in found.items() if one.verb in _BESIDE_A_DRAFT}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_BESIDE_A_DRAFT = frozenset({Verb.HELP, Verb.STATUS, Verb.WHY, Verb.UNDO})
