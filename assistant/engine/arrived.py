@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
@@ -27,8 +28,9 @@ class Arrived:
 
 
 def moment(arrived: Arrived, zone: str) -> Moment:
-    """The moment of writing, in the reader's zone, with day/month order by country."""
-    return Moment(now=arrived.mail.written, zone=zone, day_first=day_first(arrived.book.protege.country))
+    """The moment of writing in the writer's zone, with day/month order by country; "your time" is the protégé's."""
+    protege = arrived.book.protege
+    return Moment(arrived.mail.written, zone, day_first(protege.country), theirs=protege.zone)
 
 
 def context(arrived: Arrived) -> happened.Context:
@@ -52,16 +54,28 @@ def calendar_event(arrived: Arrived, here: happened.Context | None) -> happened.
     mail = arrived.mail
     sender = mail.sender.email if mail.sender else ""
     for part in mail.calendars:
-        found = invites.invite(part)
-        if isinstance(found, CalendarAnswer):
+        found = invites.invites(part)
+        if isinstance(found, invites.Refusal):
+            if here is not None:
+                read = f"a calendar file that I can't act on ({found.reason})"
+                return happened.NotUnderstood(mail.key, mail.arrived, here, read)
+            continue
+        answers = _whole_first([one for one in found if isinstance(one, CalendarAnswer)])
+        if answers:
+            said, *further = answers
             return happened.InviteAnswered(
-                mail.key, mail.arrived, sender, found, words=mail.new_text, subject=mail.subject
+                mail.key, mail.arrived, sender, said, words=mail.new_text, subject=mail.subject, more=tuple(further)
             )
-        if isinstance(found, CalendarInvite):
-            person = arrived.book.by_address(found.organizer)
-            whom = person.id if person else arrived.route.person
-            return happened.InviteReceived(mail.key, mail.arrived, whom, sender, found, here)
-        if here is not None and isinstance(found, invites.Refusal):
-            read = f"a calendar file that I can't act on ({found.reason})"
-            return happened.NotUnderstood(mail.key, mail.arrived, here, read)
+        invite, *others = _whole_first([one for one in found if isinstance(one, CalendarInvite)])
+        person = arrived.book.by_address(invite.organizer)
+        whom = person.id if person else arrived.route.person
+        return happened.InviteReceived(mail.key, mail.arrived, whom, sender, invite, here, tuple(others))
     return None
+
+
+Said = TypeVar("Said", CalendarAnswer, CalendarInvite)
+
+
+def _whole_first(found: list[Said]) -> list[Said]:
+    """What is about the series, then what is about its occurrences."""
+    return sorted(found, key=lambda one: one.recurrence is not None)

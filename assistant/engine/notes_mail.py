@@ -1,6 +1,6 @@
 """Notes that a protégé sends (L32, P101): their words, and the words of the files that came with them.
 
-Of files only plain text is read; any other is named, so that nothing is lost silently.
+Of files text, Word documents, web pages and mails are read; any other is named, so that nothing is lost silently.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NEAR = timedelta(days=4)
 MOST_NAMED = 5
 POINTER_WORDS = 20  # "Please find attached my notes of …": more words say something themselves
 IN_WORDS = frozenset({Verb.UNKNOWN, Verb.ANSWER, Verb.THANKS_ONLY})
-TEXTS = (".txt", ".md", ".text", ".markdown")
+TEXTS = (".txt", ".md", ".text", ".markdown", ".docx", ".html", ".htm", ".eml")
 # Signatures, cards and calendars say nothing; Exchange cuts a mail's own footer into ATT00001.txt.
 NO_DOCUMENT = re.compile(
     r"(?:att\d{4,}|smime|winmail|signature|pgp).*|.*\.(?:ics|vcf|asc|sig|p7s|p7m|dat|pgp)", re.IGNORECASE
@@ -69,7 +69,9 @@ def files(mail: Mail) -> Files:
 
 
 def _is_text(one: Attachment, name: str) -> bool:
-    return name.lower().endswith(TEXTS) or (one.content_type in {"text/plain", "text/markdown"} and "." not in name)
+    return name.lower().endswith(TEXTS) or (
+        one.content_type in {"text/plain", "text/markdown", "text/html"} and "." not in name
+    )
 
 
 def _clean(name: str) -> str:

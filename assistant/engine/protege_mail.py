@@ -18,10 +18,12 @@ from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Mail
 from assistant.mentoring.letters import Kind, Letter
 from assistant.mentoring.moves import upcoming
-from assistant.mentoring.unanswered import offers
+from assistant.mentoring.unanswered import UNSURE, YES, offers, unanswered
 from assistant.reading import answer as answers
 from assistant.reading import command as spoken
 from assistant.reading import notes as noted
+from assistant.reading.commands.names import mentioned
+from assistant.writing import links
 
 NOTES_WORDS = 40
 NOTES_LINES = 3
@@ -37,7 +39,8 @@ def command(arrived: Arrived) -> happened.Event:
         return happened.NotUnderstood(key, at, here, f"a mail dated {mail.date:%d %b %Y}, too old to act on")
     if mail.closed:
         return _unread(arrived, f"it is {mail.closed}, and I can't open that")
-    commands = _with_fields(spoken.commands(mail.subject, mail.new_text, reading_of(arrived)))
+    reading = reading_of(arrived)
+    commands = _with_fields(spoken.commands(mail.subject, _chosen(arrived, reading) or mail.new_text, reading))
     if arrived.route.to_people:
         return _to_people(arrived, here, commands)
     calendar = calendar_event(arrived, here)
@@ -128,8 +131,28 @@ def reading_of(arrived: Arrived) -> spoken.Reading:
         goals=tuple(g.number for g in book.goals),
         new=book.welcomed is None,
         meets=tuple({u.person.id: None for u in upcoming(book, mail.arrived)}),
-        offers=tuple(p.id for p in book.people if offers(book, p, mail.arrived)),
+        offers=_choices(arrived),
     )
+
+
+WHICH = frozenset({"protege/whom", "protege/who_answered", "protege/stop_whom"})
+
+
+def _chosen(arrived: Arrived, reading: spoken.Reading) -> str:
+    """The words of the tap that "2" or "the Jones one" names, under a mail that asks which person; "" for none."""
+    letter = arrived.book.find_letter(arrived.route.letter)
+    if letter is None or letter.template not in WHICH:
+        return ""
+    found = [(link.label, links.says(link)) for link in links.parted(letter.text)[1]]
+    return spoken.tapped(arrived.mail.new_text, [tap for tap in found if tap[0] not in ("Status", "Help")], reading)
+
+
+def _choices(arrived: Arrived) -> tuple[str, ...]:
+    """Whose times wait for a choice; and the person of this thread where only a time is missing."""
+    book, now = arrived.book, arrived.mail.arrived
+    found = [p.id for p in book.people if offers(book, p, now)]
+    waits = {u.person.id for u in unanswered(book, now) if u.what in (YES, UNSURE)} & {arrived.route.person}
+    return tuple(dict.fromkeys((*found, *waits)))
 
 
 NAMED = frozenset({"welcome", "recap", "prep", "notes_prompt", "fit", "goals", "actions"})
@@ -169,7 +192,9 @@ def _without_command(arrived: Arrived, here: happened.Context, commands: list[Co
     asks = tuple(c for c in commands if c.ask)[:1]
     if asks:
         return happened.CommandsGiven(key, at, asks, here)
-    return happened.NotUnderstood(key, at, here, _said(mail), spoken.guesses(mail.new_text, reading_of(arrived)))
+    reading = reading_of(arrived)
+    names = tuple(id for who in mentioned(mail.new_text, reading) for id in (who.candidates or (who.id or "",)))
+    return happened.NotUnderstood(key, at, here, _said(mail), spoken.guesses(mail.new_text, reading), names)
 
 
 def _said(mail: Mail) -> str:

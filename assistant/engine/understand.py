@@ -12,6 +12,8 @@ from assistant.mentoring.facts import Answer, Mail, Meaning
 from assistant.mentoring.letters import LetterState
 from assistant.mentoring.routing import Role
 from assistant.reading import answer as answers
+from assistant.reading.dates import clock, recurrence
+from assistant.reading.hardship import is_hard_news
 
 
 def understand(arrived: Arrived) -> happened.Event:
@@ -38,12 +40,16 @@ def _answer(arrived: Arrived) -> happened.Event:
     if calendar is not None:
         said = _beside(calendar, mail.new_text)
         stop = answers.answer(said, moment(arrived, person.zone or book.protege.zone)) if said else None
-        if stop is None or stop.meaning is not Meaning.STOP:
+        if (stop is None or stop.meaning is not Meaning.STOP) and not _is_off(calendar, said):
             return replace(calendar, words=said) if isinstance(calendar, happened.InviteAnswered) else calendar
     text = _words(mail)
     found = answers.answer(text, moment(arrived, person.zone or book.protege.zone))
-    if not mail.certain and found.meaning is not Meaning.STOP:
+    if _tells_hard_news(found, text):
+        found = Answer(Meaning.HARDSHIP, certain=True, text=found.text)
+    elif not mail.certain and found.meaning is not Meaning.STOP:
         found = replace(found, certain=False)
+    elif found.meaning is Meaning.YES:
+        found = replace(found, rule=recurrence(text) or "", hour=clock(text))
     return happened.AnswerReceived(
         mail.key,
         mail.arrived,
@@ -55,6 +61,19 @@ def _answer(arrived: Arrived) -> happened.Event:
         sender=mail.sender.email if mail.sender else "",
         references=mail.references,
     )
+
+
+def _tells_hard_news(found: Answer, text: str) -> bool:
+    """Whether hard news is what counts of their words: not a stop, and not a time that they name all the same."""
+    meets = found.certain and found.meaning is Meaning.YES and any(not slot.whole_day for slot in found.slots)
+    return found.meaning is not Meaning.STOP and not meets and is_hard_news(text)
+
+
+def _is_off(event: happened.Event, said: str) -> bool:
+    """Whether hard news came with a calendar's answer that is no acceptance: then the words count."""
+    if not isinstance(event, happened.InviteAnswered) or not is_hard_news(said):
+        return False
+    return all(answer.upper() != "ACCEPTED" for _, answer in event.answer.answers)
 
 
 def _words(mail: Mail) -> str:

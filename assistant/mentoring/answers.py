@@ -17,10 +17,11 @@ from assistant.mentoring.letters import Kind
 from assistant.mentoring.meanings import UNCLEAR, Answered
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.person import BEFORE_COFFEE, Person, Remark, Stage
+from assistant.mentoring.standing import HARDSHIP
 from assistant.mentoring.unanswered import is_answered
 
 # After one of these an older yes, and the times that came with it, wait no longer.
-CLOSES = frozenset({Meaning.NO, Meaning.STOP, Meaning.LATER, Meaning.NOT_NOW})
+CLOSES = frozenset({Meaning.NO, Meaning.STOP, Meaning.LATER, Meaning.NOT_NOW, Meaning.HARDSHIP})
 
 
 def answered(case: Case, event: happened.AnswerReceived) -> Decision:
@@ -49,12 +50,13 @@ def take(
     """Ends the ladder, withdraws what the answer overtakes, and goes by what it means."""
     book, withdrawn = withdraw(case.book, person.id, kinds=_overtaken(person))
     ladder = replace(person.ladder, ended="answered", last=person.ladder.last or case.at)
-    paused = "" if person.paused == UNCLEAR else person.paused
+    takes_up = person.paused == HARDSHIP and answer.certain and answer.meaning is Meaning.YES
+    paused = "" if person.paused == UNCLEAR or takes_up else person.paused
     proposed = _asked_to_mentor(case.book, person)
     waits = bool(person.awaits) and not is_answered(case.book, person, case.at)
     if not waits or (answer.certain and answer.meaning in CLOSES):
         person = replace(person, awaits="", slots=(), offered=())
-    person = replace(person, ladder=ladder, answered_at=case.at, paused=paused)
+    person = replace(person, ladder=ladder, answered_at=case.at, paused=paused, away_until=None)
     if person.do_not_contact == "declined" and answer.meaning not in (Meaning.NO, Meaning.STOP):
         # "Nothing unless they write" (promise 2): they wrote.
         person = replace(person, do_not_contact="", do_not_contact_since=None, stage=Stage.CONTACTED)
@@ -77,6 +79,7 @@ def take(
         Meaning.REFERRAL: here.referral,
         Meaning.QUESTION: here.question,
         Meaning.THANKS: here.thanks,
+        Meaning.HARDSHIP: here.hardship,
     }
     return meant.get(answer.meaning, here.unclear)()
 

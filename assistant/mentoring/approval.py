@@ -12,7 +12,7 @@ from datetime import datetime
 
 from assistant.mentoring import attempts, recap
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Book
+from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.calendar_words import contradiction
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.command import Verb
@@ -23,6 +23,8 @@ from assistant.mentoring.ladder import outreach_full
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.outbox import leaves_at, moved, reader_zone, stands_against
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.second_thoughts import contradicted
+from assistant.mentoring.while_away import while_away
 
 DRAFT_TAPS = (Tap("Shorter", "SHORTER"), Tap("Later", "LATER"), Tap("Skip", "SKIP"))
 SEND_TAPS = (Tap("Send", "SEND"), *DRAFT_TAPS)
@@ -179,11 +181,9 @@ def send(case: Case) -> Decision:
             return _nothing_waits(case, going)
     if answered is not None and answered.kind is Kind.RECAP and not answered.shows and not case.command.code:
         return recap.correct(replace(case, command=replace(case.command, verb=Verb.RECAP, op="send")))
-    found = meant(case)
+    found = _seen(case)
     if isinstance(found, Decision):
         return found
-    if not all(_was_shown(case, x) for x in found):
-        return _show_current(case, found)
     if case.command.ask:
         return case.nothing_done(case.command.ask, taps=_send_taps(found))
     hits = [hit for letter in found for hit in letter.hits]
@@ -197,10 +197,22 @@ def send(case: Case) -> Decision:
     against = next((why for x in found if (why := _against(case, x) or contradiction(case, x))), "")
     if against:
         return case.nothing_done(against, person=found[0].person, taps=(Tap("Later", "LATER"), Tap("Status", "STATUS")))
+    if away := while_away(case, found):
+        return away
     late = [x for x in found if too_near(case.book, x, leaves_at(case.book, x, case.now, case.policy)[1], case.policy)]
     if late:
         return _afresh(case, late[0])
     return _approve(case, found)
+
+
+def _seen(case: Case) -> list[Letter] | Decision:
+    """What is meant; shown again where nobody saw this text, or words against it may just have been said."""
+    found = meant(case)
+    if isinstance(found, Decision):
+        return found
+    if not all(_was_shown(case, x) for x in found):
+        return _show_current(case, found)
+    return _which(case, found) if not case.command.code and contradicted(case) else found
 
 
 def _against(case: Case, letter: Letter) -> str:
@@ -239,8 +251,13 @@ def stale(case: Case, event: happened.LetterStale) -> Decision:
 
 
 def _afresh(case: Case, letter: Letter) -> Decision:
-    """The same letter with new times: another text, so another approval."""
+    """The same letter with new times: another text, so another approval. Own words stay; their times are asked for."""
     case = replace(case, at=case.now)
+    if letter.template == "person/own":
+        back = not_approved(case.book, [letter]) if letter.state is LetterState.APPROVED else case.book
+        return case.on(back).answer(
+            "protege/new_times", person=letter.person, values={"own": True}, shows_ids=[letter.id], taps=DRAFT_TAPS[1:]
+        )
     book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN))
     draft = attempts.again(case.on(book), letter)
     return case.on(book).answer("protege/new_times", person=letter.person, drafts=(draft,), taps=SEND_TAPS)
@@ -260,6 +277,9 @@ def _approve(case: Case, found: list[Letter]) -> Decision:
         )
         book = book.with_letter(approved)
     book = replace(book, undo=(thread_of(found[0].person), "send", ",".join(x.id for x in found)))
+    unsure = book.question(thread_of(found[0].person), Asks.WHAT_ANSWER)
+    if unsure is not None and any(x.kind is Kind.ANSWER for x in found):
+        book = book.without_question(unsure.id)  # answered in the protégé's own words
     person = book.person(found[0].person)
     leaves = max(book.letter(x.id).not_before or case.at for x in found)
     return case.on(book).answer(

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from textwrap import dedent
 
 from assistant.mentoring.book import Book
+from assistant.mentoring.calendar_words import clock_times, dates
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.ladder import RUNGS
@@ -130,17 +131,42 @@ def reworded(case: Case, letter: Letter, op: str, text: str) -> Draft | None:
     values = dict(letter.values)
     if op in ("replace", "edit"):
         subject, own = own_text(text)
-        values.update(own_text=own, own_subject=subject or letter.subject)
+        values.update(own_text=own, own_subject=subject or letter.subject, **_times_in(case, own))
         return _redraft(case, letter, "person/own", values) if own else None
     if op == "mention":
+        if not (says_something(text) or _SPEAKS.search(text)):
+            return None  # "our podcast" is no sentence: the words themselves are wanted
         values["own_text"] = _mentioning(undisclosed(letter.text), text, case.book.protege.name)
         values["own_subject"] = letter.subject
+        values.update(_times_in(case, str(values["own_text"])))
         return _redraft(case, letter, "person/own", values)
     if not takes(letter, op):
         return None
     name, value = {"shorter": ("length", "short"), "warmer": ("warm", True)}.get(op, ("flattery", False))
     values[name] = value
     return _redraft(case, letter, letter.template, values)
+
+
+_SPEAKS = re.compile(r"\b(?:I|we|you|it|they|she|he|there|that|who)(?:\s|['’])\s*\w", re.IGNORECASE)
+_PART = re.compile(r"[!?\n]+|\.(?=\s)")
+
+
+def _times_in(case: Case, text: str) -> dict[str, object]:
+    """The times that a text in the protégé's words proposes: its days to come that stand beside an hour."""
+    parts = [part for part in _PART.split(text) if clock_times(part)]
+    named = {day for part in parts for day in dates(part)}
+    days = sorted(day for ahead in range(200) if ((day := case.today + timedelta(ahead)).day, day.month) in named)
+    windows = [datetime.combine(day, time(12), zone(case.zone)).astimezone(UTC) for day in days]
+    return {"windows": windows, "first_window": windows[0] if windows else None}
+
+
+def in_own_words(book: Book, person: Person, rung: int) -> Letter | None:
+    """The newest letter of this rung whose text is the protégé's own and that nobody has got; None if there is none."""
+    own = [x for x in book.letters if x.person == person.id and x.kind is Kind.ATTEMPT and x.rung == rung]
+    newest = max(own, key=lambda x: x.created, default=None)
+    if newest is None or newest.template != "person/own" or (newest.sent_at and newest.failure != BOUNCED):
+        return None
+    return newest
 
 
 def takes(letter: Letter, op: str) -> bool:

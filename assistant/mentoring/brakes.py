@@ -6,6 +6,7 @@ now" takes it back, and says so.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from assistant.mentoring import drafts, held, questions, undo
@@ -17,6 +18,7 @@ from assistant.mentoring.letters import LetterState, Tap
 from assistant.mentoring.shortwords import three_ways
 
 WORDS = frozenset({Verb.SKIP, Verb.EDIT, Verb.NO})
+UNSURE = "I hold it, since I am not sure what you want."
 ENDS = frozenset({"rest"})  # what of SKIP is more than "not now"
 
 
@@ -43,6 +45,22 @@ def brake(case: Case) -> Decision:
         if changed is not None:
             return changed
     return undo.unsent(case, found, ask=command.ask if command.verb is Verb.SKIP else "")
+
+
+def when_unsure(case: Case, decision: Decision, *, names: Collection[str] = (), why: str = UNSURE) -> Decision:
+    """What nobody is sure of, so near to a letter that goes, may mean "not now": the letter is held, and that is said.
+
+    Where the answer to it did something, or no letter goes that it can be about, the decision stays."""
+    near = held.near(case, names)
+    if not near or not held.is_idle(decision):
+        return decision
+    kept = undo.unsent(case, near, ask=why)
+    return replace(kept, notes=(*decision.notes, *kept.notes))
+
+
+def is_unsure(command: Command) -> bool:
+    """Whether a command is no more than words that nobody is sure of."""
+    return command.verb in (Verb.UNKNOWN, Verb.ANSWER)
 
 
 def _nothing_held(case: Case) -> Decision:

@@ -8,17 +8,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from assistant.mentoring import coffee, meetings, times
-from assistant.mentoring.case import Case
+from assistant.mentoring import answers, coffee, meetings, times
+from assistant.mentoring.book import Asks
+from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.facts import Slot
+from assistant.mentoring.facts import Answer, Meaning, Slot
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.person import Person
 from assistant.mentoring.slots import slot_words
 from assistant.mentoring.unanswered import TIME, offers
 
 MOST = 6  # times to tap
+SHOWS_TIMES = frozenset({"protege/said_yes", "protege/another_time", "protege/which_time"})
 HOURS = (10, 11, 15, 16)  # of a day that they left open
 
 
@@ -27,11 +29,16 @@ def choose(case: Case) -> Decision:
     person = case.person or _only_one(case)
     if person is None:
         return case.ask_whom("COFFEE WITH")
+    if case.book.question(thread_of(person.id), Asks.WHAT_ANSWER):
+        # A time that is taken is the yes that was asked for.
+        case = case.on(answers.take(case, person, Answer(Meaning.YES, certain=True), "").book)
+        person = case.book.person(person.id)
     offered = offers(case.book, person, case.at)
-    if not offered:
-        return case.nothing_done(f"no times of {person.first_name}'s wait for your choice", person=person.id)
-    if case.command.text == "none":
-        return coffee.coffee(_told(case, person, None))
+    said = case.command
+    if said.text == "none" or not offered:
+        if not offered and not (said.at or said.day or said.time):
+            return case.nothing_done(f"no times of {person.first_name}'s wait for your choice", person=person.id)
+        return _taken(case, person, said.at)
     fitting = _fitting(case.command, offered)
     starts = {start for slot in fitting if (start := _start(case, slot)) is not None}
     if len(starts) == 1 and len(fitting) == 1:
@@ -76,14 +83,22 @@ def _start(case: Case, slot: Slot) -> datetime | None:
     return None if slot.whole_day else slot.start
 
 
-def _taken(case: Case, person: Person, start: datetime) -> Decision:
+def _taken(case: Case, person: Person, start: datetime | None) -> Decision:
     told = _told(case, person, start)
-    return meetings.meet(told) if person.awaits == TIME else coffee.coffee(told)
+    return meetings.meet(told) if start and person.awaits == TIME else coffee.coffee(told)
+
+
+def shows_times(case: Case) -> bool:
+    """Whether the mail that is answered shows times of the person's that wait for a choice."""
+    answered = case.book.find_letter(case.context.letter)
+    person = case.person
+    shows = answered is not None and answered.template in SHOWS_TIMES
+    return shows and person is not None and bool(offers(case.book, person, case.at))
 
 
 def _told(case: Case, person: Person, start: datetime | None) -> Case:
     """The command that the choice stands for."""
-    verb, op = (Verb.MEET, "move") if person.awaits == TIME else (Verb.COFFEE, "")
+    verb, op = (Verb.MEET, "move") if start and person.awaits == TIME else (Verb.COFFEE, "")
     said = case.command
     return replace(
         case, command=Command(verb, person.id, op=op, at=start, minutes=said.minutes, place=said.place, line=said.line)

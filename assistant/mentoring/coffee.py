@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.mentoring import agreement, series, times
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.letters import Kind, LetterState, Tap, Why
 from assistant.mentoring.moves import TAPS, greeting
+from assistant.mentoring.outbox import moved, withdraw
 from assistant.mentoring.people import next_prospect
 from assistant.mentoring.person import BEFORE_COFFEE, Person, Remark, Stage
 from assistant.mentoring.phrases import addressed, clause
@@ -30,16 +32,21 @@ def coffee(case: Case) -> Decision:
 
 def fit(case: Case) -> Decision:
     """`fit yes | maybe | no`: the protégé's own judgement after the talk (P66)."""
-    person = case.person
-    if person is None:
-        return case.ask_whom(f"FIT {case.command.op}".strip().upper())
+    person = case.person or _talked(case)
     word = case.command.op.lower()
+    if person is None:
+        # Until it is said who, no proposal leaves to whoever it may be.
+        asking = case if word == "yes" else case.on(_held_back(case.book))
+        return asking.ask_whom(f"FIT {word}".strip().upper())
     if word not in ("yes", "maybe", "no"):
         return case.answer("protege/fit_asked", person=person.id, values={"name": person.first_name}, taps=FIT_TAPS)
     person = replace(met(person), fit=word, awaits="")
     if said := clause(case.command.text):  # "it went great! fit yes": the words beside the answer are kept
         person = replace(person, remarks=(*person.remarks, Remark(case.at, f"after the talk: {said}", private=True)))
-    case = case.on(case.book.with_person(person))
+    book = case.book.with_person(person)
+    if word != "yes":  # a proposal on its way was made for a yes
+        book, _ = withdraw(book, person.id, kinds={Kind.PROPOSAL})
+    case = case.on(book)
     if case.command.text:
         case = replace(case, command=replace(case.command, text=""))  # no terms of a proposal
     match word:
@@ -49,6 +56,21 @@ def fit(case: Case) -> Decision:
             return _second(case, person)
         case _:
             return _close(case, person)
+
+
+def _talked(case: Case) -> Person | None:
+    """The one person with whom it is open whether it fits."""
+    found = [p for p in case.book.people if p.stage in (Stage.COFFEE_SET, Stage.COFFEE_DONE, Stage.PROPOSED)]
+    return found[0] if len(found) == 1 and not (case.command.named or case.command.candidates) else None
+
+
+def _held_back(book: Book) -> Book:
+    """The book with no proposal on its way: each waits for a SEND again."""
+    going = [x for x in book.letters if x.kind is Kind.PROPOSAL and x.state is LetterState.APPROVED]
+    for letter in going:
+        waiting = moved(letter, LetterState.PENDING, approved="", approved_at=None, hold_until=None, not_before=None)
+        book = book.with_letter(waiting)
+    return book
 
 
 def met(person: Person) -> Person:

@@ -30,10 +30,14 @@ OWNERS = {
 }
 
 
-def to_confirm(action: Action, person: Person, asks: str = "") -> list[str]:
-    """What is open about this action, as "number: question"; owner and date are never inferred (P100)."""
+def to_confirm(action: Action, person: Person, asks: str = "", *, guessed: bool = False) -> list[str]:
+    """What is open about this action, as "number: question"; owner and date are never inferred (P100).
+
+    asks: what the reading was not sure of. guessed: nobody is named, and the notes read as if it were the protégé's."""
     what = f"“{clause(action.text)}”"
-    if not action.owner and action.due is None:
+    if guessed:
+        question = f"{what}: yours{', and by when' if action.due is None and not asks else ''}?"
+    elif not action.owner and action.due is None:
         question = f"who will {what}, you or {person.first_name}, and by when?"
     elif not action.owner:
         question = f"who will {what}: you or {person.first_name}?"
@@ -41,7 +45,7 @@ def to_confirm(action: Action, person: Person, asks: str = "") -> list[str]:
         question = f"by when will you {what}?" if action.owner == "me" else f"by when will you both {what}?"
     else:
         question = ""
-    asked = asks or question
+    asked = f"{question} {asks}".strip() if guessed or not action.owner else asks or question
     return [f"{action.number}: {action.number} {asked}"] if asked else []
 
 
@@ -93,9 +97,8 @@ def _fix(case: Case, recap: Recap) -> Decision:
     action = _meant(case, recap, dated=due is not None and not owner)
     if action is None:
         numbers = ", ".join(str(a.number) for a in _actions(case, recap))
-        return case.nothing_done(
-            f"I don't know which line you mean; the actions are {numbers or 'none'}", person=person.id
-        )
+        known = f"the actions are {numbers}" if numbers else "there are no actions in this recap"
+        return case.nothing_done(f"I don't know which line you mean; {known}", person=person.id)
     if owner not in ("", "me", "mentor", "both") or not (owner or due):
         return case.nothing_done(f"is {action.number} MINE, HERS or OURS, and by when?", person=person.id)
     if due is not None and due < case.today:

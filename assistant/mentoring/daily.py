@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from assistant.mentoring import events as happened
+from assistant.mentoring import loose_ends
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import DIGEST, Case
 from assistant.mentoring.days import shared, zone
@@ -18,7 +19,8 @@ from assistant.mentoring.person import Stage
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.repeated import flat
 from assistant.mentoring.slots import slot_words
-from assistant.mentoring.unanswered import is_reminder_day, offers, unanswered
+from assistant.mentoring.standing import have_talked, stands
+from assistant.mentoring.unanswered import Unanswered, is_reminder_day, offers, unanswered
 
 AHEAD = timedelta(days=7)
 
@@ -34,6 +36,8 @@ def has_something(book: Book, now: datetime, policy: Policy) -> bool:
         or book.set_aside
         or unproven_letters(book)
         or _unanswered(book, now, policy)
+        or loose_ends.talks_to_name(book, now, policy)
+        or loose_ends.next_to_name(book, now, policy)
         or any(is_reminder_day(book, u.since, today, policy) for u in unanswered(book, now))
     )
 
@@ -83,7 +87,10 @@ def _unanswered(book: Book, now: datetime, policy: Policy) -> list[str]:
         sent = [x.sent_at for x in book.letters if x.meeting == meeting.uid and x.sent_at and not x.to_protege]
         if meeting.state != "invited" or meeting.organizer or person is None or not sent:
             continue
-        if meeting.answer_of(person.email) != "NEEDS-ACTION" or meeting.next(now) is None:
+        following = meeting.next(now)
+        if following is None or not stands(book, meeting, following[0]):
+            continue
+        if meeting.answer_of(person.email) != "NEEDS-ACTION":
             continue
         day = calendar.add(sent[0].astimezone(local).date(), policy.invite_unanswered_days)
         if day == now.astimezone(local).date():
@@ -110,11 +117,13 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
         ],
         "reminders": _reminders(book, event.day),
         "meetings": _coming(case),
+        "talks": loose_ends.talk_rows(book, case.at),
+        "no_next": loose_ends.next_rows(case),
         "unanswered": _unanswered(book, case.at, case.policy),
         "strangers": book.strangers,
         "aside": list(book.set_aside),
         "repeated": flat(repeated),
-        "effort": _effort(book) if event.day.weekday() == 0 else "",
+        "effort": _effort(book, case.at) if event.day.weekday() == 0 else "",
         "paused": book.paused,
         **next_step(case),
     }
@@ -130,24 +139,43 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
         thread=DIGEST,
         kind=Kind.DIGEST,
         values=values,
-        taps=(Tap(str(values["step_label"]), step), Tap("Status", "STATUS")),
+        taps=_taps(case, Tap(str(values["step_label"]), step)),
         why=Why("the digest: weekdays when there is something, Monday always", f"{event.day:%A}"),
     )
 
 
+def _taps(case: Case, step: Tap) -> tuple[Tap, ...]:
+    """The next step, the series of each mentor without a meeting, and the status: no tap twice."""
+    found = [step, *loose_ends.next_taps(case), Tap("Status", "STATUS")]
+    return tuple({tap.says: tap for tap in reversed(found)}.values())[::-1]
+
+
 def waiting_answers(book: Book, now: datetime) -> list[dict[str, object]]:
-    """Whose answer waits for the protégé, a yes first: {name, what, since, slots, word, does}."""
+    """Whose answer waits for the protégé, a yes first: {name, first, what, since, slots, word, does, reply, asked}."""
     return [
         {
             "name": u.person.name,
+            "first": u.person.first_name,
             "what": u.what,
             "since": u.since,
             "slots": [slot_words(slot) for slot in offers(book, u.person, now)],
             "word": u.word,
+            "reply": _reply(book, u, now),
+            "asked": u.asked,
             "does": u.does,
         }
         for u in unanswered(book, now)
     ]
+
+
+def _reply(book: Book, waits: Unanswered, now: datetime) -> str:
+    """How to take one of their times in plain words, "Tue works"; "" where that could mean somebody else's."""
+    slots = offers(book, waits.person, now)
+    offering = [p for p in book.people if offers(book, p, now)]
+    if len(offering) != 1 or not slots or waits.word.startswith("SEND"):
+        return ""
+    days = [f"{slot.start:%a}" for slot in slots]
+    return f"{days[0]} works" if days.count(days[0]) == 1 else "the first one"
 
 
 def _coming(case: Case) -> list[dict[str, object]]:
@@ -163,11 +191,10 @@ def _coming(case: Case) -> list[dict[str, object]]:
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
 
-def _effort(book: Book) -> str:
-    """Effort, not failure rates (P63)."""
+def _effort(book: Book, now: datetime) -> str:
+    """Effort, not failure rates (P63). A talk counts once it was held."""
     contacted = sum(p.ladder.started is not None for p in book.people)
-    met = (Stage.COFFEE_SET, Stage.COFFEE_DONE, Stage.PROPOSED, Stage.ACTIVE, Stage.WINDING_DOWN, Stage.CLOSED)
-    talks = sum(p.stage in met for p in book.people)
+    talks = sum(have_talked(book, p, now) for p in book.people)
     active = sum(p.stage is Stage.ACTIVE for p in book.people)
     told = [(contacted, "contacted"), (talks, "talk" if talks == 1 else "talks"), (active, "active")]
     return ", ".join(f"{count} {what}" for count, what in told if count)
@@ -181,11 +208,20 @@ def next_step(case: Case) -> dict[str, object]:
     answers = unanswered(book, case.at)
     if answers:
         name = answers[0].person.first_name
-        return _step(answers[0].word, f"Answer {name}", f"{name} waits for you: this {answers[0].does}")
+        return _step(answers[0].word, f"Answer {name}", answers[0].does)
     drafts = [x for x in book.pending() if x.shown and not x.hits]
     if drafts:
         name = book.person(drafts[0].person).first_name
         return _step(f"SEND {drafts[0].code}", f"Send to {name}", f"send the note to {name}")
+    talks = loose_ends.open_talks(book, case.at)
+    if talks:
+        last = talks[0]
+        day = last.talk.actual.astimezone(zone(case.zone))
+        said = f"{last.person.name}, {day:%a} {day.day} {day:%b}: {last.what} open"
+        return _step(last.word, f"Notes of {last.person.first_name}" if last.notes else "It fits", said)
+    idle = loose_ends.next_rows(case)
+    if idle:
+        return _step(str(idle[0]["word"]), "Meet", f"the next meetings with {idle[0]['name']}")
     mine = [a for a in book.actions if a.state in (ActionState.OPEN, ActionState.DOING) and a.owner in ("me", "both")]
     if mine:
         first = min(mine, key=lambda a: (a.due or date.max, a.number))

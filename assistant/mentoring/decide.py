@@ -28,6 +28,7 @@ from assistant.mentoring import (
     meetings,
     outreach,
     passed,
+    people,
     prep,
     questions,
     recap,
@@ -147,7 +148,14 @@ def decide(book: Book, event: happened.Event, policy: Policy) -> Decision:
     else:
         context = getattr(event, "context", None)
         case = Case(base, event.key, event.at, policy, context or happened.Context(), answers=context is not None)
-        decision = held.with_what_goes(case, EVENTS[type_of(event)](case, event))
+        decision = EVENTS[type_of(event)](case, event)
+        if isinstance(event, happened.NotUnderstood):
+            decision = brakes.when_unsure(case, decision, names=event.names)
+        elif isinstance(event, happened.MailSetAside) and event.context is not None:
+            decision = brakes.when_unsure(
+                case, decision, why=f"I hold it: I could not read your mail, since {event.why}."
+            )
+        decision = held.with_what_goes(case, decision)
     recent = (*decision.book.recent, *decision.notes)[-RECENT:]
     return replace(decision, book=replace(decision.book, recent=recent))
 
@@ -158,11 +166,15 @@ def _commands(book: Book, event: happened.CommandsGiven, policy: Policy) -> Deci
     for number, command in enumerate(event.commands):
         key = event.key if number == 0 else f"{event.key}#{number}"
         case = Case(decision.book, key, event.at, policy, event.context, command, answers=True)
-        decision = decision.then(held.with_what_goes(case, acts.remember(case, _command(case))))
+        done = acts.remember(case, _command(case))
+        if brakes.is_unsure(command):
+            done = brakes.when_unsure(case, done)
+        decision = decision.then(held.with_what_goes(case, held.with_what_goes_no_more(case, done)))
     return decision
 
 
 def _command(case: Case) -> Decision:
+    case = _with_the_only_one(case)
     if case.command.candidates and case.command.verb not in ASKS_WHICH:
         return case.ask_whom(case.command.line)
     if brakes.is_brake(case):
@@ -177,6 +189,23 @@ def _command(case: Case) -> Decision:
     return practice(case) if practice else help.not_yet(case)
 
 
+def _with_the_only_one(case: Case) -> Case:
+    """With one person in the book, a word that needs somebody and names nobody is about them."""
+    command = case.command
+    if command.verb not in NEEDS_SOMEBODY or case.person is not None or command.named or command.candidates:
+        return case
+    person = people.only(case.book)
+    if person is None:
+        return case
+    ask = "" if command.ask in WHOM else command.ask
+    return replace(case, command=replace(command, person=person.id, ask=ask))
+
+
+NEEDS_SOMEBODY = frozenset(
+    {Verb.FIT, Verb.PREP, Verb.TOUCH, Verb.SENT, Verb.COFFEE, Verb.PROPOSE, Verb.AGREED, Verb.THANK, Verb.SAID_NO}
+    | {Verb.SAID_LATER, Verb.REACH_OUT}
+)
+WHOM = frozenset({"Whom do you mean?", "To whom?", "With whom?"})  # what the reading asks where nobody is named
 ASKS_ITSELF = frozenset(
     {Verb.SEND, Verb.YES, Verb.NO, Verb.EDIT, Verb.STOP, Verb.ANSWERED, Verb.SAID_LATER, Verb.FIELDS, Verb.GOALS}
 )

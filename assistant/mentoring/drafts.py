@@ -16,6 +16,7 @@ from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
+from assistant.mentoring.meanings import UNCLEAR
 from assistant.mentoring.outbox import expires_at, moved, withdraw
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.phrases import undisclosed
@@ -30,10 +31,23 @@ def edit(case: Case) -> Decision:
     found = meant(case) if case.book.pending() else case.nothing_done("no draft waits here")
     if isinstance(found, Decision):
         person = case.person
-        if person is not None and not case.book.pending(person.id) and case.command.text:
-            return outreach.own_words(case, person, case.command.text)
+        if person is not None and not case.book.pending(person.id) and case.command.op in ("", "replace", "edit"):
+            return _own_words(case, person)
         return found
     return change(case, found[0]) or _in_their_words(case, found[0])
+
+
+def _own_words(case: Case, person: Person) -> Decision:
+    """EDIT where no draft waits: the words below it go to this person, and answer what was not sure of theirs."""
+    if not case.command.text:
+        return case.nothing_done(
+            f"the words are missing. Reply EDIT and below it what you want to say to {person.first_name}",
+            person=person.id,
+        )
+    if person.paused == UNCLEAR:  # who answers it in their own words has read it
+        person = replace(person, paused="")
+        case = case.on(case.book.with_person(person))
+    return outreach.own_words(case, person, case.command.text)
 
 
 def change(case: Case, letter: Letter, *, taken_back: bool = False) -> Decision | None:
@@ -76,6 +90,8 @@ def _in_their_words(case: Case, letter: Letter) -> Decision:
         said = f"{because}. Reply EDIT and below it the whole note in your words"
     elif op == "swap":
         said = f"“{dict(case.command.fields)['old']}” does not stand once in the note. Reply EDIT and below it the note"
+    elif op == "mention" and case.command.text:
+        said = f"“{case.command.text}” is no sentence, and I invent none. Reply MENTION and the whole sentence"
     else:
         said = case.command.ask or "I found no new text. Reply EDIT and below it the whole note as it should be"
     text = undisclosed(letter.text)
@@ -163,14 +179,15 @@ def _later(case: Case, person: Person, letters: Sequence[Letter]) -> Decision:
 def put_off(
     case: Case, letters: Sequence[Letter], day: date, *, person: Person | None = None, taken_back: bool = False
 ) -> Decision:
-    """Nothing goes before `day`. An attempt is written afresh then; anything else stays as it is and is asked again.
+    """Nothing goes before `day`. An attempt is written afresh then; anything else, and the protégé's own words, stay as
+    they are and are asked again.
 
     letters: drafts that wait; none where one was put off already (then `person` says whose). taken_back: they were on
     hold until now."""
     person = person or case.book.person(letters[0].person)
     first = case.calendar(person).first(day)
     said: dict[str, object] = {"name": person.name, "asked": day, "day": first, "taken_back": taken_back}
-    kept = any(x.kind is not Kind.ATTEMPT for x in letters)
+    kept = any(x.kind is not Kind.ATTEMPT or x.template == "person/own" for x in letters)
     book = case.book
     if kept:
         old = letters[0]

@@ -16,6 +16,7 @@ from assistant.mentoring.letters import LetterState
 from assistant.mentoring.outbox import reminder_day
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.standing import coming, stands
 from assistant.mentoring.tokens import derived_id
 
 
@@ -100,10 +101,11 @@ def _meetings(book: Book, now: datetime, policy: Policy) -> Iterator[events.Even
         length = timedelta(minutes=meeting.minutes)
         for original, actual in meeting.occurrences(now - timedelta(days=10), now):
             ended = actual + length + timedelta(minutes=policy.notes_after_minutes)
-            if now >= ended and original not in (*meeting.prompted, *meeting.noted):
+            open_ = original not in (*meeting.prompted, *meeting.noted) and stands(book, meeting, original)
+            if now >= ended and open_:
                 yield events.NotesDue(_key("notes", meeting.uid, original), now, meeting.uid, original)
         upcoming = meeting.next(now)
-        if upcoming is None or upcoming[0] in meeting.prepared:
+        if upcoming is None or upcoming[0] in meeting.prepared or not stands(book, meeting, upcoming[0]):
             continue
         local = zone(book.protege.zone)
         calendar = shared([book.protege.country], book.protege.away)
@@ -156,9 +158,9 @@ def next_for(book: Book, person: Person, policy: Policy, now: datetime) -> Next 
             return Next("letter leaves", letter.not_before)
         if letter.state is LetterState.PENDING:
             return Next("draft waits", letter.expires)
-    meetings = [n[1] for m in book.meetings if m.person == person.id and m.state == "invited" and (n := m.next(now))]
-    if meetings:
-        return Next("meeting", min(meetings))
+    talk = coming(book, person, now)
+    if talk is not None:
+        return Next("meeting", talk.actual)
     attempt = next_attempt(book, person, policy)
     local = zone(book.protege.zone)
     if attempt is not None:

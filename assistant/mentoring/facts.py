@@ -7,7 +7,7 @@ All times are aware datetimes; addresses are lower case.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from assistant.mentoring.delivery import Bounce, Complaint
@@ -71,7 +71,7 @@ class Forward:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that came with a mail. `text` is its text where we can read it (.txt, .md, .eml), else None."""
+    """A file that came with a mail. `text`: text where we can read it (.txt, .md, .docx, .html, .eml), else None."""
 
     name: str
     content_type: str
@@ -148,6 +148,7 @@ class Meaning(StrEnum):
     QUESTION = "question"
     STOP = "stop"
     THANKS = "thanks"
+    HARDSHIP = "hardship"  # an illness, a death, a lost job of theirs
     OTHER = "other"
 
 
@@ -163,7 +164,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A person's answer. `certain` is False where acting on it would be a guess: the protégé is asked."""
+    """A person's answer. `certain` is False where acting on it would be a guess: the protégé is asked.
+
+    rule, hour: a rhythm that they wish (RFC 5545) and its hour on their clock, "" and None where none is said.
+    """
 
     meaning: Meaning
     certain: bool
@@ -172,6 +176,8 @@ class Answer:
     referral: Address | None = None
     declined: bool = False  # a no that names somebody else
     text: str = ""
+    rule: str = ""
+    hour: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +188,8 @@ class NoteAction:
     owner: str = ""  # "me" | "mentor" | "both" | ""
     due: date | None = None
     asks: str = ""  # what is not sure, as a question to the protégé
+    other: str = ""  # whose it is as the words name them, where it is neither of the two
+    guessed: bool = False  # nobody is named: the writer's, as the rest of the notes reads, and to be confirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +205,7 @@ class Notes:
     next_meeting: str = ""
     next_start: datetime | None = None
     used: str = ""  # what they are to be thanked for, where it was asked
+    held: date | None = None  # the day of the talk, where the notes begin with it
 
 
 @dataclass(frozen=True, slots=True)

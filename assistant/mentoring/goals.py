@@ -32,9 +32,12 @@ def goals(case: Case) -> Decision:
             return sheet(case)
 
 
-def sheet(case: Case, changed: tuple[int, ...] = (), *, said: str = "") -> Decision:
-    """The goal sheet, changed lines marked."""
-    rows = [{"number": g.number, "text": g.text, "why": g.why, "changed": g.number in changed} for g in case.book.goals]
+def sheet(case: Case, changed: tuple[int, ...] = (), *, new: int = 0, said: str = "") -> Decision:
+    """The goal sheet, with the new line (by its number) and changed ones marked."""
+    rows = [
+        {"number": g.number, "text": g.text, "why": g.why, "changed": g.number in changed, "new": g.number == new}
+        for g in case.book.goals
+    ]
     return case.answer("protege/goals", thread=GENERAL, values={"rows": rows, "said": said})
 
 
@@ -45,7 +48,8 @@ def _new(case: Case) -> Decision:
     if len(case.book.goals) >= GOALS_MOST:
         return case.nothing_done("nine goals are more than anybody can follow; change or drop one first")
     book = add_goal(case.book, text, why)
-    return sheet(case.on(book), (book.goals[-1].number,))
+    new = book.goals[-1].number if len(book.goals) > len(case.book.goals) else 0
+    return sheet(case.on(book), new=new, said="" if new else "You have that goal already.")
 
 
 def add_goal(book: Book, text: str, why: str = "") -> Book:

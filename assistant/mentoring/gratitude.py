@@ -7,8 +7,15 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Why
 from assistant.mentoring.moves import TAPS, greeting
 from assistant.mentoring.people import out_of_reach
+from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import addressed, clause, speaks_about
-from assistant.mentoring.privacy import may_leave
+from assistant.mentoring.privacy import may_leave, plain, private_lines
+
+
+def _may_turn(case: Case, person: Person, turned: str) -> bool:
+    """Whether the turned words are none of the private lines, turned: "she leaves in May" is "you leave in May"."""
+    said = plain(turned)
+    return not any(plain(addressed(line, person.first_name)) in said for line in private_lines(case.book))
 
 
 def thank(case: Case) -> Decision:
@@ -26,6 +33,8 @@ def thank(case: Case) -> Decision:
     if not may_leave(case.book, reason):
         return case.nothing_done("that line holds something you marked as private", person=person.id)
     turned = addressed(reason, person.first_name)
+    if not may_leave(case.book, turned) or not _may_turn(case, person, turned):
+        return case.nothing_done("that line holds something you marked as private", person=person.id)
     draft = case.write(
         "person/thanks",
         Kind.THANKS,

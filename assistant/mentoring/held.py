@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from assistant.mentoring.book import Book
@@ -9,6 +10,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.command import Verb
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Tap
+from assistant.mentoring.outbox import stands_against
 
 # Answers in which nothing was done: whoever wrote may have meant the letter that goes.
 IDLE = frozenset(
@@ -19,6 +21,10 @@ IDLE = frozenset(
     )
 )
 UNCHANGED = "I changed nothing"
+# What tells by itself that approved letters go no more.
+TELLS = frozenset({"withdrawn", "taken_back"})
+TELL = frozenset({"protege/stopped", "protege/stop_this", "protege/rested", "protege/clock_started"})
+OWN_DOING = frozenset({Verb.STOP, Verb.UNDO, Verb.EDIT, Verb.SKIP, Verb.SENT})
 # Mails after which a word still means what goes, and not what they tell.
 _NEUTRAL = IDLE | {"protege/help", "protege/status", "protege/why", "protege/unsent"}
 
@@ -66,9 +72,14 @@ def about(case: Case) -> list[Letter]:
     return [] if other or busy else mine
 
 
-def near(case: Case) -> list[Letter]:
-    """The letters on hold to which a mail is so near that loose words ("hmm, is the date right?") may be about them."""
+def near(case: Case, names: Collection[str] = ()) -> list[Letter]:
+    """The letters on hold to which a mail is so near that loose words ("hmm, is the date right?") may be about them.
+
+    names: ids of the people whom it names."""
     book = case.book
+    named = [x for x in held(book) if x.person in names]
+    if named:
+        return named
     answered = book.find_letter(case.context.letter)
     told = told_by(book, answered)
     if told or answered is None:
@@ -88,12 +99,30 @@ def is_plain(case: Case) -> bool:
 
 def with_what_goes(case: Case, decision: Decision) -> Decision:
     """An answer in which nothing was done says which letter goes all the same, and how to take it back."""
-    going = held(decision.book)
+    going = [x for x in held(decision.book) if not stands_against(decision.book, x)]
     if not going or not case.answers:
         return decision
     mine = [x for x in going if x.person == (case.person.id if case.person else case.context.person)] or going
     drafts = tuple(_naming(d, decision.book, mine) if _is_idle(d) else d for d in decision.drafts)
     return replace(decision, drafts=drafts)
+
+
+def with_what_goes_no_more(case: Case, decision: Decision) -> Decision:
+    """An approved letter that something newer replaced is named: its approval was the protégé's, so is its end."""
+    found = [decision.book.find_letter(old.id) for old in held(case.book)]
+    lost = [x for x in found if x is not None and x.state is LetterState.WITHDRAWN]
+    said = any(set(d.values) & TELLS or d.letter in TELL for d in decision.drafts)
+    if not lost or said or not case.answers or case.command.verb in OWN_DOING:
+        return decision
+    names = " and ".join(f"“{x.subject}”" for x in lost)
+    what = f"{names}, which you had approved, no longer goes: something newer has taken its place."
+    told = case.tell("protege/noted", person=lost[0].person, thread=case.context.thread, values={"what": what})
+    return decision.with_draft(told)
+
+
+def is_idle(decision: Decision) -> bool:
+    """Whether nothing was done: the protégé is told so, or hears nothing at all."""
+    return all(_is_idle(draft) for draft in decision.drafts)
 
 
 def _is_idle(draft: Draft) -> bool:

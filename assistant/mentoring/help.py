@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 from assistant.mentoring import events as happened
-from assistant.mentoring import held, undo
+from assistant.mentoring import held
 from assistant.mentoring.case import DIGEST, Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
@@ -65,7 +66,9 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "Thank them with the one thing you used. Years later too.",
     ),
 }
-WHILE_HELD = 5  # times as many misses are answered while a letter is about to leave: somebody may be calling it back
+# Times as many misses are answered while a draft or a letter waits, or where somebody says stop: they may mean it.
+WHILE_SERIOUS = 5
+STOPS = re.compile(r"\b(?:stop|unsubscribe|never|cancel)\b", re.IGNORECASE)
 GENERAL_TOPICS = ("start", "draft", "notes", "actions", "settings", "yours", "mentoring")
 
 
@@ -96,15 +99,13 @@ def _topic_here(case: Case) -> str:
 def not_understood(case: Case, event: happened.NotUnderstood) -> Decision:
     """I did nothing · what was read · at most two guesses · HELP. A third miss within the hour is only noted.
 
-    With a letter on hold, words that may mean "not now" take it back, and silence comes much later."""
+    With a stop, a draft or a letter on hold silence comes much later: the words may be about it."""
     hour = timedelta(hours=1)
     misses = tuple(m for m in case.book.misses if case.at - m < hour)
     book = replace(case.book, misses=(*misses, case.at))
     guesses = [g for g in event.guesses if g.word != "UNDO"]
-    going = held.near(case)
-    if going and len(guesses) < len(event.guesses):
-        return undo.unsent(case, going)
-    most = case.policy.misses_an_hour * (WHILE_HELD if held.held(case.book) else 1)
+    serious = held.held(case.book) or case.book.pending(event.context.person or None) or STOPS.search(event.read)
+    most = case.policy.misses_an_hour * (WHILE_SERIOUS if serious else 1)
     if len(misses) >= most:
         return Decision(book, notes=(case.note("not understood", f"noted only: {len(misses) + 1} within the hour"),))
     return case.on(book).answer(

@@ -16,6 +16,7 @@ from assistant.mentoring.letters import BOUNCED, Kind, LetterState, Tap
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.person import Person, Stage
 
+NO_SUCH_ADDRESS = frozenset({"5.1.1", "5.1.2", "5.1.10"})  # RFC 3463 §3.2, RFC 7505: no such mailbox, no such host
 MOST_SHOWN = 4000  # characters of a notice
 GONE = "their mailbox says that they are not there any more"
 
@@ -52,7 +53,7 @@ def _away(case: Case, person: Person, absence: Absence, text: str) -> Decision:
         returns, day = None, calendar.add(case.today, case.policy.absence_days)
     known = person.ladder.waits_until
     waits = max(day, known or day)
-    parked = replace(person, ladder=replace(person.ladder, waits_until=waits))
+    parked = replace(person, ladder=replace(person.ladder, waits_until=waits), away_until=waits)
     book = _waiting(case, case.book.with_person(parked), parked, waits)
     note = case.note("absent", f"{person.name} is away; nothing before {said_day(waits)}", person.id)
     news = (absence.deputy and waits != known) or not absence.certain
@@ -146,7 +147,8 @@ def bounced(case: Case, event: happened.Bounced) -> Decision:
         values={
             "name": person.name,
             "address": letter.to,
-            "reason": (about or event.bounce).reason or event.bounce.status,
+            "unknown": (about or event.bounce).status in NO_SUCH_ADDRESS,
+            "reason": (about or event.bounce).reason,
             "withdrawn": withdrawn,
         },
         notes=(case.note("bounce", f"{letter.to} does not exist or refuses", person.id),),

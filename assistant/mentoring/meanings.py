@@ -8,16 +8,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from assistant.mentoring import invites
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.facts import Answer
+from assistant.mentoring.facts import Answer, Slot
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import last_to, next_prospect, referred
 from assistant.mentoring.person import Person, Stage
-from assistant.mentoring.slots import in_zone, slot_command, slot_words
+from assistant.mentoring.phrases import question_of
+from assistant.mentoring.rhythm import words
+from assistant.mentoring.slots import both_clocks, has_begun, in_zone, slot_command, slot_words
+from assistant.mentoring.standing import HARDSHIP, coming, missed
 from assistant.mentoring.unanswered import QUESTION, TIME, YES
 
 UNCLEAR = "an answer that I am not sure of"
@@ -69,8 +73,11 @@ class Answered:
 
     def yes(self) -> Decision:
         """Schedule; the times they proposed become one-tap choices."""
-        own = [in_zone(slot, self.case.zone) for slot in self.answer.slots[:4]]
+        named = self._named_times()
+        self._learn_zone(named)
+        own = [in_zone(slot, self.case.zone) for slot in named]
         slots = [slot_words(slot) for slot in own]
+        shown = [both_clocks(slot, mine) for slot, mine in zip(named, own, strict=True)]
         another = bool(slots) and self._meets()
         awaits = TIME if another else YES
         if own:
@@ -78,31 +85,59 @@ class Answered:
         self.keep(replace(self.person, awaits=awaits))
         if self.person.stage in (Stage.PROSPECT, Stage.READY, Stage.RESTING):
             self.keep(replace(self.person, stage=Stage.CONTACTED))
-        name = self.person.first_name
         taps = tuple(
             Tap(words, f"COFFEE WITH {self.person.name} {slot_command(slot)}")
             for words, slot in zip(slots, own, strict=True)
             if not slot.whole_day
         )
+        rhythm = self._rhythm()
         if self.proposed:
-            taps = (Tap("Agreed", f"{self.person.name} AGREED"),)
-        elsewhere = any(slot.zone != self.case.zone and not slot.whole_day for slot in self.answer.slots)
+            taps = (Tap("Agreed", f"{self.person.name} AGREED{rhythm}"),)
+        elif rhythm:
+            taps = (Tap("The series", f"MEET {self.person.name}{rhythm}"),)
+        elsewhere = any(slot.zone != self.case.zone and not slot.whole_day for slot in named)
         if another:
             # A time that somebody names who has an invite already is another time for that meeting.
             moves = tuple(
                 Tap(tap.label, tap.says.replace(f"COFFEE WITH {self.person.name}", "MOVE TO")) for tap in taps
             )
-            return self.tell("protege/another_time", "another time", taps=moves, slots=slots, elsewhere=elsewhere)
+            return self.tell(
+                "protege/another_time", "another time", taps=moves, slots=shown, exact=bool(moves), elsewhere=elsewhere
+            )
         return self.tell(
             "protege/said_yes",
             "yes",
             taps=taps,
-            slots=slots,
-            first=name,
+            slots=shown,
+            first=self.person.first_name,
+            told=self.case.answers,
+            rhythm=taps[0].says if rhythm else "",
+            question=question_of(self.text),
             elsewhere=elsewhere,
             proposed=self.proposed,
             exact=any(not slot.whole_day for slot in own),
         )
+
+    def _named_times(self) -> list[Slot]:
+        """The times that they offer: what has begun is none, nor is the first day of a rhythm."""
+        if self._rhythm():
+            return []
+        return [slot for slot in self.answer.slots if not has_begun(slot, self.case.at)][:4]
+
+    def _rhythm(self) -> str:
+        """The rhythm that they wish for, as a command says it, " monthly first tue 16:00"; "" where there is none."""
+        rule, hour = self.answer.rule, self.answer.hour
+        if hour is None or "BYDAY" not in rule or not (self.proposed or self.person.stage is Stage.ACTIVE):
+            return ""
+        return f" {words(rule)} {hour:%H:%M}"
+
+    def _learn_zone(self, named: list[Slot]) -> None:
+        """Where their clock is, if they say so beside their times: from then on letters to them say it."""
+        found = {
+            slot.zone for slot in named if not slot.whole_day and in_zone(slot, self.case.zone).start != slot.start
+        }
+        if len(found) == 1 and not self.person.zone and "/" in (name := found.pop()):
+            self.keep(replace(self.person, zone=name))
 
     def _meets(self) -> bool:
         """Whether a meeting with them is to come that they know of."""
@@ -232,6 +267,20 @@ class Answered:
         """Their question is shown; the answer is the protégé's own words, threaded to the question."""
         self.keep(replace(self.person, awaits=self.person.awaits or QUESTION))
         return self.tell("protege/asked", "a question", taps=(Tap("Write the answer", "EDIT"),))
+
+    def hardship(self) -> Decision:
+        """Everything waits, nothing is asked, nothing is drafted: two lines of the protégé's own are best."""
+        talk = coming(self.book, self.person, self.case.at)
+        self.book, count = withdraw(self.book, self.person.id)
+        self.withdrawn += count
+        for meeting in self.book.meetings:
+            if meeting.person == self.person.id:
+                self.book = invites.withdraw_for(self.book, meeting.uid)
+        if talk is not None and not talk.meeting.rrule:
+            off = missed(talk.meeting, self.person.email, talk.original, self.case.at)
+            self.book = self.book.with_meeting(off)
+        self.keep(replace(self.person, paused=HARDSHIP, awaits="", slots=(), offered=()))
+        return self.tell("protege/hard_news", "hard news", when=talk.actual if talk else None)
 
     def thanks(self) -> Decision:
         return self.tell("protege/said_thanks", "thanks")

@@ -14,6 +14,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.invites import apply_sent, as_worded, own_copy
 from assistant.mentoring.letters import Kind, Tap, Why
 from assistant.mentoring.moves import TAPS, Upcoming, cancel, cannot_make_it, greeting, move, next_of, upcoming
+from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.schedule import Attendance
 from assistant.mentoring.their_invites import invite_received
 
@@ -111,6 +112,8 @@ def no_show(case: Case) -> Decision:
     person = case.person
     if person is None:
         return case.ask_whom("NO-SHOW")
+    book, _ = withdraw(case.book, person.id, kinds={Kind.THANKS, Kind.RECAP})  # no thanks for a talk that was none
+    case = case.on(book)
     draft = case.write(
         "person/no_show",
         Kind.ANSWER,

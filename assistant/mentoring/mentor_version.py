@@ -11,10 +11,11 @@ from assistant.mentoring import moves
 from assistant.mentoring.actions import UNFINISHED
 from assistant.mentoring.case import Case
 from assistant.mentoring.letters import Draft, Kind, Why
-from assistant.mentoring.minutes import Action, Recap
+from assistant.mentoring.minutes import Recap
 from assistant.mentoring.person import Person
-from assistant.mentoring.phrases import EFFECT, addressed, clause, promised, says_something
+from assistant.mentoring.phrases import EFFECT, addressed, clause, says_something
 from assistant.mentoring.privacy import may_leave
+from assistant.mentoring.promises import promise
 
 MOST_ACTIONS = 4
 LATE = 3  # business days: then a short late one (policy.md)
@@ -57,12 +58,6 @@ def thanked(used: str) -> dict[str, object]:
     if EFFECT.match(used):
         return {"used": f"I {used[:1].lower()}{used[1:]}", "also": ""}
     return {"used": "", "also": used[:1].lower() + used[1:] if used[:2] != used[:2].upper() else used}
-
-
-def promise(action: Action, first_name: str) -> dict[str, object]:
-    """ "I will send the memo" as the template needs it: "send the memo", its date, and whether both do it."""
-    words = promised(action.text, first_name, dated=action.due is not None)
-    return {"text": words, "due": action.due, "both": action.owner == "both"}
 
 
 def _sentence(text: str) -> str:

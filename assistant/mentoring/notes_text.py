@@ -25,7 +25,14 @@ def read_back(text: str) -> Notes:
     """What `written` wrote."""
     plain = json.loads(text)
     actions = tuple(
-        NoteAction(a["text"], a["owner"], date.fromisoformat(a["due"]) if a["due"] else None, a["asks"])
+        NoteAction(
+            a["text"],
+            a["owner"],
+            _day(a["due"]),
+            a["asks"],
+            a.get("other", ""),
+            a.get("guessed", False),
+        )
         for a in plain["actions"]
     )
     start = plain["next_start"]
@@ -34,8 +41,13 @@ def read_back(text: str) -> Notes:
         actions=actions,
         next_meeting=plain["next_meeting"],
         used=plain.get("used", ""),
+        held=_day(plain.get("held")),
         next_start=datetime.fromisoformat(start) if start else None,
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def is_empty(notes: Notes) -> bool:

@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.addresses import is_plain
-from assistant.mentoring.attempts import attempt, attempt_values, connection_of, own_text, turned
+from assistant.mentoring.attempts import again, attempt, attempt_values, connection_of, in_own_words, own_text, turned
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import said_day, zone
@@ -96,8 +96,10 @@ def outdated(case: Case, person: Person, letter: Letter) -> bool:
 def first_draft(case: Case, person: Person) -> Decision:
     """The draft of rung 0 and the mail that shows it."""
     trigger = "you asked to reach out" if case.answers else "the day has come to which you moved it"
-    draft = attempt(case, person, 0, why=Why("the first note of at most three", trigger))
-    wrote, told = turned(person)
+    why = Why("the first note of at most three", trigger)
+    own = in_own_words(case.book, person, 0)  # what the protégé wrote stays in their words
+    draft = again(case, own) if own else attempt(case, person, 0, why=why)
+    wrote, told = turned(person) if own is None else ("", "")
     book = case.book.with_person(replace(person, stage=Stage.READY if person.stage is Stage.PROSPECT else person.stage))
     return case.on(book).answer(
         "protege/draft",
@@ -181,11 +183,17 @@ def _next_idea(case: Case, person: Person, rung: int, trigger: str) -> Decision:
     step = RUNGS[rung]
     why = Why(f"after a silence, another idea each time: {step.purpose}", trigger, stop=f"REST {person.name}")
     if step.channel == "mail":
+        own = in_own_words(case.book, person, rung)
         return case.answer(
             "protege/attempt",
             person=person.id,
-            drafts=(attempt(case, person, rung, why=why),),
-            values={"name": person.name, "rung": rung, "days": _waited(case, person)},
+            drafts=(again(case, own) if own else attempt(case, person, rung, why=why),),
+            values={
+                "name": person.name,
+                "rung": rung,
+                "days": _waited(case, person),
+                "back": _back_since(case, person),
+            },
             taps=AGAIN_TAPS,
             why=why,
             notes=(case.note("no answer", f"another idea for {person.name} drafted: {step.purpose}", person.id),),
@@ -206,6 +214,14 @@ def _waited(case: Case, person: Person) -> int:
         return 0
     first = person.ladder.last.astimezone(zone(case.zone)).date()
     return case.calendar(person).between(first, case.today)
+
+
+def _back_since(case: Case, person: Person) -> date | None:
+    """The day on which they came back from an absence that stopped the clock; None where there was none."""
+    waited, last = person.ladder.waits_until, person.ladder.last
+    if waited is None or last is None or person.ladder.retried_bounce or not last.date() < waited <= case.today:
+        return None
+    return case.calendar(person).add(waited, -case.policy.return_days)
 
 
 def own_words(case: Case, person: Person, text: str) -> Decision:

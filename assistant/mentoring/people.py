@@ -40,6 +40,12 @@ def free_id(book: Book, name: str) -> str:
     return f"{plain}-{derived_id(name, len(book.people))[:4]}"
 
 
+def only(book: Book) -> Person | None:
+    """The one person whom a word without a name can mean: the only one in the book who is not behind them."""
+    found = [p for p in book.people if p.stage not in (Stage.CLOSED, Stage.DECLINED) and not p.do_not_contact]
+    return found[0] if len(found) == 1 else None
+
+
 def next_prospect(book: Book, but: str) -> str:
     """The first name in the queue that could be written to next, "" when nobody waits (P61, P62)."""
     waiting = [

@@ -93,13 +93,14 @@ class Person:
     remarks: tuple[Remark, ...] = ()
     ladder: Ladder = field(default_factory=Ladder)
     disclosed: bool = False  # the one line about the program has been in a letter that left
+    away_until: date | None = None  # their mailbox said that they are away: nothing goes before, unless told so
     first_from: date | None = None  # no first note before: somebody else of this mailbox wrote one lately
     answered_at: datetime | None = None
     their_mail: tuple[str, ...] = ()  # Message-IDs of the thread of their last mail, its own last
     their_subject: str = ""
     slots: tuple[str, ...] = ()  # times they proposed, said back in words
     offered: tuple[Slot, ...] = ()  # the same times, in the protégé's zone
-    awaits: str = ""  # what their last answer asks of the protégé: yes | time | question
+    awaits: str = ""  # what their last answer asks of the protégé: yes | time | question | declined
     fit: str = ""
     ready: bool = False
     agreement: Agreement | None = None

@@ -71,6 +71,11 @@ NO_NOUN = frozenset(
     )
 )
 
+ABOUT_A_TIME = re.compile(
+    r"\d|\b(?:which|when|works?|suits?|fits?|free|time|days?|week|month|morning|afternoon|(?:mon|tues|wednes|thurs|fri)day)\b",
+    re.IGNORECASE,
+)
+
 I_WILL = re.compile(
     r"^(?:[-*•]\s+|\[ ?\]\s*|(?:ai|action|todo|to do)\s*:\s*)*"
     r"(?:i(?:['’]ll| will| am going to|['’]m going to| need to| have to)|we(?:['’]ll| will)|will|to)\s+",
@@ -155,9 +160,52 @@ def _paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", undisclosed(text)) if part.strip()]
 
 
+def question_of(text: str) -> str:
+    """The first question of a mail that is not about when to meet, in its own words; "" where there is none."""
+    said = re.split(r"(?<=[.!?…])\s+", " ".join(text.split()))
+    return next((one for one in said if one.endswith("?") and not ABOUT_A_TIME.search(one)), "")
+
+
 def speaks_about(text: str) -> bool:
     """Whether the words speak *about* somebody ("her talk") rather than to them ("your talk")."""
     return ABOUT_HER.search(text) is not None
+
+
+_SUBJECT = re.compile(
+    r"\b(?:she|he)(?:['’]s(?= (?P<after>\w+))"
+    r"|(?P<adverb> (?:also|always|never|often|still|really|usually|already|only))? "
+    r"(?P<verb>[a-z]+?(?:n['’]t)?))(?![a-z'’])",
+    re.IGNORECASE,
+)
+_BE = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
+_SAME = frozenset(
+    {"focus", "discuss", "process", "plus", "thus", "perhaps", "always", "sometimes", "yes", "us", "this"}
+)
+
+
+def _second(match: re.Match[str]) -> str:
+    """ "she leaves" -> "you leave": the verb goes with its new subject."""
+    if match["verb"] is None:  # "she's": is, but has before a participle
+        after = match["after"].lower()
+        return "you have" if after in ("been", "got", "had", "done") or after.endswith("ed") else "you are"
+    verb = match["verb"]
+    negated = verb[-3:] if re.search(r"n['’]t$", verb, re.IGNORECASE) else ""
+    stem = verb.removesuffix(negated)
+    return f"you{match['adverb'] or ''} {_plural(stem)}{negated}"
+
+
+def _plural(verb: str) -> str:
+    """The verb of the third person as "you" takes it; other words as they are."""
+    lower = verb.lower()
+    if lower in _BE:
+        return _BE[lower]
+    if lower in _SAME or not lower.endswith("s") or lower.endswith("ss"):
+        return verb
+    if lower.endswith("ies") and len(lower) > 4:
+        return verb[:-3] + "y"
+    if re.search(r"(?:ss|sh|ch|x|zz|o)es$", lower):
+        return verb[:-2]
+    return verb[:-1]
 
 
 def addressed(text: str, first_name: str) -> str:
@@ -173,9 +221,7 @@ def addressed(text: str, first_name: str) -> str:
         words,
         flags=re.IGNORECASE,
     )
-    words = re.sub(r"\b(?:she|he) (?:is|'s)\b", "you are", words, flags=re.IGNORECASE)
-    words = re.sub(r"\b(?:she|he) was\b", "you were", words, flags=re.IGNORECASE)
-    words = re.sub(r"\b(?:she|he) has\b", "you have", words, flags=re.IGNORECASE)
+    words = _SUBJECT.sub(_second, words)
     words = re.sub(r"\b(?:she|he)\b", "you", words, flags=re.IGNORECASE)
     return re.sub(r"\b(?:her|him)\b", "you", words, flags=re.IGNORECASE)
 

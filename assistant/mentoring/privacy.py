@@ -12,6 +12,13 @@ from assistant.mentoring.book import Book
 
 MARK = re.compile(r"^[\W_]*(?:private(?:ly)?|confidential|off the record)\b[\W_]*")
 
+INLINE = re.compile(
+    r"\b(?:private(?:ly)?|confidential(?:ly)?)\b\s*(?:[:：–—(\[]|-\s|$)|[(\[]\s*(?:private"
+    r"|confidential)\b|\boff the record\b"
+    r"|\bkeep (?:this|it|that) (?:private|to yourself|confidential|between us)\b|\bbetween (?:you and me|us)\b",
+    re.IGNORECASE,
+)
+
 
 def private_lines(book: Book) -> Iterator[str]:
     """Every private line of the book, without case and extra spaces."""
@@ -23,11 +30,18 @@ def private_lines(book: Book) -> Iterator[str]:
                 yield plain(remark.text)
 
 
+def says_private(text: str) -> bool:
+    """Whether words say of themselves that they are private: "…, private: she leaves", "(off the record) …"."""
+    return INLINE.search(text) is not None
+
+
 def may_leave(book: Book, *texts: str) -> bool:
-    """Whether none of these texts holds a private line, or is a part of one."""
+    """Whether none of these texts holds a private line, is a part of one, or says that it is private."""
     private = list(private_lines(book))
     for text in texts:
         said = plain(text)
+        if says_private(text):
+            return False
         if said and any(line in said or said in line for line in private):
             return False
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.mentoring import agreement, answers, fate, outreach, recap, stopping, welcome
+from assistant.mentoring import agreement, answers, fate, meanings, outreach, recap, stopping, welcome
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import GENERAL, Case
@@ -38,12 +38,19 @@ def open_question(case: Case) -> Decision:
 
 
 def _what_answer(case: Case, question: Question) -> Decision:
-    """What did their answer mean? A word that names it is enough."""
-    word = case.command.text.strip().split(None, 1)[0].strip(" .,!").lower() if case.command.text.strip() else ""
-    meaning = {"yes": Meaning.YES, "no": Meaning.NO, "later": Meaning.LATER, "question": Meaning.QUESTION}.get(word)
+    """What did their answer mean? The verb that was read names it, else its own word does."""
+    verbs = {Verb.YES: Meaning.YES, Verb.NO: Meaning.NO}
+    words = (case.command.text or case.command.line).split()
+    word = words[0].strip(" .,!").lower() if words else ""
+    named = {"yes": Meaning.YES, "no": Meaning.NO, "later": Meaning.LATER, "question": Meaning.QUESTION}
+    meaning = verbs.get(case.command.verb) or named.get(word)
     person = case.book.find_person(question.person)
     if person is None or meaning is None:
-        return case.nothing_done("that is not YES, LATER or NO to me", person=question.person)
+        return case.nothing_done(
+            "I am still not sure what that says of the answer. Is it a YES, LATER or NO?",
+            taps=meanings.WHAT_TAPS,
+            person=question.person,
+        )
     return answers.take(case, person, Answer(meaning, certain=True, text=question.get("text")), question.get("text"))
 
 

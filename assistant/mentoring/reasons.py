@@ -26,6 +26,7 @@ _UNASKED: dict[str, tuple[str, str]] = {
     "ended_by_them": ("who ends it, ends it", "their mail"),
     "expired": ("a draft waits five working days for you, no longer", "its time was over"),
     "gone": ("a new address is asked of you, never taken from an automatic reply", "an automatic reply"),
+    "hard_news": ("after hard news everything waits, and no reminder comes", "their mail"),
     "in_doubt": ("a letter that may have left is never sent again on a guess", "the connection broke halfway"),
     "invite_came": ("their invite is the meeting", "their invite"),
     "ladder_ended": ("after the last idea there is rest for months", "no answer to any of them"),
@@ -131,6 +132,7 @@ _ANSWERS: dict[str, str] = {
     "which_week": "a day that can mean two dates is asked",
     "who_answered": "of several people you say who",
     "whom": "of several people you say who",
+    "which_meeting": "two of your meetings have no notes yet, and these do not say which they are of",
     "whose_notes": "their words in a recording are theirs, so I ask once",
     "why": "you asked why",
 }

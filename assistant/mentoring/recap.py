@@ -6,9 +6,10 @@ its uid and occurrence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from assistant.mentoring import events as happened
 from assistant.mentoring import notes_text, times
@@ -21,18 +22,19 @@ from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import NoteAction, Notes
 from assistant.mentoring.gratitude import thank
+from assistant.mentoring.held_meetings import Held, key_of, meetings_of
 from assistant.mentoring.letters import Kind, Tap, Why
 from assistant.mentoring.minutes import Action, Asked, Recap, RecapState
+from assistant.mentoring.offers import offer_of
 from assistant.mentoring.person import Person
-from assistant.mentoring.phrases import clause, task_of
+from assistant.mentoring.phrases import clause
 from assistant.mentoring.privacy import plain
+from assistant.mentoring.promises import task_words
 from assistant.mentoring.recap_mail import answer
-from assistant.mentoring.schedule import Meeting
 
 __all__ = ["correct", "notes_came", "notes_command", "notes_due", "question_answered", "take", "thank"]
 
 NO_TEXT = "no text above the quote. Did you attach it?"
-LOOKS_BACK = timedelta(days=30)
 YES = frozenset({"yes", "ok", "okay"})
 MINE, KNEW = "MINE", "SHE KNEW"
 WHOSE_TAPS = (Tap("Mine, dictated", MINE), Tap("They knew", KNEW), Tap("No, delete it", "NO"))
@@ -56,7 +58,8 @@ def notes_came(case: Case, event: happened.NotesForwarded) -> Decision:
 def cannot_read(names: Sequence[str]) -> str:
     """What is said of files that can't be read: never silently lost."""
     return (
-        f"I can't read {', '.join(names)}: of files I read plain text for now (.txt, .md). "
+        f"I can't read {', '.join(names)}: of files I read text, Word, web pages"
+        f" and mails (.txt, .md, .docx, .html, .eml). "
         "Paste the words into a mail that begins with NOTES"
     )
 
@@ -94,7 +97,7 @@ def _ask_of_whom(case: Case, stored: dict[str, str], candidates: tuple[str, ...]
         return case.nothing_done(
             "I know nobody yet whom these notes could be about: NEW MENTOR Minerva minerva@example.org"
         )
-    recent = sorted(people, key=lambda p: _bound(case, p) is None)[:6]
+    recent = sorted(people, key=lambda p: not meetings_of(case, p))[:6]
     return case.asking(
         Asks.WHOSE_NOTES,
         "protege/notes_of_whom",
@@ -124,7 +127,27 @@ def _checked(case: Case, person: Person, stored: dict[str, str]) -> Decision:
             values={"name": person.first_name},
             taps=(Tap("Yes, notes", "YES"), Tap("No", "NO")),
         )
-    return make(case, person, notes_text.read_back(stored["notes"]))
+    notes = notes_text.read_back(stored["notes"])
+    held = meetings_of(case, person, notes)
+    if len(held) > 1 and not stored.get("which"):
+        return _ask_which(case, person, stored, held)
+    which = stored.get("which", "")
+    bound = next((x for x in held if key_of(x) == which), None) if which else next(iter(held), None)
+    return make(case, person, notes, bound)
+
+
+def _ask_which(case: Case, person: Person, stored: dict[str, str], held: Sequence[Held]) -> Decision:
+    """Two talks without notes, and nothing that says which: asked, never guessed."""
+    said = [times.said(times.local(case, x.actual)) for x in held]
+    options = {f"option {number}": key_of(x) for number, x in enumerate(held, 1)}
+    return case.asking(
+        Asks.WHOSE_NOTES,
+        "protege/which_meeting",
+        person=person.id,
+        data={**stored, **options, "what": "meeting"},
+        values={"name": person.first_name, "meetings": said},
+        taps=tuple(Tap(words, str(number)) for number, words in enumerate(said, 1)),
+    )
 
 
 def question_answered(case: Case, question: Question, word: str) -> Decision:
@@ -145,6 +168,8 @@ def question_answered(case: Case, question: Question, word: str) -> Decision:
         return done.nothing_done("that person is not in your book any more")
     if question.get("what") == "whose":
         return _whose(case, done, question, person, said)
+    if question.get("what") == "meeting":
+        return _which(case, done, question, person, said)
     if said not in YES:
         return case.nothing_done("are these notes? YES or NO", person=person.id)
     return _checked(done, person, {**dict(question.data), "confirm": ""})
@@ -166,66 +191,72 @@ def _whose(case: Case, done: Case, question: Question, person: Person, said: str
     return _checked(done.on(done.book.with_person(person)), person, {**dict(question.data), "dictated": ""})
 
 
+def _which(case: Case, done: Case, question: Question, person: Person, said: str) -> Decision:
+    """Which meeting: by the number that the question gave it."""
+    match = re.match(r"\W*(\d)\b", said)
+    which = question.get(f"option {match[1]}") if match else ""
+    if not which:
+        return case.nothing_done("which meeting are these notes of? Reply with its number", person=person.id)
+    return _checked(done, person, {**dict(question.data), "which": which})
+
+
 # --- the recap
 
 
-def make(case: Case, person: Person, notes: Notes) -> Decision:
-    """The recap of these notes in the book, its actions numbered, and the mail that shows it."""
-    bound = _bound(case, person)
+def make(case: Case, person: Person, notes: Notes, bound: Held | None) -> Decision:
+    """The recap of these notes in the book, its actions numbered, and the mail that shows it.
+
+    bound: the meeting that they are of; None where the book knows none."""
     written = case.context.written or case.at
-    day = times.local(case, bound[2] if bound else written).date()
+    day = times.local(case, bound.actual).date() if bound else notes.held or times.local(case, written).date()
     first = not any(r.person == person.id for r in case.book.recaps)
+    offered = [
+        offer_of(a.text, person.first_name, dated=a.due is not None) for a in notes.actions if a.owner == "mentor"
+    ]
     recap = Recap(
         id=case.id("recap", person.id),
         person=person.id,
         at=case.at,
         day=day,
-        meeting=bound[0].uid if bound else "",
-        occurrence=bound[1] if bound else None,
-        points=notes.points,
+        meeting=bound.meeting.uid if bound else "",
+        occurrence=bound.original if bound else None,
+        points=(*notes.points, *(a.text for a in notes.actions if a.other)),
         decisions=notes.decisions,
-        offers=notes.offers,
+        offers=tuple(dict.fromkeys((*notes.offers, *offered))),
         questions=notes.questions,
         private=notes.private,
-        next_meeting=notes.next_meeting,
+        next_meeting=_said_next(case, notes),
         used=clause(notes.used),
     )
     book = case.book.with_person(met(person))
     if bound is not None:
-        book = book.with_meeting(replace(bound[0], noted=tuple(dict.fromkeys((*bound[0].noted, bound[1])))))
+        noted = tuple(dict.fromkeys((*bound.meeting.noted, bound.original)))
+        book = book.with_meeting(replace(bound.meeting, noted=noted))
     open_lines: list[str] = []
-    for found in notes.actions:
+    mine = [found for found in notes.actions if not found.other]  # what others do is told and not followed up
+    for found in mine:
         book, action = _with_action(book, person, recap.id, found)
-        open_lines += to_confirm(action, person, found.asks)
+        open_lines += to_confirm(action, person, found.asks, guessed=found.guessed)
     recap = replace(recap, to_confirm=tuple(open_lines), state=RecapState.OPEN if open_lines else RecapState.FINAL)
     book = _carried(book.with_recap(recap), person)
     book = _question(case, book, recap)
-    note = case.note(
-        "recap", f"the notes of {said_day(day)} with {person.name}: {len(notes.actions)} actions", person.id
-    )
+    note = case.note("recap", f"the notes of {said_day(day)} with {person.name}: {len(mine)} actions", person.id)
     case = case.on(book)
     taps = [*_next_taps(case, notes.next_start), *(FIT_TAPS if first and not person.fit else ())]
     return answer(case, book.person(person.id), recap, taps=taps, ask_fit=first and not person.fit, notes=(note,))
 
 
-def _bound(case: Case, person: Person) -> tuple[Meeting, datetime, datetime] | None:
-    """The meeting that notes of now are about: the last one that began, first of those without notes.
-
-    (meeting, original start, actual start), UTC."""
-    now = case.context.written or case.at
-    found = [
-        (meeting, original, actual)
-        for meeting in case.book.meetings
-        if meeting.person == person.id and meeting.state == "invited"
-        for original, actual in meeting.occurrences(now - LOOKS_BACK, now)
-    ]
-    fresh = [x for x in found if x[1] not in x[0].noted]
-    return max(fresh or found, key=lambda x: x[2], default=None)
+def _said_next(case: Case, notes: Notes) -> str:
+    """The next meeting: its day and hour where both are known, else in the writer's words."""
+    start = notes.next_start
+    return times.said(times.local(case, start) if start.tzinfo else start) if start else notes.next_meeting
 
 
 def _with_action(book: Book, person: Person, recap: str, found: NoteAction) -> tuple[Book, Action]:
     """The action in the book: a new number, or the number of one that is open and says the same."""
-    task = task_of(found.text, dated=found.due is not None)
+    dated = found.due is not None
+    hers = found.owner == "mentor"
+    task = offer_of(found.text, person.first_name, dated=dated) if hers else task_words(found.text, dated=dated)
     same = next((a for a in unfinished(book, person.id) if plain(a.text) in (plain(found.text), plain(task))), None)
     if same is not None:
         action = replace(same, owner=found.owner or same.owner, due=found.due or same.due, recap=recap)

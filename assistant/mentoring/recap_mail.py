@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from assistant.mentoring import mentor_version
 from assistant.mentoring.actions import shown
@@ -12,8 +14,14 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, LetterState, Tap
 from assistant.mentoring.minutes import Recap
+from assistant.mentoring.offers import offer_line
 from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import offered
+
+_MARK = re.compile(
+    r"^[\W_]*(?:private(?:ly)?|off the record|confidential)(?=[\s:,;.!)\]–—-])[\s:,;.!*_–—-]*", re.IGNORECASE
+)
+MOST_POINTS = 15  # one screen; the rest stays in the book
 
 
 def answer(
@@ -49,13 +57,14 @@ def answer(
             "day": recap.day,
             "confirm": [line.partition(": ")[2] for line in recap.to_confirm],
             "example": _example(recap),
-            "points": list(recap.points),
+            "points": list(recap.points[:MOST_POINTS]),
+            "more": max(0, len(recap.points) - MOST_POINTS),
             "decisions": list(recap.decisions),
             "actions": [shown(book, a, case.today) for a in actions if a.owner != "mentor"],
-            "offers": [shown(book, a, case.today) for a in actions if a.owner == "mentor"],
+            "offers": [offer_line(a.text, person.first_name, a.due, a.number) for a in actions if a.owner == "mentor"],
             "offered": [offered(o, person.first_name) for o in recap.offers if o.lower() not in known],
             "questions": list(recap.questions),
-            "private": list(recap.private),
+            "private": [_bare(line) for line in recap.private],
             "next": recap.next_meeting,
             "used": recap.used,
             "ask_fit": ask_fit,
@@ -66,5 +75,13 @@ def answer(
 
 def _example(recap: Recap) -> str:
     """A reply that would answer the first open line."""
-    number = recap.to_confirm[0].partition(": ")[0] if recap.to_confirm else ""
-    return f"{number} is mine, due 5 Dec" if number else ""
+    number, _, question = recap.to_confirm[0].partition(": ") if recap.to_confirm else ("", "", "")
+    day = recap.day + timedelta(days=14)
+    due = f", due {day.day} {day:%b}" if "when" in question else ""
+    return f"{number} is mine{due}" if number else ""
+
+
+def _bare(line: str) -> str:
+    """A private line without its mark: "(private: she leaves)" -> "she leaves"."""
+    words = _MARK.sub("", line)
+    return words.strip(" )]}>") if line[:1] in "([{<" and words != line else words.strip() or line

@@ -65,11 +65,19 @@ def said_later(case: Case) -> Decision:
 def _who(case: Case) -> Person | None:
     """Who is named, else the thread's person, else the only one who was written to and has not answered."""
     if case.command.candidates:
-        return None
+        written = _may_have(case)
+        return written[0] if len(written) == 1 else None
     if case.person is not None:
         return case.person
     asked = [p for p in case.book.people if p.answered_at is None and any(_asks(x, p) for x in case.book.letters)]
     return asked[0] if len(asked) == 1 else None
+
+
+def _may_have(case: Case) -> list[Person]:
+    """Who may have answered: of those whom the name fits, or of all, whoever was written to; else any of them."""
+    fitting = [p for id in case.command.candidates if (p := case.book.find_person(id))]
+    people = fitting or [p for p in case.book.people if not p.do_not_contact]
+    return [p for p in people if any(_asks(x, p) for x in case.book.letters)] or people
 
 
 def _asks(letter: Letter, person: Person) -> bool:
@@ -78,9 +86,7 @@ def _asks(letter: Letter, person: Person) -> bool:
 
 def _ask_who(case: Case) -> Decision:
     """Somebody answered: until it is said who, nothing that asks for an answer leaves to whoever it may be."""
-    people = [case.book.person(id) for id in case.command.candidates if case.book.find_person(id)] or [
-        p for p in case.book.people if not p.do_not_contact
-    ]
+    people = _may_have(case)
     ids = {p.id for p in people}
     held = [x for x in case.book.letters if x.person in ids and x.kind in ASKS and x.state is LetterState.APPROVED]
     back = list(dict.fromkeys(case.book.person(x.person).name for x in held))

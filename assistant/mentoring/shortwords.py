@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.mentoring import recap
+from assistant.mentoring import choosing, counters, recap
 from assistant.mentoring.approval import send
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
@@ -25,6 +25,8 @@ def yes(case: Case) -> Decision:
         )
     if told_by(case.book, answered):
         return send(case)
+    if choosing.shows_times(case):
+        return choosing.choose(case)  # the one time that they named
     if question is not None:
         return answer_question(case, "yes")
     if case.context.person:
@@ -46,6 +48,8 @@ def three_ways(case: Case, whom: str) -> Decision:
 
 def no(case: Case) -> Decision:
     answered = case.book.find_letter(case.context.letter)
+    if answered is not None and answered.template == "protege/countered":
+        return counters.declined(case, answered.person)
     if answered is not None and answered.shows:
         return three_ways(case, answered.person)
     if case.book.question(case.context.thread) is not None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from assistant.mentoring import due, reminders
+from assistant.mentoring import due, loose_ends, reminders
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.daily import next_step, waiting_answers
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import LetterState, Tap
+from assistant.mentoring.held import held
+from assistant.mentoring.letters import Tap
 from assistant.mentoring.minutes import ActionState
 from assistant.mentoring.outbox import reader_zone
-from assistant.mentoring.person import Stage
+from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.phrases import STAGES
+from assistant.mentoring.standing import have_talked, is_off
 
 NEXT = {
     "letter leaves": "a letter leaves on",
@@ -40,6 +42,8 @@ def status(case: Case) -> Decision:
             "waits": waiting(case.book),
             "leaving": leaving(case.book),
             "people": people(case),
+            "talks": loose_ends.talk_rows(case.book, case.at),
+            "no_next": loose_ends.next_rows(case),
             "actions": open_actions(case.book),
             "reminders": reminders.shown(case.book),
             "paused": case.book.paused,
@@ -73,7 +77,7 @@ def waiting(book: Book) -> list[dict[str, object]]:
 
 
 def leaving(book: Book) -> list[dict[str, object]]:
-    """Approved letters that have not left: {name, subject, goes, zone}."""
+    """Approved letters that will leave: {name, subject, goes, zone}; what a pause holds is told with its person."""
     return [
         {
             "name": book.person(x.person).name,
@@ -81,8 +85,8 @@ def leaving(book: Book) -> list[dict[str, object]]:
             "goes": x.not_before,
             "zone": reader_zone(book, book.find_person(x.person)),
         }
-        for x in book.letters
-        if x.state is LetterState.APPROVED and not x.to_protege and x.not_before and book.find_person(x.person)
+        for x in held(book)
+        if x.not_before and not (book.paused or book.person(x.person).paused)
     ]
 
 
@@ -96,13 +100,22 @@ def people(case: Case) -> list[dict[str, object]]:
         rows.append(
             {
                 "name": person.name,
-                "stage": STAGES[person.stage.value],
+                "stage": _stage(case, person),
                 "next": NEXT.get(coming.what, coming.what) if coming else "",
                 "at": coming.at if coming else None,
                 "paused": person.paused or person.do_not_contact,
             }
         )
     return rows
+
+
+def _stage(case: Case, person: Person) -> str:
+    """Where they stand, as the calendar has it: a talk that was held or declined is planned no more."""
+    if person.stage is not Stage.COFFEE_SET:
+        return STAGES[person.stage.value]
+    if is_off(case.book, person, case.at):
+        return "no time that both can make"
+    return STAGES[Stage.COFFEE_DONE.value if have_talked(case.book, person, case.at) else person.stage.value]
 
 
 def open_actions(book: Book) -> list[dict[str, object]]:

@@ -26,6 +26,8 @@ MODULES = {
     "bounce": "bounces",
     "autoreply": "autoreplies",
     "calendar": "calendars",
+    "itip": "itip",
+    "probes": "itip_probes",
     "due": "dates",
     "prose": "dates",
     "thirdparty": "dates",

@@ -14,6 +14,8 @@ PEERS: dict[str, tuple[str, str]] = {
     "bounce.hard": ("", "66.2 %"),
     "autoreply.found": ("11 of 18", "9 of 18"),
     "autoreply.false": ("0", "0"),
+    "calendar.cases": ("119 of 133 sabre/vobject", ""),
+    "calendar.probes": ("0 of 7 sabre/vobject", ""),
     "dates.due": ("68 % chrono", "67 %"),
     "dates.false": ("0.7 %", "0.7 % timefhuman"),
     "slots.exact": ("55 %", "55 %"),

@@ -95,9 +95,39 @@ def third(grain: str, start: str, end: str | None = None, **more: object) -> dic
     ],
 )
 def test_other_projects_dates_are_compared_by_their_own_convention(row: dict[str, Any], ours: Found) -> None:
-    assert hits(BY_NAME["thirdparty"], row, [ours]) == {"dates.thirdparty": 1}
-    assert hits(BY_NAME["thirdparty"], row, [Found(0, 1, date(2026, 3, 5))]) == {"dates.thirdparty": 0}
-    assert hits(BY_NAME["thirdparty"], row, []) == {"dates.thirdparty": 0}
+    wrong = [Found(0, 1, date(2026, 3, 5))]
+    assert [hits(BY_NAME["thirdparty"], row, got)["dates.thirdparty"] for got in ([ours], wrong, [])] == [1, 0, 0]
+
+
+def test_a_date_to_plan_by_is_right_or_at_least_not_wrong() -> None:
+    row = third("day", "2026-03-06T00:00:00")
+    right, wrong, asked = (Found(0, 1, date(2026, 3, 6)), Found(0, 1, date(2026, 3, 5)), Found(0, 1, None, ask="?"))
+    judged = [hits(BY_NAME["thirdparty"], row, got) for got in ([right], [wrong], [asked], [])]
+    assert [one["dates.planning"] for one in judged] == [1, 0, 0, 0]
+    assert [one["dates.planning.safe"] for one in judged] == [1, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        third("day", "2024-03-06T00:00:00"),
+        third("day", "2027-05-06T00:00:00"),
+        third("minute", "2026-03-06T10:00:00"),
+        third("day", "2026-03-06T00:00:00", holiday="Tax Day"),
+    ],
+)
+def test_the_past_the_far_future_clock_times_and_holidays_are_no_dates_to_plan_by(row: dict[str, Any]) -> None:
+    assert set(hits(BY_NAME["thirdparty"], row, [])) == {"dates.thirdparty"}
+
+
+def test_a_month_from_any_day_is_known_by_that_day() -> None:
+    row = third("month", "2026-04-05T00:00:00", end_exclusive=False)
+    assert hits(BY_NAME["thirdparty"], row, [Found(0, 1, date(2026, 4, 5))])["dates.thirdparty"] == 1
+    until_may = third("month", "2026-04-01T00:00:00", "2026-05-01T00:00:00", end_exclusive=False)
+    assert (
+        hits(BY_NAME["thirdparty"], until_may, [Found(0, 1, date(2026, 4, 1), date(2026, 5, 31))])["dates.thirdparty"]
+        == 1
+    )
 
 
 def test_a_negative_case_must_find_nothing_and_a_latent_one_is_left_out(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_what_only_reads_like_a_notice_is_shown_in_full(house: House) -> None:
     text = f"Thanks for your email. I am on leave until 20 November. For urgent matters contact {DEPUTY}."
     answers(house, text, subject="Re: hello", marked=False)
     house.cycle(5)
-    assert "reads like an automatic reply" in told(house)
+    assert "READS LIKE AN AUTOMATIC REPLY" in told(house)
     assert "I am on leave until 20 November" in told(house)
     assert house.book.people[0].ladder.waits_until == date(2026, 11, 25)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.approving import approved, held, says, two_held
+from engine.approving import approved, held, says, told, two_held
 from engine.house import ADA, MINERVA, House
 
 
@@ -26,6 +26,10 @@ HOLD = (
     "Can you still cancel it?", "call it off", "scrap that", "do not send it yet", "Wait! I changed my mind.",
     "Hmm, wait, is the date right? I would rather look at it once more before it goes",
     "on second thoughts, no", "later", "skip", "let me think about it",
+    "actually lets not", "delete it", "cancle it", "not her!", "bad idea", "nvm", "let me reread it first",
+    "spell her name right first", "it says free tier but i meant trial", "not like that", "tomorrow pls",
+    "ok but first let me check with ben", "can you send it at 5", "she's on holiday this week", "stopp",
+    "nicht senden", "warte", "nein, doch nicht", "espera", "no lo envíes", "attends", "non", "non, pas encore",
 )  # fmt: skip
 
 
@@ -103,24 +107,60 @@ def test_a_change_of_a_held_letter_takes_it_back_and_changes_it(house: House) ->
     assert ["your talk changed our plan" in x.text for x in house.book.pending()] == [True]
 
 
-def test_words_that_are_no_brake_name_the_letter_that_goes_and_the_way_back(house: House) -> None:
+def test_words_that_nobody_is_sure_of_hold_the_letter_that_they_answer(house: House) -> None:
     approved(house)
     said = says(house, "the moon is made of green cheese")
+    assert "TAKEN BACK" in said
+    assert "I hold it, since I am not sure what you want." in said
+    assert "[Send]" in said
+    assert not held(house)
+    says(house, "SEND")
+    assert len(held(house)) == 1
+
+
+def test_words_that_nobody_is_sure_of_hold_the_letter_to_whom_they_name(house: House) -> None:
+    two_held(house)
+    said = says(house, "hmm, I wonder about Minerva's moon", fresh=True)
+    assert "I hold it, since I am not sure what you want." in said
+    assert [x.person for x in held(house)] == ["lee"]
+
+
+def test_words_elsewhere_that_are_no_brake_name_the_letter_that_goes_and_the_way_back(house: House) -> None:
+    approved(house)
+    said = says(house, "the moon is made of green cheese", fresh=True)
     assert "I did nothing" in said
     assert "goes to Minerva on Tue 3 Nov at 10:" in said
     assert "[Undo]" in said
     assert len(held(house)) == 1
 
 
+def test_a_mail_that_nobody_can_open_holds_the_letter_that_it_answers(house: House) -> None:
+    approved(house)
+    house.says("-----BEGIN PGP MESSAGE-----\n\nhQEMA5\n=abcd\n-----END PGP MESSAGE-----\n", answers=ADA)
+    house.cycle(1)
+    assert "TAKEN BACK" in told(house)
+    assert "I hold it: I could not read your mail" in told(house)
+    assert not held(house)
+
+
+@pytest.mark.parametrize(
+    "words", ["ok cool", "Great, looking forward to it!", "perfect", "sounds good, thanks", "yay", "fine with me"]
+)
+def test_content_holds_nothing(house: House, words: str) -> None:
+    approved(house)
+    house.says(words, answers=ADA)
+    house.cycle(1)
+    assert len(held(house)) == 1
+
+
 def test_also_a_third_miss_is_answered_while_a_letter_is_held(house: House) -> None:
     approved(house)
-    for words in ("green cheese", "blue cheese", "red cheese", "old cheese"):
-        assert "[Undo]" in says(house, words)
+    for colour in ("green", "blue", "red", "old"):
+        assert "[Undo]" in says(house, f"the moon is {colour} cheese", fresh=True)
     house.cycle(24 * 60)
     assert len(house.to(MINERVA)) == 1
-    house.says("green cheese", answers=ADA)
-    house.says("blue cheese", answers=ADA)
-    house.says("red cheese", answers=ADA)
+    for colour in ("green", "blue", "red"):
+        house.says(f"the moon is {colour} cheese")
     before = len(house.to(ADA))
     house.cycle(1)
     assert len(house.to(ADA)) == before + 2
@@ -130,14 +170,17 @@ def test_also_a_third_miss_is_answered_while_a_letter_is_held(house: House) -> N
 def test_every_answer_that_does_nothing_offers_undo_of_what_is_held(house: House, words: str) -> None:
     approved(house)
     said = says(house, words)
-    assert "[Undo]" in said
-    assert "goes" in said
-    assert len(held(house)) == 1 or "TAKEN BACK" in said
+    if held(house):
+        assert "[Undo]" in said
+        assert "goes" in said
+    else:
+        assert "TAKEN BACK" in said
+        assert "[Send]" in said
 
 
 def test_after_an_answer_that_did_nothing_a_brake_still_holds(house: House) -> None:
     approved(house)
-    says(house, "the moon is made of green cheese")
+    says(house, "the moon is made of green cheese", fresh=True)
     assert "TAKEN BACK" in says(house, "then cancel it")
     house.cycle(24 * 60)
     assert not house.to(MINERVA)

@@ -84,7 +84,7 @@ def test_words_in_the_mail_and_words_in_the_file_are_one_recap(met: House) -> No
     met.cycle(5)
     recap = met.book.recaps[-1]
     assert recap.points == ("We talked about tiers.", "Pricing is a story.")
-    assert recap.offers == ("Minerva will introduce me to Lee.",)
+    assert recap.offers == ("introduce me to Lee",)
 
 
 def test_the_answer_to_notes_may_be_a_file(met: House) -> None:
@@ -102,7 +102,16 @@ def test_a_file_that_may_be_anything_is_asked_about(met: House) -> None:
     assert met.book.recaps[-1].points == ("We talked about tiers.",)
 
 
-@pytest.mark.parametrize("name", ["notes.docx", "notes.pdf", "notes.html", "IMG_1.jpg"])
+def test_notes_in_a_web_page_and_in_a_mail_that_was_saved_are_read(met: House) -> None:
+    page = "<h2>Action items</h2><ul><li>Ada: send the memo by 4 December</li></ul>"
+    saved = "From: Ada <ada@example.org>\nSubject: notes\n\nMinerva will introduce me to Lee.\n"
+    met.says("my notes are attached", subject="Minerva", files={"notes.html": page, "more.eml": saved})
+    met.cycle(5)
+    found = {(a.text, a.owner) for a in met.book.actions}
+    assert found == {("send the memo", "me"), ("introduce me to Lee", "mentor")}
+
+
+@pytest.mark.parametrize("name", ["notes.docx", "notes.pdf", "IMG_1.jpg"])
 def test_a_file_that_cannot_be_read_is_said_plainly(met: House, name: str) -> None:
     met.says("my notes are attached", subject="Minerva", files={name: "…"})
     met.cycle(5)

@@ -60,7 +60,7 @@ def test_an_unknown_address_stops_the_letters_and_is_asked_for(house: House) -> 
     assert (person.email, person.ladder.ended) == ("", "bounced")
     assert next(x for x in house.book.letters if x.kind is Kind.ATTEMPT and x.sent_at).failure == BOUNCED
     assert "minerva@example.org" in told(house)
-    assert "User unknown" in told(house)
+    assert "does not exist" in told(house)
 
 
 def test_a_full_mailbox_is_tried_again_and_the_address_stays(house: House) -> None:

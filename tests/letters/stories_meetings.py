@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -98,6 +99,7 @@ def calendars() -> Iterator[Story]:
         end=at + timedelta(minutes=30),
     )  # fmt: skip
     story.happens(happened.InviteAnswered("counter", story.now, MINERVA, said, words="Friday would be easier."))
+    story.ada("NO")
     yield story
     story = invited()
     unknown = CalendarAnswer("REPLY", "another@example.org", 0, story.now, ((MINERVA, "ACCEPTED"),))
@@ -113,6 +115,23 @@ def her_own_invite() -> Iterator[Story]:
     story = agreed_to_talk()
     invites(story, datetime(2026, 11, 12, 15, tzinfo=MADRID))
     story.ada("move to thu 19 nov 15:00")
+    yield story
+
+
+def hard_news() -> Iterator[Story]:
+    story = invited()
+    story.person("minerva", "I am so sorry, my mother has died and I have to cancel everything.")
+    yield story
+
+
+def another_time() -> Iterator[Story]:
+    story = invited()
+    answers(story, "DECLINED", comment="I am in Lisbon that day.")
+    story.ada("COFFEE WITH Minerva 2026-11-13 11:00")
+    yield story
+    story = invited()
+    story.person("minerva", "Thursday doesn't work any more, sorry. Could we do Friday 13 November at 11:00?")
+    story.ada("YES")
     yield story
 
 
@@ -166,6 +185,14 @@ def notes_and_recaps() -> Iterator[Story]:
     )
     yield story
     story = met()
+    second = replace(story.book.meetings[0], uid="second@example.org", start=story.now - timedelta(hours=3))
+    story.book = story.book.with_meeting(second)
+    story.later(days=5)
+    story.ada("notes Minerva\nWe talked about tiers.", fresh=True)
+    story.ada("2")
+    assert story.book.recaps[0].meeting == second.uid
+    yield story
+    story = met()
     story.ada("notes\nWe talked about tiers. I will write the memo.")
     story.ada("propose Minerva 6 months monthly", fresh=True)
     story.ada("fit maybe")
@@ -199,4 +226,4 @@ def choices() -> Iterator[Story]:
     yield story
 
 
-MEETINGS = (choices, calendars, her_own_invite, times_that_pass, notes_and_recaps)
+MEETINGS = (choices, calendars, hard_news, another_time, her_own_invite, times_that_pass, notes_and_recaps)

@@ -110,6 +110,14 @@ def test_an_occurrence_is_found_by_its_instant_and_kept_apart() -> None:
     assert "the rest of the series stands" in desk.answer.text
 
 
+def test_an_occurrence_named_by_an_hour_that_its_clock_shifts_is_that_occurrence() -> None:
+    # as in a series that was sent in UTC, for a zone without yearly rules
+    desk = Desk(active(SERIES))
+    hour_late = datetime(2027, 1, 5, 16, tzinfo=UTC)
+    desk.happens(meetings.invite_answered, reply("DECLINED", uid=SERIES.uid, recurrence=hour_late))
+    assert desk.book.meetings[0].answer_of(MINERVA, hour_late - timedelta(hours=1)) == "DECLINED"
+
+
 def test_an_answer_for_a_time_without_a_meeting_changes_nothing() -> None:
     desk = Desk(active(SERIES))
     desk.happens(meetings.invite_answered, reply(uid=SERIES.uid, recurrence=at("2027-01-06 16:00")))

@@ -53,7 +53,7 @@ def test_her_time_is_said_in_her_zone() -> None:
     desk = Desk(ada(minerva(zone="Europe/London", country="GB")))
     arrange(desk)
     assert "Wed 11 Nov at 09:00 your time" in desk.draft.text
-    assert "For Minerva it is Wed 11 Nov 09:00." in desk.answer.text
+    assert "For Minerva it is Wed 11 Nov 09:00 (London time)." in desk.answer.text
 
 
 def test_coffee_without_a_time_asks_and_offers_free_ones() -> None:

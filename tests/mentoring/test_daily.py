@@ -12,6 +12,7 @@ from assistant.mentoring import daily, events
 from assistant.mentoring.book import Book
 from assistant.mentoring.minutes import Action, ActionState, Reminder
 from assistant.mentoring.person import Stage
+from assistant.mentoring.standing import HARDSHIP
 
 MEMO = Action(1, "write the memo", "minerva", "me", date(2026, 11, 12))
 
@@ -76,7 +77,8 @@ def test_what_was_said_is_not_said_again() -> None:
         (ada(minerva(Stage.PROSPECT)), "REACH OUT TO Minerva McGee"),
         (ada(minerva(Stage.PROSPECT, paused="x")), "HELP START"),
         (ada(minerva(Stage.PROSPECT, do_not_contact="stop")), "HELP START"),
-        (ada(minerva(Stage.ACTIVE)), "HELP START"),
+        (ada(minerva(Stage.ACTIVE)), "MEET Minerva McGee monthly first fri 10:00 45min"),
+        (ada(minerva(Stage.ACTIVE, paused=HARDSHIP)), "HELP START"),
     ],
 )
 def test_the_next_step_is_one_word(book: Book, word: str) -> None:

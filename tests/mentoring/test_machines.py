@@ -161,7 +161,7 @@ def test_a_note_that_came_back_for_good_reached_nobody_and_her_address_is_asked_
     assert (person.ladder.rung, person.ladder.started, person.ladder.ended) == (-1, None, "bounced")
     assert desk.book.letter(note(desk)).failure == BOUNCED
     assert "minerva@example.org" in desk.answer.text
-    assert "no such user" in desk.answer.text
+    assert "does not exist" in desk.answer.text
 
 
 def test_a_later_bounce_keeps_what_was_said_before() -> None:

@@ -9,7 +9,7 @@ from assistant.mentoring import checks, recap
 from assistant.mentoring.command import Verb
 from assistant.mentoring.letters import Draft, Kind, Letter
 from assistant.mentoring.person import Stage
-from assistant.mentoring.phrases import promised, task_of
+from assistant.mentoring.phrases import addressed, promised, task_of
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,22 @@ def test_thanks_for_nothing_in_particular_are_held_and_a_better_way_is_shown(tex
 )
 def test_thanks_for_one_thing_pass(text: str) -> None:
     assert "P130" not in hits(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("she told me that she leaves in May", "you told me that you leave in May"),
+        ("she does not stop", "you do not stop"),
+        ("she doesn't lead, she has a list", "you don't lead, you have a list"),
+        ("she is kind and her list helped", "you are kind and your list helped"),
+        ("he tries hard", "you try hard"),
+        ("she's been great", "you have been great"),
+        ("she's right", "you are right"),
+        ("she never stops asking", "you never stop asking"),
+        ("she will come", "you will come"),
+        ("she discusses it", "you discuss it"),
+    ],
+)
+def test_a_verb_goes_with_its_new_subject(said: str, told: str) -> None:
+    assert addressed(said, "Minerva") == told

@@ -148,7 +148,7 @@ def test_another_time_for_a_meeting_that_stands_is_taken_as_a_move() -> None:
     says(desk, Meaning.YES, THU, FRI)
     assert waiting(desk) == [("minerva", "time")]
     desk.says(choosing.choose, Verb.CHOICE, number=2)
-    assert desk.draft.template == "invite/move"
+    assert desk.draft.template == "invite/yours"
     assert "Fri 13 Nov at 11:00" in desk.draft.text
 
 

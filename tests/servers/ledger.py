@@ -11,7 +11,7 @@ from servers.whole import ADA, BEN, LEE, MINERVA, Whole, parsed, said
 
 NAMES = {MINERVA: "Minerva M", LEE: "Lee L"}
 TAG = re.compile(r"\b(tip|word) (\d{5})\b")
-BOUNCED = re.compile(r"THE ADDRESS IS WRONG: \S+ does not take mail for (.+?)\.")
+BOUNCED = re.compile(r"NOT DELIVERED to (.+?): \S+ (?:does not exist|takes no mail)\.")
 BOUNCE = """\
 From: MAILER-DAEMON@example.org
 To: assistant@example.org

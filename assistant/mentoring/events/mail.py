@@ -21,11 +21,14 @@ class CommandsGiven(Event):
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood(Event):
-    """A protégé's mail that says nothing we know. `read` is what was read, in words; `guesses` at most two."""
+    """A protégé's mail that says nothing we know. `read` is what was read, in words; `guesses` at most two.
+
+    names: ids of the people whom it names."""
 
     context: Context
     read: str
     guesses: tuple[Guess, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +90,30 @@ class Bounced(Event):
 
 @dataclass(frozen=True, slots=True)
 class InviteAnswered(Event):
-    """A calendar program's answer. `sender` is the authenticated From; `words` is what stood in the mail beside it."""
+    """A calendar program's answer. `sender` is the authenticated From; `words` is what stood in the mail beside it.
+
+    more: answers to further occurrences of the same meeting, from the same message.
+    """
 
     sender: str
     answer: CalendarAnswer
     words: str = ""
     subject: str = ""
+    more: tuple[CalendarAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class InviteReceived(Event):
-    """An invite or its cancellation from somebody else, or one that the protégé forwarded (`context` set)."""
+    """An invite or its cancellation from somebody else, or one that the protégé forwarded (`context` set).
+
+    more: what the same message says of further occurrences.
+    """
 
     person: str
     sender: str
     invite: CalendarInvite
     context: Context | None = None
+    more: tuple[CalendarInvite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

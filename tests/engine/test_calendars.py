@@ -1,0 +1,107 @@
+"""Calendar programs and the assistant, by real mails: another time is proposed, answered, and nobody else is heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from engine.approving import coffee, says
+from engine.house import ADA, MINERVA, House
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    with House(tmp_path) as house:
+        yield house
+
+
+def calendar(mail: EmailMessage) -> str:
+    """The calendar part of a mail, unfolded."""
+    found = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
+    return re.sub(r"\r?\n[ \t]", "", str(found[0].get_content())) if found else ""
+
+
+def program(house: House, method: str, text: str, *, who: str = MINERVA) -> None:
+    """What a calendar program sends."""
+    house.mails += 1
+    head = f"From: {who}\r\nTo: assistant@example.org\r\nSubject: {method}: coffee\r\nMIME-Version: 1.0\r\n"
+    kind = f"Message-ID: <{house.mails}.cal@example.org>\r\nContent-Type: text/calendar; method={method}; charset=utf-8"
+    house.put(f"{head}{kind}\r\n\r\n{text}".encode())
+    house.cycle(1)
+
+
+def proposes(house: House, day: str = "20261119", *, who: str = MINERVA) -> None:
+    """Minerva's program proposes Thu 19 Nov at 15:00 instead."""
+    text = (
+        calendar(house.last[MINERVA]).replace("METHOD:REQUEST", "METHOD:COUNTER").replace("NEEDS-ACTION", "TENTATIVE")
+    )
+    stamp = f"DTSTAMP:{house.at:%Y%m%dT%H%M%SZ}"
+    text = re.sub(r"DTSTAMP:\w+", stamp, re.sub(r"(DT(?:START|END)[^:]*:)20261118", rf"\g<1>{day}", text))
+    program(house, "COUNTER", text, who=who)
+
+
+def sends(house: House) -> str:
+    """Ada's SEND, and a day in which it may leave: what Minerva's program gets."""
+    before = len(house.to(MINERVA))
+    house.sends()
+    for _ in range(26):
+        house.cycle(60)
+    assert len(house.to(MINERVA)) == before + 1
+    return calendar(house.last[MINERVA])
+
+
+def test_yes_to_her_time_is_a_request_with_the_next_sequence(house: House) -> None:
+    coffee(house)
+    proposes(house)
+    assert "PROPOSES ANOTHER TIME" in str(house.last[ADA].get_body(("plain",)))
+    text = sends(house)
+    assert "METHOD:REQUEST" in text
+    assert "SEQUENCE:1" in text
+    assert re.search(r"DTSTART[^:]*:20261119T150000", text)
+
+
+def test_no_to_her_time_is_a_declined_counter_and_the_meeting_stays(house: House) -> None:
+    coffee(house)
+    proposes(house)
+    assert "NO to Minerva M's Thu 19 Nov at 15:00" in says(house, "no")
+    text = sends(house)
+    assert "METHOD:DECLINECOUNTER" in text
+    assert "SEQUENCE:1" not in text
+    (meeting,) = house.book.meetings
+    assert (f"{meeting.start:%Y%m%d}", meeting.sequence, meeting.proposed) == ("20261118", 0, None)
+
+
+def test_the_same_proposal_delivered_twice_is_told_once(house: House) -> None:
+    coffee(house)
+    proposes(house)
+    told = len(house.to(ADA))
+    text = calendar(house.last[MINERVA]).replace("METHOD:REQUEST", "METHOD:COUNTER")
+    stamp = f"DTSTAMP:{house.at - timedelta(minutes=1):%Y%m%dT%H%M%SZ}"
+    program(house, "COUNTER", re.sub(r"DTSTAMP:\w+", stamp, text))
+    assert len(house.to(ADA)) == told
+
+
+@pytest.mark.parametrize("method", ["CANCEL", "REQUEST", "COUNTER", "REPLY", "ADD", "REFRESH", "PUBLISH"])
+def test_a_stranger_who_knows_the_uid_changes_nothing(house: House, method: str) -> None:
+    coffee(house)
+    known = house.book.meetings
+    text = (
+        calendar(house.last[MINERVA]).replace("METHOD:REQUEST", f"METHOD:{method}").replace("SEQUENCE:0", "SEQUENCE:9")
+    )
+    program(house, method, text.replace("20261118", "20261119"), who="mallory@example.org")
+    assert house.book.meetings == known
+
+
+@pytest.mark.parametrize("method", ["CANCEL", "REQUEST", "ADD", "PUBLISH"])
+def test_she_herself_cannot_change_what_ada_invited_her_to(house: House, method: str) -> None:
+    coffee(house)
+    known = house.book.meetings
+    text = (
+        calendar(house.last[MINERVA]).replace("METHOD:REQUEST", f"METHOD:{method}").replace("SEQUENCE:0", "SEQUENCE:9")
+    )
+    program(house, method, text.replace("20261118", "20261119"))
+    assert house.book.meetings == known

@@ -1,0 +1,76 @@
+"""Choosing one of a person's times, in the words that people use; and an approval after words against the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from engine.approving import approved, held, says, told
+from engine.house import MINERVA, House
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    with House(tmp_path) as house:
+        approved(house)
+        house.cycle(30)
+        yield house
+
+
+def answers(house: House, text: str) -> str:
+    house.says(text, who=MINERVA, answers=MINERVA)
+    house.cycle(1)
+    return told(house)
+
+
+@pytest.mark.parametrize("words", ["yes", "ok great", "works for me", "Yes!", "perfect", "that works", "sounds good"])
+def test_a_yes_takes_the_one_time_that_is_offered(house: House, words: str) -> None:
+    answers(house, "Yes, gladly. Thursday 12 November at 16:00?")
+    said = says(house, words)
+    assert "INVITE for Minerva" in said
+    assert "Thu 12 Nov at 16:00" in said
+
+
+def test_a_yes_to_several_times_is_asked_which(house: House) -> None:
+    answers(house, "Happy to: Tue 10 Nov 15:00 or Thu 12 Nov 16:00.")
+    assert "WHICH TIME?" in says(house, "ok great")
+
+
+def test_none_of_them_and_another_time_is_that_time(house: House) -> None:
+    answers(house, "Happy to: Tue 10 Nov 15:00 or Thu 12 Nov 16:00.")
+    said = says(house, "none of them work, friday 13 at 11?")
+    assert "INVITE for Minerva" in said
+    assert "Fri 13 Nov at 11:00" in said
+
+
+def test_a_time_alone_after_suggest_a_time_is_the_invite(house: House) -> None:
+    answers(house, "Yes, sounds good. Suggest a time.")
+    said = says(house, "tue 17 nov 15:00")
+    assert "INVITE for Minerva" in said
+    assert "Tue 17 Nov at 15:00" in said
+
+
+def test_a_changed_mind_about_the_time_is_a_new_choice(house: House) -> None:
+    answers(house, "Happy to: Tue 10 Nov 15:00, Thu 12 Nov 16:00 or Thu 19 Nov 10:00.")
+    assert "Thu 12 Nov at 16:00" in says(house, "2")
+    assert "Thu 19 Nov at 10:00" in says(house, "no the third one sorry")
+    says(house, "SEND")
+    house.cycle(60)
+    assert "Thu 19 Nov" in str(house.last[MINERVA]["Subject"])
+
+
+def test_words_against_a_draft_that_nobody_understood_make_the_next_send_ask(house: House) -> None:
+    answers(house, "Happy to: Tue 10 Nov 15:00 or Thu 12 Nov 16:00.")
+    says(house, "2")
+    assert "did nothing" in says(house, "no not that one, the blue moon rather")
+    said = says(house, "SEND")
+    assert not held(house)
+    assert "Thu 12 Nov" in said
+    says(house, "SEND")
+    assert len(held(house)) == 1
+
+
+def test_a_time_that_works_is_a_yes_with_a_time(house: House) -> None:
+    assert "SAYS YES" in answers(house, "No problem. Fri 13 at 10 works.") or "another time" in told(house)
+    assert house.book.people[0].offered
