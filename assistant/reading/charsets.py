@@ -53,7 +53,8 @@ _HIGH = bytes(range(0x80, 0x100))
 _LETTERS = bytes((*range(0x41, 0x5B), *range(0x61, 0x7B)))
 
 _INVISIBLE = re.compile(
-    "[\u200b\u200c\u200e\u200f\u2060\u2061\u202a-\u202e\u2066-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]"
+    "[\u200b\u200e\u200f\u2060\u2061\u202a-\u202e\u2066-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]"
+    "|(?<![\u0600-\u06ff\u0900-\u0d7f])\u200c"  # Persian and Indic words need it
 )
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HALVES = re.compile("[\ud800-\udfff]")  # UTF-7 may hold half a character: nothing can write it

@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r", [^\W\d]{2}|[，。、！？]\S")  # "Sent from my des
 _LIST_FOOTER = re.compile(r"_{20,}\s*$")
 _NAME = re.compile(r"[^\W\d_][^\d@|:;!?]{2,38}$")
 _CONTACT = re.compile(r"@|\s\|\s|https?://|\bwww\.|\+?\d[\d ()./-]{7,}\d")
-_SIGNED = re.compile(r"\s?[-/~][^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?$")  # "-Ada", "/Ada"
+_SIGNED = re.compile(r"\s?[-~][^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?$")  # "-Ada"; "/Ada" stays, as a closing and a name do
 
 
 def unsigned(segment: list[str]) -> tuple[list[str], list[str]]:

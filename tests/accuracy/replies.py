@@ -17,12 +17,16 @@ from accuracy.verdict import Verdict
 # "encode one project's choice that other projects contradict: leave them out of a headline number"
 _CONTRADICTED = frozenset({"policy:keep-forward", "policy:keep-signature"})
 _WORD = re.compile(r"\w+")
+_MARKED = re.compile(r"^\s*>.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
+    """text: what is new. shown: what the protégé sees, all of it where nothing is new for certain."""
+
     text: str
     seconds: float
+    shown: str = ""
 
 
 def cases(corpus: Path) -> Iterator[Case]:
@@ -35,7 +39,9 @@ def cases(corpus: Path) -> Iterator[Case]:
 def newest(case: Case) -> Reply:
     began = time.perf_counter()
     mail = read(case)
-    return Reply(mail.new_text, time.perf_counter() - began)
+    seconds = time.perf_counter() - began
+    unsure = not mail.certain or mail.forward is not None  # nothing new in it for certain: it is shown in full
+    return Reply(mail.new_text, seconds, mail.new_text or (mail.text if unsure else ""))
 
 
 def judge(case: Case, ours: Reply) -> Iterator[Verdict]:
@@ -49,7 +55,8 @@ def judge(case: Case, ours: Reply) -> Iterator[Verdict]:
     if whole and any(tag.startswith("lang:") and tag != "lang:en" for tag in case.row.get("tags", [])):
         yield Verdict("reply.exact.non_english", right, 1, wanted, ours.text)
     if expected["assertion"] != "time":
-        lost, leaked = _differences(expected, ours.text)
+        _, leaked = _differences(expected, ours.text)
+        lost, _ = _differences(expected, ours.shown or ours.text)
         yield Verdict("reply.lost", bool(lost), 1, wanted, f"lost: {lost}")
         if "signature" not in case.row.get("tags", []):  # a sign-off that is kept was not quoted
             yield Verdict("reply.leaked", bool(leaked), 1, wanted, f"leaked: {leaked}")
@@ -94,7 +101,8 @@ def _differences(expected: dict[str, Any], text: str) -> tuple[list[str], list[s
         if expected.get("whitespace") == "ignore" and same(accepted, glued, spaces=False):
             return [], []  # its words were glued together when its tags were taken out
         theirs = Counter(_WORD.findall(accepted))
-        found.append((list((theirs - ours).elements()), list((ours - theirs).elements())))
+        own = Counter(_WORD.findall(_MARKED.sub("", accepted)))  # what they quoted are not their words
+        found.append((list((own - ours).elements()), list((ours - theirs).elements())))
     return min(found, key=lambda pair: len(pair[0]) + len(pair[1]))
 
 

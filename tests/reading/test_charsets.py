@@ -78,6 +78,10 @@ def test_raw_headers_are_read_each_in_what_it_is() -> None:
     assert headers.get("from") == "ada@example.org"
 
 
+def test_a_joiner_stays_where_a_script_needs_it() -> None:
+    assert tidy("می\u200cآورم S\u200cEND") == "می\u200cآورم SEND"
+
+
 @given(st.binary(max_size=300), st.sampled_from(["", "utf-8", "gb18030", "iso-2022-jp", "utf-7", "x", "utf-16", "hz"]))
 def test_any_bytes_become_text_that_can_be_written(data: bytes, charset: str) -> None:
     text, _ = decode(data, charset, "koi8-r")
