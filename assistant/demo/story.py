@@ -128,7 +128,7 @@ def coffee(stage: Stage) -> None:
         "Hi Ada,\n\nyes, happy to. Wednesday 18 November at 10:00 or Thursday 19 November at 15:00 would work, "
         "by video.",
     )
-    stage.gets(ADA, "SAYS YES", "on your clock: Wed 18 Nov 11:00 or Thu 19 Nov 16:00")
+    stage.gets(ADA, "SAYS YES", "Wed 18 Nov 11:00 (10:00 London time) or Thu 19 Nov 16:00")
     stage.tap(ADA, "Wed 18 Nov 11:00")
     stage.gets(ADA, "INVITE for Minerva", "Wed 18 Nov at 11:00", "Wed 18 Nov at 10:00 your time")
     stage.tap(ADA, "Send")
