@@ -22,7 +22,7 @@ from assistant.mentoring.phrases import question_of
 from assistant.mentoring.rhythm import words
 from assistant.mentoring.slots import both_clocks, has_begun, in_zone, slot_command, slot_words
 from assistant.mentoring.standing import HARDSHIP, coming, missed
-from assistant.mentoring.unanswered import QUESTION, TIME, YES
+from assistant.mentoring.unanswered import LEFT, QUESTION, TIME, YES
 
 UNCLEAR = "an answer that I am not sure of"
 WHAT_TAPS = (
@@ -184,20 +184,28 @@ class Answered:
                 do_not_contact_since=self.case.today,
             )
         )
-        draft = self._thanks_for(named) if self.answer.referral else self._thanks("person/thanks_no")
+        thanks = [self._thanks_for(named)] if self.answer.referral else self._one_thanks()
         note = self.case.note("answer", f"{self.person.name}: no", self.person.id)
         return self.case.on(self.book).answer(
             "protege/said_no",
             person=self.person.id,
-            drafts=(draft,),
+            drafts=thanks,
             values=self.values(
                 next=next_prospect(self.book, self.person.id),
                 referred=named.name if named else "",
                 address=named.email if named else "",
             ),
-            taps=(Tap("Send", "SEND"), Tap("Skip", "SKIP")),
+            taps=(Tap("Send", "SEND"), Tap("Skip", "SKIP")) if thanks else (),
             notes=(note,),
         )
+
+    def _one_thanks(self) -> list[Draft]:
+        """The one thanks after a no; none where it has left, though they say no once more."""
+        thanked = any(
+            x.template == "person/thanks_no" and x.person == self.person.id and x.state in LEFT
+            for x in self.book.letters
+        )
+        return [] if thanked else [self._thanks("person/thanks_no")]
 
     def _thanks(self, template: str, **values: object) -> Draft:
         last = last_to(self.book, self.person)

@@ -249,3 +249,16 @@ def test_an_unanswered_yes_is_the_first_line_of_the_digest_until_it_is_answered(
     house.says("status")
     house.cycle(1)
     assert "SAID YES" not in told(house)
+
+
+def test_a_second_no_brings_no_second_thanks(house: House) -> None:
+    house.draft_to_minerva()
+    house.sends()
+    house.cycle(60 * 24)
+    for _ in range(2):
+        house.says("No, thank you. I don't have the time.", who=MINERVA, subject="Re: your note")
+        house.cycle(1)
+        house.says("SEND", answers=ADA)
+        for _ in range(4):
+            house.cycle(60 * 24)
+    assert len(house.to(MINERVA)) == 2
