@@ -47,6 +47,7 @@ _PARTICLES = frozenset({
     "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn",
     "zu", "zur", "ten", "ter", "y", "e", "und", "via",
 })  # fmt: skip
+_QUOTE_MARKS = frozenset(">＞")
 _END = re.compile(r"[:：;]$")
 _ENDS_BY_ADDRESS = re.compile(r"@[^<>()\s]{1,255}[>)\]][*\s]*[:：]?$")
 _FENCED = re.compile(r"-{2,}\s*([^\n]{8,300}?)\s*:?\s*-{2,}$")
@@ -108,8 +109,10 @@ def _may_end(lines: list[str], end: int, text: str) -> bool:
 
 def _marked_below(lines: list[str], end: int) -> bool:
     """The next text line is marked as quoted."""
-    below = next((line for line in lines[end + 1 : end + 4] if line.strip()), "")
-    return below[:2].lstrip()[:1] in {">", "＞"}
+    for line in lines[end + 1 : end + 4]:
+        if line and not line.isspace():
+            return line[:2].lstrip()[:1] in _QUOTE_MARKS
+    return False
 
 
 def _ending_at(lines: list[str], end: int) -> tuple[int, bool] | None:

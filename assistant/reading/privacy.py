@@ -102,7 +102,7 @@ def split_private(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _in_private_table(plain: str, *, in_table: bool) -> bool:
     """A private column is seen in the header only, so from a row that says it the table is private."""
-    return _CELL.search(plain) is not None or (in_table and plain.count("|") > 1)
+    return "|" in plain and (_CELL.search(plain) is not None or (in_table and plain.count("|") > 1))
 
 
 def _keep(private: list[str], line: str) -> None:
@@ -122,6 +122,8 @@ def _closing(line: str, start: int) -> int:
 
 def _line(line: str, plain: str) -> tuple[str, list[str], bool]:
     """One line's public rest, its private pieces, and whether the private part goes on in the next line."""
+    if not line:
+        return "", [], False
     bracket = _BRACKET.search(plain)
     mark = _MARK.search(plain)
     if bracket and not (mark and mark.start() < bracket.start()):

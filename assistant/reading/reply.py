@@ -15,7 +15,7 @@ from assistant.reading.lines import Boundary, Kind, boundary_at, is_marked, unma
 from assistant.reading.signature import name_block, unsigned
 
 MOST_TEXT = 1_000_000
-MOST_LINES = 10_000  # of a body; what is further down is kept as one line
+MOST_LINES = 6_000  # of a body; what is further down is kept as one line
 
 _BELOW = re.compile(rf"(?<!\w)(?:{alternation('client', 'below')})(?!\w)", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？]\W*$")

@@ -103,6 +103,7 @@ def read(lines: tuple[str, ...], reading: Reading) -> Read:
     found: list[Command] = []
     prose: list[str] = []
     above: list[str] = []
+    ends: dict[tuple[object, ...], bool] = {}
     index = tried = 0
     while index < len(logical):
         line, after = logical[index]
@@ -116,7 +117,7 @@ def read(lines: tuple[str, ...], reading: Reading) -> Read:
         reading = _with_newcomer(line, reading)
         if field(line):
             reading, above = _below(above, reading), []
-        block = _block(texts[index + 1 :], reading)
+        block = _block(texts[index + 1 : index + 1 + MOST_LINES], reading, ends)
         matched = match_line(line, "\n".join(block), "\n".join(lines[after:]).strip("\n"), reading)
         if matched and matched[0].op == "timezone" and field(line) and _among_fields(texts, index):
             matched = None  # a zone among what is told of a person is never the protégé's own
@@ -178,11 +179,16 @@ _ENDS_TEXT = frozenset(
 )
 
 
-def _block(following: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    """The lines that belong to a free text: to the blank line, the next field, or the next command of its own line."""
-    block = until_blank(following[:MOST_LINES]).split("\n") if following and following[0] else []
+def _block(following: tuple[str, ...], reading: Reading, ends: dict[tuple[object, ...], bool]) -> tuple[str, ...]:
+    """The lines that belong to a free text: to the blank line, the next field, or the next command of its own line.
+
+    ends: what was found of lines before, by the line and the reading: each line is below many."""
+    block = until_blank(following).split("\n") if following and following[0] else []
     for index, line in enumerate(block):
-        if field(line) or _ends_text(line, reading):
+        seen = (line, reading.about, len(reading.people))
+        if seen not in ends:
+            ends[seen] = field(line) is not None or _ends_text(line, reading)
+        if ends[seen]:
             return tuple(block[:index])
     return tuple(block)
 

@@ -56,6 +56,7 @@ _BOLD_LABEL = re.compile(
 )
 _COLON = re.compile(r"(?P<text>[^\W_][^:|.!?;]{1,60}):$")
 _RULE = re.compile(r"^[=~_*-]{3,}$")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
 _HEADER = re.compile(
     r"^(?:from|to|cc|bcc|sent|date|subject|von|an|betreff|gesendet|datum|de|para|asunto|objet|envoyé)\s?:\s.+$",
     re.IGNORECASE,
@@ -71,12 +72,11 @@ def lines(text: str) -> list[Line]:
 
 def _formed(text: str) -> Iterator[Line]:
     blank = True
-    raws = [straight(raw).replace("\u200b", "").rstrip() for raw in text.split("\n")]
+    raws = straight(text).replace("\u200b", "").split("\n")
     for number, raw in enumerate(raws):
-        bare = _QUOTE.sub("", raw.expandtabs(4)).rstrip("\\")
+        bare = _QUOTE.sub("", raw.rstrip().expandtabs(4)).rstrip("\\") if raw else ""
         said = bare.strip()
-        following = raws[number + 1].strip() if number + 1 < len(raws) else ""
-        if (
+        if not said or (
             not any(char.isalnum() for char in said[:200])
             or _RULE.match(said)
             or _FORWARDED.match(said[:200])
@@ -84,9 +84,11 @@ def _formed(text: str) -> Iterator[Line]:
         ):
             blank = True
             continue
-        underlined = bool(re.fullmatch(r"={3,}|-{3,}", following)) and len(said) <= 80
-        line = _line(bare, underlined=underlined) if number < MOST_FORMED else Line(Form.PROSE, said)
-        yield replace(line, after_blank=blank)
+        if number < MOST_FORMED:
+            underlined = len(said) <= 80 and bool(_UNDERLINE.fullmatch("".join(raws[number + 1 : number + 2]).strip()))
+            yield replace(_line(bare, underlined=underlined), after_blank=blank)
+        else:
+            yield Line(Form.PROSE, said, after_blank=blank)
         blank = False
 
 
