@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.mentoring import attempts, checks, meetings
+from assistant.mentoring import attempts, checks, meetings, private_dates
 from assistant.mentoring.book import Book
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
@@ -22,6 +22,7 @@ from assistant.mentoring.settle import Text, joined, post, settle
 from assistant.mentoring.tokens import Purpose, Thread, Tokens
 from assistant.writing import links
 from assistant.writing.invite import Invitation, InviteRefused, ZoneData, cancel, decline_counter, request
+from assistant.writing.private_date import private_date
 from assistant.writing.twin import Twin, bare
 from assistant.writing.wording import Wordsmith, one_line
 
@@ -55,8 +56,12 @@ class Desk:
         if answers:
             book = self._to_protege(book, answers, policy)
         for draft in told:
-            if draft not in answers:
+            if draft in answers:
+                continue
+            try:
                 book = self._to_protege(book, [draft], policy)
+            except InviteRefused as error:  # no calendar would read it rightly: said in words then
+                book = self._to_protege(book, [replace(_refused(draft, str(error)), meeting="", method="")], policy)
         return book
 
     def join(self, book: Book, letters: list[Letter]) -> Book:
@@ -119,6 +124,10 @@ class Desk:
         """The letter's event for this one reader, "" where it carries none."""
         if not draft.method:
             return ""
+        own = private_dates.find(book, draft.meeting)
+        if own is not None:
+            robin = Address(self.tokens.address, self.assistant_name)
+            return private_date(own, Invitation(robin, attendee, draft.at, self.zone_data))
         meeting = meetings.as_worded(book, draft)
         organizer = Address(self.tokens.address, book.protege.name)
         invitation = Invitation(organizer, attendee, draft.at, self.zone_data, str(draft.values.get("agenda", "")))

@@ -104,10 +104,16 @@ def _answers_prompt(arrived: Arrived, commands: list[Command]) -> bool:
     letter = arrived.book.find_letter(arrived.route.letter)
     if letter is None or not letter.template.endswith("notes_prompt"):
         return False
+    if _reports_no_show(commands, letter.person) and len(arrived.mail.new_text.split()) < NOTES_WORDS:
+        return False  # there was no talk
     lines = [line for line in arrived.mail.new_text.splitlines() if line.strip() and not FIT.match(line)]
     if any(c.verb is Verb.FIT for c in commands):
         return len(lines) >= NOTES_LINES  # the recap asks for the fit once more; notes would be lost
     return len(lines) >= NOTES_LINES or any(c.ask for c in commands)
+
+
+def _reports_no_show(commands: list[Command], person: str) -> bool:
+    return [(c.verb, c.op) for c in commands] == [(Verb.NO_SHOW, "no_show")] and commands[0].person in (None, person)
 
 
 def reading_of(arrived: Arrived) -> spoken.Reading:

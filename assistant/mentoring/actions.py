@@ -12,6 +12,7 @@ from datetime import date
 
 from assistant.mentoring import reminders
 from assistant.mentoring.action_record import brought_back, kept
+from assistant.mentoring.aims import NONE, adrift, goal_of, unserved
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.decision import Decision
@@ -55,6 +56,8 @@ def shown(book: Book, action: Action, today: date) -> dict[str, object]:
         "state": action.state.value,
         "result": action.result,
         "because": action.because,
+        "goal": goal.number if (goal := goal_of(action, book.goals)) else 0,
+        "moved": action.moves > 0,
     }
 
 

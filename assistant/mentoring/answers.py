@@ -16,6 +16,7 @@ from assistant.mentoring.facts import Answer, Meaning
 from assistant.mentoring.letters import Kind
 from assistant.mentoring.meanings import UNCLEAR, Answered
 from assistant.mentoring.outbox import withdraw
+from assistant.mentoring.people import last_to
 from assistant.mentoring.person import BEFORE_COFFEE, Person, Remark, Stage
 from assistant.mentoring.standing import HARDSHIP
 from assistant.mentoring.unanswered import is_answered
@@ -53,6 +54,8 @@ def take(
     takes_up = person.paused == HARDSHIP and answer.certain and answer.meaning is Meaning.YES
     paused = "" if person.paused == UNCLEAR or takes_up else person.paused
     proposed = _asked_to_mentor(case.book, person)
+    if answer.meaning is Meaning.THANKS and not answer.certain and _was_thanked(case.book, person):
+        answer = replace(answer, certain=True)  # "My pleasure. Good luck!" under thanks agrees to nothing
     waits = bool(person.awaits) and not is_answered(case.book, person, case.at)
     if not waits or (answer.certain and answer.meaning in CLOSES):
         person = replace(person, awaits="", slots=(), offered=())
@@ -82,6 +85,11 @@ def take(
         Meaning.HARDSHIP: here.hardship,
     }
     return meant.get(answer.meaning, here.unclear)()
+
+
+def _was_thanked(book: Book, person: Person) -> bool:
+    last = last_to(book, person)
+    return last is not None and last.kind in (Kind.THANKS, Kind.RECAP)
 
 
 def _overtaken(person: Person) -> frozenset[Kind]:

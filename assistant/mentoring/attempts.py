@@ -18,6 +18,7 @@ from assistant.mentoring.letters import BOUNCED, Draft, Kind, Letter, Why
 from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import addressed, clause, phrase_of_aim, says_something, undisclosed
+from assistant.mentoring.reschedule import offered_again
 
 
 def attempt(case: Case, person: Person, rung: int, *, why: Why, length: str = "full", flattery: bool = True) -> Draft:
@@ -120,6 +121,7 @@ def again(case: Case, letter: Letter) -> Draft:
     if letter.rung is not None and not values.get("own_text"):
         fresh = attempt_values(case, person, letter.rung)
         values.update({k: v for k, v in fresh.items() if k in ("windows", "first_window", "zone", "zone_said")})
+    values.update(offered_again(case, letter))
     return _redraft(case, letter, letter.template, values)
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from assistant.mentoring.letters import Letter, LetterState
-from assistant.mentoring.minutes import Action, Preparation, Recap, Reminder
+from assistant.mentoring.minutes import Action, Preparation, PrivateDate, Recap, Reminder
 from assistant.mentoring.person import Person
 from assistant.mentoring.schedule import Meeting, Waiting
 
@@ -132,6 +132,7 @@ class Book:
     actions: tuple[Action, ...] = ()
     recaps: tuple[Recap, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    private_dates: tuple[PrivateDate, ...] = ()  # what stands in the protégé's own calendar
     questions: tuple[Question, ...] = ()
     challenges: tuple[Challenge, ...] = ()
     held: tuple[Held, ...] = ()

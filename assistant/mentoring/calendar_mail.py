@@ -6,23 +6,21 @@ Here it becomes mail to the protégé, who hears what needs a word. Nobody is ch
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.mentoring import counters, itip, meeting_events, moves, times
+from assistant.mentoring import counters, itip, meeting_events, moves, reschedule
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book, Note
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.itip.event import Answer
 from assistant.mentoring.itip.outcome import Outcome, Verdict
-from assistant.mentoring.letters import Kind, Tap
+from assistant.mentoring.letters import Kind
 from assistant.mentoring.moves import Upcoming
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.person import Person
 from assistant.mentoring.schedule import Meeting, actual_start
-from assistant.mentoring.unanswered import DECLINED
 
 KNOWN_ANSWERS = frozenset({"ACCEPTED", "DECLINED", "TENTATIVE"})
 
@@ -90,7 +88,7 @@ def _recorded(case: Case, event: happened.InviteAnswered, heard: _Heard) -> Deci
     book = human_answer(book, person, case.at)
     words = event.words or event.answer.comment
     if said == "DECLINED":
-        return declined(case.on(book), heard.target, notes=(note,), words=words)
+        return _declined(case.on(book), heard, note, words, again=before == said)
     if meeting.purpose != "coffee" or before == said or meeting.noted:
         return Decision(book, notes=(note,))
     return case.on(book).answer(
@@ -122,20 +120,16 @@ def _own_answer(case: Case, target: Upcoming, said: str, note: Note) -> Decision
     return replace(decision, notes=(note, *decision.notes))
 
 
-def declined(case: Case, target: Upcoming, *, notes: Sequence[Note] = (), words: str = "") -> Decision:
-    """A person can't come: the protégé hears it, with new times to tap; the person is not chased."""
-    person = replace(case.book.person(target.person.id), awaits=DECLINED, answered_at=case.at, slots=(), offered=())
-    case = case.on(case.book.with_person(person))
-    free = times.proposals(case, person, target.meeting.minutes)
-    word = "COFFEE WITH" if target.meeting.purpose == "coffee" else "MOVE TO"
-    word = f"COFFEE WITH {person.name}" if word == "COFFEE WITH" else word
-    return case.answer(
-        "protege/declined",
-        person=person.id,
-        notes=notes,
-        values={"name": person.name, "when": target.actual, "words": words, "series": bool(target.meeting.rrule)},
-        taps=[Tap(times.said(at), f"{word} {times.typed(at)}") for at in free],
-    )
+def _declined(case: Case, heard: _Heard, note: Note, words: str, *, again: bool) -> Decision:
+    """A decline of what is still to come; said once more, or of what is over, it makes no draft (R8, R9)."""
+    whole = bool(heard.meeting.rrule) and heard.answer.instant is None
+    following = heard.meeting.next(case.at) if whole else None
+    target = Upcoming(heard.meeting, heard.person, *following) if following else heard.target
+    if target.actual <= case.at:
+        return Decision(case.book, notes=(note,))
+    if again:
+        return reschedule.declined_again(case, target, notes=(note,), words=words)
+    return reschedule.declined(case, target, whole=whole, notes=(note,), words=words)
 
 
 def _countered(case: Case, event: happened.InviteAnswered, heard: _Heard, outcome: Outcome) -> Decision:

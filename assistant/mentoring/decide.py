@@ -30,6 +30,7 @@ from assistant.mentoring import (
     passed,
     people,
     prep,
+    private_dates,
     questions,
     recap,
     records,
@@ -156,6 +157,7 @@ def decide(book: Book, event: happened.Event, policy: Policy) -> Decision:
                 case, decision, why=f"I hold it: I could not read your mail, since {event.why}."
             )
         decision = held.with_what_goes(case, decision)
+    decision = private_dates.kept(Case(decision.book, event.key, event.at, policy), decision)
     recent = (*decision.book.recent, *decision.notes)[-RECENT:]
     return replace(decision, book=replace(decision.book, recent=recent))
 

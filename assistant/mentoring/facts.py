@@ -189,6 +189,7 @@ class NoteAction:
     due: date | None = None
     asks: str = ""  # what is not sure, as a question to the protégé
     other: str = ""  # whose it is as the words name them, where it is neither of the two
+    goal: int | None = None  # which goal the words name ("for goal 2")
     guessed: bool = False  # nobody is named: the writer's, as the rest of the notes reads, and to be confirmed
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from assistant.mentoring import series, times
-from assistant.mentoring.calendar_mail import declined, invite_answered
+from assistant.mentoring.calendar_mail import invite_answered
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.invites import apply_sent, as_worded, own_copy
-from assistant.mentoring.letters import Kind, Tap, Why
-from assistant.mentoring.moves import TAPS, Upcoming, cancel, cannot_make_it, greeting, move, next_of, upcoming
-from assistant.mentoring.outbox import withdraw
+from assistant.mentoring.letters import Tap
+from assistant.mentoring.moves import Upcoming, cancel, cannot_make_it, move, next_of, upcoming
+from assistant.mentoring.no_show import no_show as missed_by
 from assistant.mentoring.schedule import Attendance
 from assistant.mentoring.their_invites import invite_received
 
@@ -106,22 +106,10 @@ def _cancel(case: Case) -> Decision:
 
 def no_show(case: Case) -> Decision:
     """`no-show`: a kind note after a meeting that they missed. `I can't make it`: an apology with new times (L34)."""
-    if case.command.op != "no_show":
-        target = next_of(case, "I CAN'T MAKE IT WITH {name}")
-        return target if isinstance(target, Decision) else cannot_make_it(case, target)
-    person = case.person
-    if person is None:
-        return case.ask_whom("NO-SHOW")
-    book, _ = withdraw(case.book, person.id, kinds={Kind.THANKS, Kind.RECAP})  # no thanks for a talk that was none
-    case = case.on(book)
-    draft = case.write(
-        "person/no_show",
-        Kind.ANSWER,
-        person,
-        values={"greeting": greeting(person), "times": times.proposed(case, person, case.policy.meeting_minutes)},
-        why=Why("a kind note after a missed meeting", case.command.line),
-    )
-    return case.answer("protege/no_show", person=person.id, drafts=(draft,), taps=TAPS, values={"name": person.name})
+    if case.command.op == "no_show":
+        return missed_by(case)
+    target = next_of(case, "I CAN'T MAKE IT WITH {name}")
+    return target if isinstance(target, Decision) else cannot_make_it(case, target)
 
 
 def _when_said(case: Case) -> str:

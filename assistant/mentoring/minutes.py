@@ -29,6 +29,7 @@ class Action:
     moves: int = 0
     recap: str = ""  # the recap it came with
     closed_at: datetime | None = None
+    goal: int | None = None  # as the protégé said, 0 for none; None: by its words (`aims`)
 
 
 class RecapState(StrEnum):
@@ -84,3 +85,22 @@ class Reminder:
     day: date
     at: time | None = None
     done: bool = False
+    milestone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateDate:
+    """What stands in the protégé's own calendar, as it was last told to it (calendar.md S10).
+
+    of: what it is for, "reminder/3" | "task/minerva/5". day, at: local in `zone`; without `at` the whole day. off: it
+    was taken out again.
+    """
+
+    uid: str
+    of: str
+    text: str
+    day: date
+    at: time | None = None
+    zone: str = "UTC"
+    sequence: int = 0
+    off: bool = False

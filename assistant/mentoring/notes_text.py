@@ -31,6 +31,7 @@ def read_back(text: str) -> Notes:
             _day(a["due"]),
             a["asks"],
             a.get("other", ""),
+            a.get("goal"),
             a.get("guessed", False),
         )
         for a in plain["actions"]

@@ -59,7 +59,7 @@ def _set(case: Case) -> Decision:
             taps=(Tap(_day(again), f"REMIND ME {again:%Y-%m-%d} to {text}"),),
         )
     number = 1 + max((r.number for r in case.book.reminders), default=0)
-    reminder = Reminder(number, text, day, hour)
+    reminder = Reminder(number, text, day, hour, milestone=case.command.op == "milestone")
     book = replace(
         case.book,
         reminders=(*case.book.reminders, reminder),

@@ -62,7 +62,16 @@ def rule_said(meeting: Meeting) -> str:
     return f"every {day} of {months}" if every == 1 else f"the {day} of the month, {months}"
 
 
+def each(meeting: Meeting) -> str:
+    """How often a series meets: "each week", "every 2 weeks", "each month"."""
+    parts = dict(part.split("=", 1) for part in meeting.rrule.split(";") if "=" in part)
+    unit = "week" if parts.get("FREQ") == "WEEKLY" else "month"
+    every = int(parts.get("INTERVAL", "1"))
+    return f"each {unit}" if every == 1 else f"every {every} {unit}s"
+
+
 def words(rrule: str) -> str:
+    """A rule as a command takes it: "monthly first tue"."""
     parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
     every = int(parts.get("INTERVAL", "1"))
     days = [weekday(day) for day in parts.get("BYDAY", "").split(",") if day]

@@ -28,6 +28,7 @@ from assistant.reading.answer_words import (
 )
 from assistant.reading.commands.body import plain, straight
 from assistant.reading.dates import Found, Moment, dates, slots, until
+from assistant.reading.farewells import farewell
 from assistant.reading.referrals import ADDRESS, REFERRAL, referral
 from assistant.reading.spelling import spelt
 from assistant.reading.stop_words import stops
@@ -98,6 +99,8 @@ def answer(text: str, moment: Moment) -> Answer:
     marks = _marks(words, sentences)
     if other.meaning and not (marks.refuses or marks.yes or marks.again):
         return _in_other_words(other, words, marks)
+    if bye := farewell(words):
+        return Answer(Meaning.THANKS, certain=bye == "certain", text=words)
     return replace(_decided(words, marks, moment), text=words)
 
 

@@ -20,6 +20,7 @@ from assistant.reading.commands.courtesy import is_bare_thanks
 from assistant.reading.commands.drafts import short_word
 from assistant.reading.commands.fields import field, fields, goal_lines, inline, numbered
 from assistant.reading.commands.guesses import guess
+from assistant.reading.commands.missed import missed
 from assistant.reading.commands.names import mentioned
 from assistant.reading.commands.own_questions import tapped
 from assistant.reading.commands.prose import looks_like_notes, said
@@ -231,6 +232,8 @@ def _prose(whole: str, reading: Reading) -> list[Command]:
         return [timed]
     if among := _approval_among(whole, reading):
         return among
+    if reported := missed(whole, reading):
+        return [reported]
     if reading.answering == "notes_prompt":
         return [Command(Verb.NOTES, reading.thread, text=whole, line=whole[:LONGEST])]
     by_sentence = _sentences(whole, reading)

@@ -66,6 +66,25 @@ STOP = any_of(
 )
 
 
+# A complaint (`policy.md`: stop, complaint): said of this mail in a clause of its own, or as the whole answer.
+_SPAM = r"(?:spam|scam|phishing|junk(?: ?mail)?|abuse|harassment)"
+_THIS = r"(?:this|that|it|you|your (?:e-?mails?|mails?|messages?|address|account)|this (?:e-?mail|mail|message|sender|address))"
+COMPLAINS = re.compile(
+    rf"(?:^|[.!;,]\s|\band )\s*(?:sorry,? |hi,? |hello,? )?(?:(?:this|that|it)(?:'s| is) (?:just |clearly |pure |plain "
+    rf"|obvious(?:ly)? |nothing but |unwanted |unsolicited |a )*{_SPAM}"
+    rf"|(?:i(?:'m| am|'ve| have|'ll| will)? )?(?:now |just |hereby |already |going to )?(?:report|flag|mark)(?:ing|ed)?"
+    rf" {_THIS}(?: (?:as|for|to) (?:the )?(?:{_SPAM}\S*|google|gmail|microsoft|outlook|your (?:provider|host|employer)"
+    r"|my (?:provider|it)|it|security|the police|police))?"
+    rf"|(?:this is |c'est (?:du )?|das ist (?:ja )?(?:reiner )?|esto es |questo è |isso é |dit is |to jest )(?:un |ein )?"
+    rf"{_SPAM})"
+    r"(?=\s*(?:[.,;!]|$|and\b|i\b|je\b|ich\b|lo\b))",
+    re.IGNORECASE,
+)
+_ONLY_COMPLAINS = re.compile(
+    rf"(?:i(?:'ve| have) )?(?:(?:reported|blocked|flagged|marked|deleted)(?: (?:and|,|&) (?:reported|blocked|deleted))?"
+    rf"(?: {_THIS})?(?: as {_SPAM}| to {_SPAM})?|{_SPAM}|reporting(?: {_THIS})?(?: as {_SPAM})?)[\s.!]*",
+    re.IGNORECASE,
+)
 # These may be a stop: it is asked, and until the answer nothing leaves.
 WEAK_STOP = any_of(r"go away", r"(?:this is |as )spam", r"gdpr", r"full stop", r"harass\w*")
 
@@ -93,6 +112,8 @@ NOT_STOP = any_of(
 
 def stops(words: str) -> str:
     """ "certain", "maybe" or "": a stop is never missed, and one that may have an end or another object is asked."""
+    if COMPLAINS.search(words) or _ONLY_COMPLAINS.fullmatch(words.strip()):
+        return "certain"
     bare = NOT_STOP.sub(" ", words)
     for match in STOP.finditer(bare):
         own = _OWN.search(bare[max(0, match.start() - 20) : match.start()])

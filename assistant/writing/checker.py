@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from assistant.writing.checker_series import rule_faults, series_faults
-from assistant.writing.checker_times import UTC_TIME, instant, zone_faults
+from assistant.writing.checker_times import UTC_TIME, instant, is_day, zone_faults
 from assistant.writing.checker_tree import Broken, Component, line_faults, tree
 
 METHODS = frozenset({"REQUEST", "CANCEL", "DECLINECOUNTER"})
@@ -26,7 +26,7 @@ _CALENDAR = {"VERSION": (1, 1), "PRODID": (1, 1), "METHOD": (1, 1), "CALSCALE": 
 _EVENT = {
     "UID": (1, 1), "DTSTAMP": (1, 1), "SEQUENCE": (1, 1), "DTSTART": (1, 1), "DTEND": (1, 1), "SUMMARY": (1, 1),
     "ORGANIZER": (1, 1), "ATTENDEE": (1, 1), "STATUS": (1, 1), "RECURRENCE-ID": (0, 1), "RRULE": (0, 1),
-    "EXDATE": (0, 400), "LOCATION": (0, 1), "DESCRIPTION": (0, 1), "TRANSP": (0, 1),
+    "EXDATE": (0, 400), "LOCATION": (0, 1), "DESCRIPTION": (0, 1), "TRANSP": (0, 1), "CLASS": (0, 1),
 }  # fmt: skip
 _DECLINED = {"UID": (1, 1), "DTSTAMP": (1, 1), "SEQUENCE": (0, 1), "ORGANIZER": (1, 1), "RECURRENCE-ID": (0, 1)}
 _ZONE = {"TZID": (1, 1), "X-LIC-LOCATION": (0, 1)}
@@ -148,6 +148,11 @@ def _people(method: str, event: Component) -> Iterator[str]:
 
 def _times(event: Component) -> Iterator[str]:
     start, end = event.get("DTSTART"), event.get("DTEND")
+    kept = event.find("CLASS")
+    if kept is not None and kept.value != "PRIVATE":
+        yield "CLASS is not PRIVATE"
+    if kept is not None and is_day(start, end) and not event.find("RRULE"):
+        return  # a private date of a whole day (S10); no meeting is one
     others = [p for p in event.properties if p.name in {"RECURRENCE-ID", "EXDATE"}]
     bad = [p.name for p in (start, end, *others) if instant(p) is None]
     if bad:

@@ -44,6 +44,17 @@ def written(moment: Property) -> datetime | None:
     return found if found.year in YEARS else None
 
 
+def is_day(start: Property, end: Property) -> bool:
+    """Whether the two say one whole day, and nothing else."""
+    if any(one.parameters != {"VALUE": "DATE"} or not re.fullmatch(r"\d{8}", one.value) for one in (start, end)):
+        return False
+    try:
+        first, after = (datetime.strptime(one.value, "%Y%m%d") for one in (start, end))  # noqa: DTZ007 - days
+    except ValueError:
+        return False
+    return first.year in YEARS and after - first == timedelta(days=1)
+
+
 def zone_faults(zone: Component) -> Iterator[str]:
     """What is wrong with a VTIMEZONE by itself: it is a known zone in yearly rules, as Outlook reads them (S4)."""
     if _zone(zone.get("TZID").value) is None:

@@ -27,6 +27,11 @@ def parameter(value: str) -> str:
     return f'"{_one_line(value)}"'
 
 
+def person(name: str, email: str) -> str:
+    """`;CN="…":mailto:…`, what stands behind ORGANIZER or ATTENDEE."""
+    return f";CN={parameter(name or email)}:mailto:{email}"
+
+
 def local(moment: datetime) -> str:
     return moment.strftime("%Y%m%dT%H%M%S")
 

@@ -205,8 +205,7 @@ class _Writer:
 
 def _named(address: Address) -> str:
     """`;CN="…":mailto:…`. An address that is not plain is refused by `check`."""
-    name = ics.parameter(address.name or address.email)
-    return f";CN={name}:mailto:{address.email}"
+    return ics.person(address.name, address.email)
 
 
 def _unchanged(meeting: Meeting) -> Meeting:

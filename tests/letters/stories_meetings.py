@@ -118,6 +118,14 @@ def her_own_invite() -> Iterator[Story]:
     yield story
 
 
+def for_her_own_calendar() -> Iterator[Story]:
+    story = Story()
+    story.ada("hi", subject="hi", fresh=True)
+    story.ada("milestone: promotion board 3 Mar", fresh=True)
+    story.ada("DROP R1")
+    yield story
+
+
 def hard_news() -> Iterator[Story]:
     story = invited()
     story.person("minerva", "I am so sorry, my mother has died and I have to cancel everything.")

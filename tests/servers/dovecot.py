@@ -138,6 +138,8 @@ class Dovecot:
         """Returns when it answers."""
         program = shutil.which("dovecot", path=_path())
         assert program is not None, MISSING
+        for stale in self._base.rglob("*.lock"):  # of one that was killed: Dovecot would wait two minutes for it
+            stale.unlink(missing_ok=True)
         identity: dict[str, Any] = {}
         if os.geteuid() == 0:
             identity = {"user": self._account.pw_uid, "group": self._account.pw_gid, "extra_groups": []}

@@ -1,5 +1,5 @@
-"""The protégé's own things: hello, help, status, settings, goals, actions, reminders, records, undo
-(L1–L7, L9, L35, L36, L41–L43)."""
+"""The protégé's own things: hello, help, status, settings, goals, reminders, records, undo
+(L1–L7, L9, L36, L41–L43)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.rules import CODE, MORE, Line, Make, about, person, rule, simple
-from assistant.reading.dates import at, day, due
+from assistant.reading.dates import at, day
 
 
 def _new_goal(match: re.Match[str], line: Line) -> Command:
@@ -29,43 +29,6 @@ def _change_goal(match: re.Match[str], line: Line) -> Command:
     goal, because = reasoned("\n".join(filter(None, (match["text"].strip(), line.more))))
     ask = "" if number in line.reading.goals or not line.reading.goals else f"Goal {number} does not exist."
     return Command(Verb.GOALS, op="change", number=number, text=goal, because=because, ask=ask, line=line.text)
-
-
-def _action(op: str) -> Make:
-    """done 2, done pricing memo: result …, drop 3 because …"""
-
-    def make(match: re.Match[str], line: Line) -> Command | None:
-        words = match.groupdict()
-        number = int(words["n"]) if words.get("n") else None
-        reading = line.reading
-        ref = (words.get("ref") or "").strip()
-        if number is None and not ref and op != "list":
-            return None
-        unknown = number is not None and bool(reading.actions) and number not in reading.actions
-        ask = f"There is no action {number}." if unknown else ""
-        result = (words.get("result") or "").strip()
-        fields = (("ref", ref),) if ref else ()
-        return Command(
-            Verb.ACTIONS,
-            op=op,
-            number=number,
-            text=result,
-            because=(words.get("because") or "").strip(" ."),
-            fields=fields,
-            ask=ask,
-            line=line.text,
-        )
-
-    return make
-
-
-def _move_action(match: re.Match[str], line: Line) -> Command | None:
-    found = due("by " + match["text"], line.reading.moment)
-    if found is None:
-        return None
-    command = _action("move")(match, line)
-    ask = found.ask or ("That day is over: to when?" if found.past else "")
-    return replace(command, day=None if ask else found.first, ask=command.ask or ask) if command else None
 
 
 def _remind(match: re.Match[str], line: Line) -> Command | None:
@@ -133,9 +96,6 @@ def _remind_dated(when: str, what: str, line: Line) -> Command | None:
     return Command(Verb.REMIND, op="remind", day=found.day, text=what.strip(), ask=found.ask, line=line.text)
 
 
-# An action by its number: "2", "#2", "number 2", "task 2".
-_N = r"(?:number |no\.? ?|nr\.? ?|action |item |task |point )?#?(?P<n>\d{1,3})"
-
 RULES = (
     rule(
         r"(?:hi|hello|hey|start|begin|good (?:day|morning|evening))(?: there| assistant)?",
@@ -169,35 +129,6 @@ RULES = (
         r"|find (?:me )?(?:a )?mentors?|help me (?:find|look)(?: for)?(?: a)?(?: mentors?)?"
         r"|no names yet[.,;]? help me look",
         simple(Verb.FIND),
-    ),
-    rule(r"(?:list |show )?(?:my )?(?:actions|to-?dos?|tasks)", simple(Verb.ACTIONS, "list")),
-    rule(
-        r"(?:done|finished)(?: with)?:? #?(?P<n>\d{1,3})(?:(?::| -"
-        r"|,)? (?:result:? )?(?P<result>.+))?",
-        _action("done"),
-        polite=False,
-    ),
-    rule(
-        (r"(?:mark )?{n} (?:as |is )?(?:done|finished)").replace("{n}", _N),
-        _action("done"),
-    ),
-    rule(
-        r"done:? (?P<ref>[^:\d][^:]{1,80}?)(?:: ?(?:result:? )?(?P<result>.+))?",
-        _action("done"),
-        polite=False,
-    ),
-    rule(
-        (r"(?:doing|started|working on) {n}").replace("{n}", _N),
-        _action("doing"),
-    ),
-    rule(r"doing (?P<ref>[^:\d]{2,80})", _action("doing"), polite=False),
-    rule(
-        (r"drop {n}(?:[,;]? because (?P<because>.+))?").replace("{n}", _N),
-        _action("drop"),
-    ),
-    rule(
-        (r"(?:move|shift|postpone) {n} to (?P<text>.{2,60})").replace("{n}", _N),
-        _move_action,
     ),
     rule(r"(?:remind me|reminder|set a reminder)(?P<text>[ :].{3,400})", _remind),
     rule(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.coffee import coffee, when_unclear
 from assistant.reading.commands.names import Who, resolve
-from assistant.reading.commands.rules import REST, Line, Make, about, on_person, person, rule, simple
+from assistant.reading.commands.rules import REST, Line, Make, about, person, rule
 from assistant.reading.dates import at, clock, day, minutes, months, recurrence
 from assistant.reading.dates.words import WEEKDAY
 
@@ -276,18 +276,6 @@ RULES = (
         REST,
     ),
     rule(r"notes?(?: (?!on |about |for ){who})?:(?P<text>.*)", _notes, REST, polite=False),
-    rule(
-        r"(?:she|he|they) (?:didn't|did not|never) (?:come|show up|showed up|turn up|appear)"
-        r"|no[ -]?show",
-        simple(Verb.NO_SHOW, "no_show"),
-        polite=False,
-    ),
-    rule(
-        r"{who} (?:(?:didn't|did not) (?:come|show up|turn up|appear)|never (?:came|showed up"
-        r"|turned up|appeared))",
-        on_person(Verb.NO_SHOW, "no_show"),
-        polite=False,
-    ),
     rule(
         r"(?:sorry,? )?(?:i )?(?:can't|cannot|can not|won't be able to"
         r"|will not be able to) (?:make it|come|attend)(?P<text>.*)",

@@ -152,13 +152,6 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         _re(
-            r"\b(?:never|didn't|did not|not) (?:showed|show|come|came|turned|turn"
-            r"|appear(?:ed)?)(?: up)?\s*[.!]*$"
-        ),
-        _person(Verb.NO_SHOW, "no_show"),
-    ),
-    (
-        _re(
             r"\b(?:won't|will not|can't|cannot) be (?:able to (?:attend|come|make)|there)\b"
             r"|\bhave to miss\b|\b(?:can't|cannot) make (?:it|tomorrow|today)\b"
         ),

@@ -18,11 +18,13 @@ from assistant.reading.commands import (
     daily,
     drafts,
     meetings,
+    missed,
     outreach,
     people,
     readiness,
     reminders,
     settings,
+    tasks,
 )
 from assistant.reading.commands.body import joined, straight, until_blank
 from assistant.reading.commands.context import Known, Reading
@@ -42,8 +44,10 @@ _RULES: tuple[Rule, ...] = (
     *brakes.RULES,
     *choices.RULES,
     *reminders.RULES,
+    *tasks.RULES,
     *daily.RULES,
     *settings.RULES,
+    *missed.RULES,
     *meetings.RULES,
     *care.RULES,
     *people.RULES,

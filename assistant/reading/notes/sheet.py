@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.mentoring.facts import NoteAction, Notes
 from assistant.reading.dates import Moment
+from assistant.reading.notes.aims import aim_of
 from assistant.reading.notes.cast import Cast
 from assistant.reading.notes.tasks import Task
 from assistant.reading.notes.when import day_of, due_of, has_date, start_of
@@ -70,7 +71,9 @@ class Sheet:
 
 
 def _action(task: Task, moment: Moment, before: str, meeting: date | None, names: Cast, *, own: bool) -> NoteAction:
-    day, asks = due_of(task.words or task.text, moment, before=before, meeting=meeting)
+    text, aim = aim_of(task.text)
+    words, _ = aim_of(task.words or task.text)
+    day, asks = due_of(words, moment, before=before, meeting=meeting)
     owner = task.owner
     guessed = not owner and not task.other and own
-    return NoteAction(task.text, names.writer if guessed else owner, day, asks, task.other, guessed)
+    return NoteAction(text, names.writer if guessed else owner, day, asks, task.other, aim, guessed)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.reading.dates import Moment, recurrence
 from assistant.reading.notes import kinds, talk, tasks, unnamed
+from assistant.reading.notes.aims import behind
 from assistant.reading.notes.cast import Cast
 from assistant.reading.notes.headings import INLINE, inline_kind
 from assistant.reading.notes.lines import Form, Line
@@ -72,7 +73,7 @@ class Sorter:
                 self.here = entered(self.here, line, self.names, items=bullets[number], many=self.many)
             else:
                 self.here = goes_on(self.here, line, many=self.many)
-                self._line(line)
+                self._line(replace(line, text=behind(line.text)))
         self.sheet.points += [line.text for line in found[MOST_LINES:]]
         return self.sheet
 
