@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from assistant.mentoring.book import Book
 from assistant.mentoring.due import Next
+from assistant.mentoring.invites import is_given_up
 from assistant.mentoring.letters import Letter, LetterState
 from assistant.mentoring.minutes import Action
 from assistant.mentoring.person import Person
@@ -51,12 +52,16 @@ def of_book(book: Book, next_for: NextFor, now: datetime) -> Json:
         "paused": book.paused,
         "people": [_person(p, next_for(book, p)) for p in sorted(book.people, key=lambda p: p.rank)],
         "drafts": [_draft(x, names) for x in book.letters if not x.to_protege and not x.final],
-        "meetings": [_meeting(m, names, book, now) for m in book.meetings if m.state != "cancelled"],
+        "meetings": [_meeting(m, names, book, now) for m in book.meetings if _counts(book, m)],
         "actions": [_action(a, names) for a in book.actions],
         "questions": [
             {"asks": str(q.asks), "person": names.get(q.person, ""), "at": moment(q.at)} for q in book.questions
         ],
     }
+
+
+def _counts(book: Book, meeting: Meeting) -> bool:
+    return meeting.state != "cancelled" and not is_given_up(book, meeting)
 
 
 def moment(at: datetime | None) -> str | None:

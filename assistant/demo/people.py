@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
+WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TAP = re.compile(r"^\[(?P<label>[^\]\n]+)\]  (?P<url>mailto:\S+)$", re.MULTILINE)
 _QUOTE = re.compile(r"^On .{10,120} wrote:$|^-{8,} Forwarded message -{8,}$", re.MULTILINE)
 
@@ -57,6 +58,12 @@ def reply(person: Person, at: datetime, to: EmailMessage, text: str) -> EmailMes
     answered = _mail(person, at, _reply_addresses(to, person), _re(to), whole)
     _thread(answered, to)
     return answered
+
+
+def attach(mail: EmailMessage, name: str, data: bytes) -> EmailMessage:
+    """The mail with a Word document."""
+    mail.add_attachment(data, "application", WORD, filename=name)
+    return mail
 
 
 def forward(person: Person, at: datetime, to: str, mail: EmailMessage, note: str) -> EmailMessage:

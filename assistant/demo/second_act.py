@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.demo import people
 from assistant.demo.people import Person
 from assistant.demo.stage import Stage
+from assistant.demo.third_act import more_talks
 
 NOTES = """\
 We talked about how she priced her first product.
@@ -19,13 +20,14 @@ private: she is not happy with her own board"""
 
 
 def after_the_talk(stage: Stage, ada: Person, minerva: Person, lee: Person) -> None:
-    """Notes and recap, the proposal, the series, Lee, the digest, a result, a moved date, and what the book holds."""
+    """Notes and recap, the proposal, the series, Lee, the digest, a result, a moved date, the book, more talks."""
     notes(stage, ada, minerva)
     proposal(stage, ada, minerva)
     series(stage, ada, minerva)
     introduced(stage, ada, lee)
     everyday(stage, ada, minerva)
     in_the_book(stage, ada)
+    more_talks(stage, ada, minerva)
 
 
 def notes(stage: Stage, ada: Person, minerva: Person) -> None:
@@ -55,7 +57,8 @@ def proposal(stage: Stage, ada: Person, minerva: Person) -> None:
     stage.gets(ada, "PROPOSAL for Minerva", "for 6 months, monthly, 45 minutes")
     stage.tap(ada, "Send")
     stage.gets(ada, "APPROVED")
-    stage.leave((minerva, "Would you consider being my mentor?"), until=stage.day(11, 18, 14))
+    stage.silence(stage.day(11, 18, 18), because="the thanks went today; nobody gets two letters in one day")
+    stage.leave((minerva, "Would you consider being my mentor?"), until=stage.day(11, 19, 10, 5))
     stage.silence(stage.day(11, 19, 11))
     stage.reply(minerva, "Hi Ada,\n\nyes, I'd be glad to. Six months is a good start.")
     stage.gets(ada, "SAYS YES", "agreed")

@@ -41,6 +41,10 @@ class Stage:
         """A new mail to the assistant."""
         self.box.post(person, people.write(person, self.now, ASSISTANT, subject, text))
 
+    def send_document(self, person: Person, subject: str, text: str, name: str, data: bytes) -> None:
+        """A new mail to the assistant with a Word document."""
+        self.box.post(person, people.attach(people.write(person, self.now, ASSISTANT, subject, text), name, data))
+
     def reply(self, person: Person, text: str) -> None:
         """A reply to the newest mail in hand."""
         self.box.post(person, people.reply(person, self.now, self._in_hand(person), text))

@@ -50,10 +50,13 @@ def context(arrived: Arrived) -> happened.Context:
 
 
 def calendar_event(arrived: Arrived, here: happened.Context | None) -> happened.Event | None:
-    """The first calendar part that says something, as an answer or an invite; None where there is none."""
+    """The first calendar part that says something, as an answer or an invite; None where there is none.
+
+    here: where the protégé's own mail stands. They vouch for what they forward; of anybody else, what an attached mail
+    says is nobody's word (calendar.md R6).
+    """
     mail = arrived.mail
-    sender = mail.sender.email if mail.sender else ""
-    for part in mail.calendars:
+    for part in (*mail.calendars, *(mail.inner_calendars if here is not None else ())):
         found = invites.invites(part)
         if isinstance(found, invites.Refusal):
             if here is not None:
@@ -62,15 +65,36 @@ def calendar_event(arrived: Arrived, here: happened.Context | None) -> happened.
             continue
         answers = _whole_first([one for one in found if isinstance(one, CalendarAnswer)])
         if answers:
-            said, *further = answers
-            return happened.InviteAnswered(
-                mail.key, mail.arrived, sender, said, words=mail.new_text, subject=mail.subject, more=tuple(further)
-            )
+            return _answered(arrived, answers, here)
+        sender = mail.sender.email if mail.sender else ""
         invite, *others = _whole_first([one for one in found if isinstance(one, CalendarInvite)])
         person = arrived.book.by_address(invite.organizer)
         whom = person.id if person else arrived.route.person
         return happened.InviteReceived(mail.key, mail.arrived, whom, sender, invite, here, tuple(others))
     return None
+
+
+def _answered(arrived: Arrived, answers: list[CalendarAnswer], here: happened.Context | None) -> happened.Event:
+    """An answer of the sender's, or one that the protégé forwards: that is its own sender's, and they are answered."""
+    mail, own = arrived.mail, arrived.book.protege.addresses
+    theirs = here is not None and not any(who in own for one in answers for who, _ in one.answers)
+    inner = mail.forward.sender if theirs and mail.forward is not None else None
+    sender = inner or mail.sender
+    return happened.InviteAnswered(
+        mail.key,
+        mail.arrived,
+        sender.email if sender else "",
+        answers[0],
+        words="" if inner else mail.new_text,
+        subject=mail.subject,
+        more=tuple(answers[1:]),
+        context=here if theirs else None,
+    )
+
+
+def is_published(event: happened.Event) -> bool:
+    """Whether it is a date that somebody published: it asks for nothing, so words beside it count before it."""
+    return isinstance(event, happened.InviteReceived) and event.invite.method == "PUBLISH"
 
 
 Said = TypeVar("Said", CalendarAnswer, CalendarInvite)

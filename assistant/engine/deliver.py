@@ -15,10 +15,10 @@ from assistant.engine.apart import tried
 from assistant.engine.receive import Parts
 from assistant.errors import MailboxLost, SignInRefused
 from assistant.mentoring import events as happened
-from assistant.mentoring.approval import too_near
 from assistant.mentoring.book import Book
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Kind, Letter, LetterState
+from assistant.mentoring.notice import too_near
 from assistant.mentoring.outbox import earliest, may_leave, moved, stands_against
 from assistant.mentoring.passed import has_passed
 from assistant.mentoring.settle import is_asked, sent_within, waiting_answers
@@ -246,7 +246,7 @@ def _bytes(parts: Parts, book: Book, letter: Letter, now: datetime) -> bytes:
         reply_to = [parts.desk.tokens.thread_address(thread), protege.email]
     person = book.find_person(letter.person)
     names = {protege.email: protege.name}
-    if person is not None and not letter.to_protege:
+    if person is not None and letter.to == person.email:
         names[letter.to] = person.name
     auto = letter.to_protege and letter.kind is not Kind.INVITE
     attached = (card(Address(ours, parts.desk.assistant_name)),) if letter.template == WELCOME else ()

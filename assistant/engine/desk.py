@@ -51,6 +51,7 @@ class Desk:
             try:
                 book = self._to_person(book, draft, policy)
             except InviteRefused as error:
+                book = meetings.not_worded(book, draft)
                 told = [_refused(d, str(error)) for d in told]
         answers = [d for d in told if d.kind is Kind.OWN or d.answers]
         if answers:
@@ -83,7 +84,7 @@ class Desk:
         person = book.person(draft.person)
         values = self._values(book, draft, reader_zone(book, person))
         wording = self.wordsmith.word(draft.letter, values)
-        calendar = self._calendar(book, draft, Address(person.email, person.name))
+        calendar = self._calendar(book, draft, _attendee(draft, person))
         discloses = not person.disclosed and not calendar and not book.protege.send_as_owner
         text = wording.text
         if discloses:
@@ -205,6 +206,11 @@ class Desk:
         if person is not None:
             values["person"] = _person(person, reads_in)
         return {**values, **draft.values}
+
+
+def _attendee(draft: Draft, person: Person) -> Address:
+    """Whom the invite is to: the person, or their scheduling contact, who has no name in the book."""
+    return Address(draft.to) if draft.to else Address(person.email, person.name)
 
 
 def _person(person: Person, fallback: str) -> dict[str, object]:

@@ -173,5 +173,6 @@ def _prompted(arrived: Arrived) -> bool:
 def met_lately(arrived: Arrived) -> str:
     """The person of a meeting in the last days, when there is exactly one; "" otherwise."""
     now = arrived.mail.arrived
-    people = {m.person for m in arrived.book.meetings if any(m.occurrences(now - NEAR, now))}
+    known = [m for m in arrived.book.meetings if m.state == "invited"]
+    people = {m.person for m in known if any(m.occurrences(now - NEAR, now))}
     return people.pop() if len(people) == 1 else ""

@@ -9,10 +9,11 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from assistant.engine.arrived import Arrived, calendar_event, context, moment
+from assistant.engine.arrived import Arrived, calendar_event, context, is_published, moment
 from assistant.engine.first_mail import answers_three, introduced
 from assistant.engine.notes_mail import files, from_files, met_lately, notes
 from assistant.mentoring import events as happened
+from assistant.mentoring import touches
 from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Mail
@@ -23,6 +24,8 @@ from assistant.reading import answer as answers
 from assistant.reading import command as spoken
 from assistant.reading import notes as noted
 from assistant.reading.commands.names import mentioned
+from assistant.reading.commands.shapes import joined
+from assistant.reading.likeness import resembles
 from assistant.writing import links
 
 NOTES_WORDS = 40
@@ -40,11 +43,14 @@ def command(arrived: Arrived) -> happened.Event:
     if mail.closed:
         return _unread(arrived, f"it is {mail.closed}, and I can't open that")
     reading = reading_of(arrived)
-    commands = _with_fields(spoken.commands(mail.subject, _chosen(arrived, reading) or mail.new_text, reading))
+    told = spoken.commands(mail.subject, _chosen(arrived, reading) or mail.new_text, reading)
+    commands = _with_fields(joined(told))
     if arrived.route.to_people:
         return _to_people(arrived, here, commands)
     calendar = calendar_event(arrived, here)
-    if calendar is not None and not any(c.verb in LOWERS for c in commands):
+    published = calendar is not None and is_published(calendar) and mail.forward is None
+    commanded = published and any(c.verb is not Verb.UNKNOWN for c in commands)
+    if calendar is not None and not commanded and not any(c.verb in LOWERS for c in commands):
         return calendar
     if not mail.certain:
         return happened.NotUnderstood(key, at, here, "a mail in which I can't tell your new words from the quoted ones")
@@ -254,11 +260,14 @@ def _unread(arrived: Arrived, why: str) -> happened.Event:
 
 
 def correspondence(arrived: Arrived) -> happened.Event:
-    """The protégé's own mail to people. The draft that they sent themselves is known by person and subject or words."""
+    """The protégé's own mail to people. The draft that they sent themselves is known by its subject or its words, or
+    by the hidden copy that its link sends to the thread (L18)."""
     mail, book, route = arrived.mail, arrived.book, arrived.route
-    waiting = [x for x in book.pending() if x.person in route.people]
-    same = [x for x in waiting if x.subject == mail.subject.strip() or x.text[:80] in mail.text]
-    attempts = [x for x in waiting if x.kind is Kind.ATTEMPT]
+    waiting = [x for x in book.letters if x.person in route.people and not x.to_protege and x.state in touches.WAITS]
+    same = [
+        x for x in waiting if not x.calendar and (x.subject == mail.subject.strip() or resembles(x.text, mail.text))
+    ]
+    attempts = [x for x in waiting if x.kind is Kind.ATTEMPT and route.hidden and x.person == route.person]
     letter = same[0].id if same else (attempts[0].id if len(attempts) == 1 else "")
     return happened.CorrespondenceSeen(mail.key, mail.arrived, route.people, mail.subject, mail.message_id, letter)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.engine import protege_mail
-from assistant.engine.arrived import Arrived, calendar_event, moment
+from assistant.engine.arrived import Arrived, calendar_event, is_published, moment
 from assistant.mentoring import events as happened
 from assistant.mentoring.facts import Answer, Mail, Meaning
 from assistant.mentoring.letters import LetterState
@@ -37,7 +37,7 @@ def _answer(arrived: Arrived) -> happened.Event:
     mail, book = arrived.mail, arrived.book
     person = book.person(arrived.route.person)
     calendar = calendar_event(arrived, None)
-    if calendar is not None:
+    if calendar is not None and not (is_published(calendar) and mail.new_text.strip()):
         said = _beside(calendar, mail.new_text)
         stop = answers.answer(said, moment(arrived, person.zone or book.protege.zone)) if said else None
         if (stop is None or stop.meaning is not Meaning.STOP) and not _is_off(calendar, said):

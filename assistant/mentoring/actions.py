@@ -12,19 +12,16 @@ from datetime import date
 
 from assistant.mentoring import reminders
 from assistant.mentoring.action_record import brought_back, kept
-from assistant.mentoring.aims import NONE, adrift, goal_of, unserved
+from assistant.mentoring.aims import NO_LINES, aim_lines, goal_of, tied
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Tap, Why
+from assistant.mentoring.letters import Draft, LetterState, Tap
 from assistant.mentoring.minutes import Action, ActionState
-from assistant.mentoring.person import Person, Stage
-from assistant.mentoring.phrases import clause, promised
-from assistant.mentoring.privacy import may_leave
+from assistant.mentoring.phrases import clause
+from assistant.mentoring.progress import PROGRESS, progress
 
 UNFINISHED = frozenset({ActionState.OPEN, ActionState.DOING})
-IN_TOUCH = frozenset({Stage.COFFEE_DONE, Stage.PROPOSED, Stage.ACTIVE, Stage.WINDING_DOWN})
-PROGRESS = "person/progress"
 
 
 # --- looking up
@@ -84,7 +81,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 def actions(case: Case) -> Decision:
-    """`actions`, `done 2: result …`, `doing 2`, `drop 3 because …`, `move 1 to fri`."""
+    """`actions`, `done 2: result …`, `doing 2`, `drop 3 because …`, `move 1 to fri, the lab is closed`, and
+    `2 is for goal 1`."""
+    if case.command.op == "goal":
+        book, said, done = tied(case.book, case.command)
+        return _list(case.on(book), said if done else f"I changed nothing: {said}.")
     change = CHANGES.get(case.command.op)
     if change is None:
         return _list(case, "")
@@ -107,6 +108,7 @@ def _list(case: Case, said: str, *, drafts: tuple[Draft, ...] = (), taps: tuple[
             "said": said,
             "actions": [shown(case.book, a, case.today) for a in found],
             "reminders": reminders.shown(case.book) if not person else [],
+            **(aim_lines(case.book, found) if not said else NO_LINES),
         },
         taps=taps or tuple(Tap(f"Done {a.number}", f"DONE {a.number}") for a in found if a.owner != "mentor")[:4],
     )
@@ -115,7 +117,9 @@ def _list(case: Case, said: str, *, drafts: tuple[Draft, ...] = (), taps: tuple[
 def _changed(case: Case, before: Action, after: Action, said: str, drafts: tuple[Draft, ...] = ()) -> Decision:
     """The list with the change, and the way back."""
     thread = case.context.thread or GENERAL
-    book = replace(case.book.with_action(after), undo=(thread, "action", kept(before)))
+    book, closes = _no_longer_asked(case.book.with_action(after), after)
+    said += closes
+    book = replace(book, undo=(thread, "action", kept(before)))
     decision = _list(
         case.on(book),
         said,
@@ -126,13 +130,25 @@ def _changed(case: Case, before: Action, after: Action, said: str, drafts: tuple
     return replace(decision, notes=(note,))
 
 
+def _no_longer_asked(book: Book, action: Action) -> tuple[Book, str]:
+    """What is done or dropped is no open line of its recap any more; and what to say when it was the last one."""
+    recap = next((r for r in book.recaps if r.id == action.recap), None)
+    if recap is None or action.state in UNFINISHED:
+        return book, ""
+    left = tuple(line for line in recap.to_confirm if not line.startswith(f"{action.number}: "))
+    if left == recap.to_confirm:
+        return book, ""
+    said = "" if left else " Nothing in the recap is open now: OK takes it."
+    return book.with_recap(replace(recap, to_confirm=left)), said
+
+
 def _done(case: Case, action: Action) -> Decision:
     if action.state is ActionState.DONE and not _result(case):
         return _list(case, f"{action.number} is done already.")
     result = _result(case) or action.result
     after = replace(action, state=ActionState.DONE, result=result, closed_at=case.at)
     person = case.book.find_person(action.person)
-    draft = _progress(case, person, after) if person is not None else None
+    draft = progress(case, person, after) if person is not None else None
     said = f"Done: {action.number} {clause(action.text)}."
     if draft is not None and person is not None:
         said += f" Below are two lines for {person.first_name} about it, if you like."
@@ -149,33 +165,6 @@ def _result(case: Case) -> str:
     return clause(re.sub(r"^\s*:?\s*(?:result|because)?\s*[:,-]?\s*", "", text, count=1, flags=re.IGNORECASE))
 
 
-def _progress(case: Case, person: Person, action: Action) -> Draft | None:
-    """Two lines for the mentor about something finished: at most one between meetings (P105), nothing private."""
-    fits = action.owner in ("me", "both") and action.result and person.stage in IN_TOUCH and not person.do_not_contact
-    if not fits or not person.email or not may_leave(case.book, action.text, action.result):
-        return None
-    talks = [r.at for r in case.book.recaps if r.person == person.id]
-    since = max(talks, default=None)
-    told = (x for x in case.book.letters if x.person == person.id and x.template == PROGRESS)
-    if any(_counts(x) and (since is None or x.created >= since) for x in told):
-        return None
-    return case.write(
-        PROGRESS,
-        Kind.ANSWER,
-        person,
-        values={
-            "greeting": person.greeting or f"Hi {person.first_name}",
-            "action": promised(action.text, person.first_name, dated=True),
-            "result": clause(action.result),
-        },
-        why=Why("one note between meetings, when something was finished", f"you finished {action.number}"),
-    )
-
-
-def _counts(letter: Letter) -> bool:
-    return letter.state not in (LetterState.WITHDRAWN, LetterState.SKIPPED, LetterState.EXPIRED)
-
-
 def _doing(case: Case, action: Action) -> Decision:
     after = replace(action, state=ActionState.DOING, closed_at=None)
     return _changed(case, action, after, f"In hand: {action.number} {clause(action.text)}.")
@@ -184,7 +173,7 @@ def _doing(case: Case, action: Action) -> Decision:
 def _drop(case: Case, action: Action) -> Decision:
     because = clause(case.command.because or (case.command.text if case.command.number is not None else ""))
     after = replace(action, state=ActionState.DROPPED, because=because, closed_at=case.at)
-    said = f"Dropped: {action.number} {clause(action.text)}" + (f", because {because}." if because else ".")
+    said = f"Dropped: {action.number} {clause(action.text)}.{_why(because)}"
     return _changed(case, action, after, said)
 
 
@@ -194,12 +183,21 @@ def _move(case: Case, action: Action) -> Decision:
         return _list(case, f"I changed nothing: move {action.number} to which day?")
     if day < case.today:
         return _list(case, f"I changed nothing: {_day(day)} has passed.")
-    after = replace(action, due=day, moves=action.moves + 1)
+    if day == action.due:
+        return _list(case, f"{action.number} is due on {_day(day)} already.")
+    because = clause(case.command.because)
+    after = replace(action, due=day, moves=action.moves + 1, because=because)
     said = f"Moved: {action.number} {clause(action.text)} is due on {_day(day)}"
     said += f" (it was {_day(action.due)})." if action.due else "."
+    said += _why(because)
     if after.moves > case.policy.action_moves:
         said += f" That is its {after.moves}th date: DROP {action.number}, or make it smaller?"
     return _changed(case, action, after, said)
+
+
+def _why(because: str) -> str:
+    """The reason as it is kept: in the protégé's own words, which need not be a sentence."""
+    return f" Why: {because}." if because else ""
 
 
 CHANGES: dict[str, Callable[[Case, Action], Decision]] = {
@@ -232,6 +230,7 @@ def take_back(case: Case, what: str, reference: str) -> Decision:
             "said": f"Taken back: {before.number} {clause(before.text)} is {before.state.value} again.",
             "actions": [shown(book, a, case.today) for a in unfinished(book, before.person)],
             "reminders": [],
+            **NO_LINES,
         },
         notes=(case.note("undo", f"action {before.number} as it was", before.person),),
     )

@@ -8,7 +8,7 @@ from datetime import date, time
 
 from dateutil.relativedelta import relativedelta
 
-from assistant.mentoring import series
+from assistant.mentoring import inviting, series
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import said_day
@@ -71,7 +71,7 @@ def propose(case: Case) -> Decision:
     person = case.person
     if person is None:
         return case.ask_whom("PROPOSE")
-    against = series.refused(person)
+    against = inviting.refused(person)
     if against:
         return case.nothing_done(against, person=person.id)
     if person.stage not in (Stage.COFFEE_DONE, Stage.PROPOSED):

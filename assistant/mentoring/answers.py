@@ -50,7 +50,7 @@ def take(
 ) -> Decision:
     """Ends the ladder, withdraws what the answer overtakes, and goes by what it means."""
     book, withdrawn = withdraw(case.book, person.id, kinds=_overtaken(person))
-    ladder = replace(person.ladder, ended="answered", last=person.ladder.last or case.at)
+    ladder = replace(person.ladder, ended="answered", last=person.ladder.last or case.at, retried_bounce=False)
     takes_up = person.paused == HARDSHIP and answer.certain and answer.meaning is Meaning.YES
     paused = "" if person.paused == UNCLEAR or takes_up else person.paused
     proposed = _asked_to_mentor(case.book, person)

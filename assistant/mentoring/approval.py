@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
-from assistant.mentoring import attempts, recap
+from assistant.mentoring import attempts, notice, recap
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.calendar_words import contradiction
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.command import Verb
-from assistant.mentoring.days import shared, zone
 from assistant.mentoring.decision import Decision
+from assistant.mentoring.guests import go_together
 from assistant.mentoring.held import told_by
 from assistant.mentoring.ladder import outreach_full
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.outbox import leaves_at, moved, reader_zone, stands_against
-from assistant.mentoring.policy import Policy
 from assistant.mentoring.second_thoughts import contradicted
 from assistant.mentoring.while_away import while_away
 
@@ -57,7 +55,8 @@ def meant(case: Case) -> list[Letter] | Decision:
         # Outside its thread a draft leaves by its code only ("Which reading wins", 3).
         return _which(case, waiting) if waiting else _nothing_waits(case, [])
     if not waiting:
-        return _nothing_waits(case, [])
+        expired = [x for x in case.book.letters if person and x.person == person.id and not x.to_protege]
+        return _nothing_waits(case, [x for x in expired[-1:] if x.state is LetterState.EXPIRED])
     return waiting if len(waiting) == 1 else _which(case, waiting)
 
 
@@ -82,6 +81,8 @@ def _was_shown(case: Case, letter: Letter) -> bool:
 
 def _is_one(found: list[Letter]) -> bool:
     """One draft, or an answer and its invite, which one SEND covers (`product.md`, how a draft leaves)."""
+    if go_together(found):
+        return True
     if len({x.person for x in found}) > 1 or len(found) > 2:
         return False
     return len(found) == 1 or sum(bool(x.calendar) for x in found) == 1
@@ -199,7 +200,11 @@ def send(case: Case) -> Decision:
         return case.nothing_done(against, person=found[0].person, taps=(Tap("Later", "LATER"), Tap("Status", "STATUS")))
     if away := while_away(case, found):
         return away
-    late = [x for x in found if too_near(case.book, x, leaves_at(case.book, x, case.now, case.policy)[1], case.policy)]
+    late = [
+        x
+        for x in found
+        if notice.too_near(case.book, x, leaves_at(case.book, x, case.now, case.policy)[1], case.policy)
+    ]
     if late:
         return _afresh(case, late[0])
     return _approve(case, found)
@@ -231,17 +236,6 @@ def _send_taps(found: list[Letter]) -> tuple[Tap, ...]:
     return tuple(Tap("Send", f"SEND {x.code}") for x in found[:1])
 
 
-def too_near(book: Book, letter: Letter, leaves: datetime, policy: Policy) -> bool:
-    """The times that it proposes are too near for the day on which it would leave (`policy.md`, hard checks)."""
-    latest = letter.values.get("first_window")
-    person = book.find_person(letter.person)
-    if not isinstance(latest, datetime) or person is None:
-        return False
-    local = zone(reader_zone(book, person))
-    calendar = shared([book.protege.country, person.country], book.protege.away)
-    return latest.astimezone(local).date() < calendar.add(leaves.astimezone(local).date(), policy.slot_notice_days)
-
-
 def stale(case: Case, event: happened.LetterStale) -> Decision:
     """Approved in time and held up too long (a night of the machine, a pause): back with new times, for a new SEND."""
     letter = case.book.find_letter(event.letter)
@@ -253,11 +247,13 @@ def stale(case: Case, event: happened.LetterStale) -> Decision:
 def _afresh(case: Case, letter: Letter) -> Decision:
     """The same letter with new times: another text, so another approval. Own words stay; their times are asked for."""
     case = replace(case, at=case.now)
+    back = not_approved(case.book, [letter]) if letter.state is LetterState.APPROVED else case.book
     if letter.template == "person/own":
-        back = not_approved(case.book, [letter]) if letter.state is LetterState.APPROVED else case.book
         return case.on(back).answer(
             "protege/new_times", person=letter.person, values={"own": True}, shows_ids=[letter.id], taps=DRAFT_TAPS[1:]
         )
+    if letter.calendar:
+        return notice.ask_again(case.on(back), letter)
     book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN))
     draft = attempts.again(case.on(book), letter)
     return case.on(book).answer("protege/new_times", person=letter.person, drafts=(draft,), taps=SEND_TAPS)
@@ -266,7 +262,7 @@ def _afresh(case: Case, letter: Letter) -> Decision:
 def _approve(case: Case, found: list[Letter]) -> Decision:
     book = case.book
     for letter in found:
-        held, leaves = leaves_at(book, letter, case.now, case.policy)
+        held, leaves = leaves_at(book, replace(letter, approved_at=case.at), case.now, case.policy)
         approved = moved(
             letter,
             LetterState.APPROVED,

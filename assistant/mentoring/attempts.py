@@ -128,7 +128,8 @@ def again(case: Case, letter: Letter) -> Draft:
 def reworded(case: Case, letter: Letter, op: str, text: str) -> Draft | None:
     """The draft with one change, or None where no rule can make it (then the protégé's own words are wanted).
 
-    op: shorter | warmer | no_flattery | mention | replace; a replaced text is the protégé's, word for word.
+    op: shorter | warmer | no_flattery (or several, "warmer+shorter") | mention | replace; a replaced text is the
+    protégé's, word for word.
     """
     values = dict(letter.values)
     if op in ("replace", "edit"):
@@ -142,10 +143,12 @@ def reworded(case: Case, letter: Letter, op: str, text: str) -> Draft | None:
         values["own_subject"] = letter.subject
         values.update(_times_in(case, str(values["own_text"])))
         return _redraft(case, letter, "person/own", values)
-    if not takes(letter, op):
+    taken = [one for one in op.split("+") if takes(letter, one)]
+    for one in taken:
+        name, value = {"shorter": ("length", "short"), "warmer": ("warm", True)}.get(one, ("flattery", False))
+        values[name] = value
+    if not taken:
         return None
-    name, value = {"shorter": ("length", "short"), "warmer": ("warm", True)}.get(op, ("flattery", False))
-    values[name] = value
     return _redraft(case, letter, letter.template, values)
 
 

@@ -66,6 +66,7 @@ class Asks(StrEnum):
     AGREEMENT = "agreement"
     FORGET = "forget"
     HELD_BACK = "held_back"
+    CALENDAR = "calendar"  # what a calendar message proposes: is it to count?
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.mentoring import counters, itip, meeting_events, moves, reschedule
+from assistant.mentoring import calendar_asks, counters, itip, meeting_events, moves, reschedule
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book, Note
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.itip.event import Answer
-from assistant.mentoring.itip.outcome import Outcome, Verdict
+from assistant.mentoring.itip.outcome import Asks, Outcome, Verdict
 from assistant.mentoring.letters import Kind
 from assistant.mentoring.moves import Upcoming
 from assistant.mentoring.outbox import withdraw
@@ -44,12 +44,30 @@ class _Heard:
 
 
 def invite_answered(case: Case, event: happened.InviteAnswered) -> Decision:
-    """A REPLY or COUNTER. Recorded for whom it is from; a decline or another time becomes a mail to the protégé."""
+    """A REPLY or COUNTER. Recorded for whom it is from; a decline or another time becomes a mail to the protégé.
+
+    One that the protégé forwarded is answered, whatever comes of it (`product.md`, promise 3).
+    """
+    decision = _answered(case, event)
+    if not case.answers or any(draft.to_protege for draft in decision.drafts):
+        return decision
+    said = "; ".join(note.text for note in decision.notes)
+    return decision.then(case.on(decision.book).answer("protege/noted", values={"what": f"Noted: {said}."}))
+
+
+def _answered(case: Case, event: happened.InviteAnswered) -> Decision:
     meeting = case.book.find_meeting(event.answer.uid)
     person = case.book.find_person(meeting.person) if meeting else None
     if meeting is None or person is None:
         return _unknown(case, event)
     outcome = _judged(case, meeting, event)
+    if outcome.send:
+        return calendar_asks.refreshed(case, event, _about(case, meeting, person))
+    raised = {one.asks for one in outcome.asks}
+    if Asks.UNINVITED in raised:
+        return calendar_asks.uninvited(case, event, _about(case, meeting, person))
+    if Asks.ONWARDS in raised:
+        return calendar_asks.from_one_on(case, event, _about(case, meeting, person))
     if outcome.verdict is not Verdict.APPLIED:
         said = f"an answer from {event.sender} changed nothing: {outcome.because}"
         return noted(case, said, person.id)
@@ -61,6 +79,11 @@ def invite_answered(case: Case, event: happened.InviteAnswered) -> Decision:
     if event.answer.method == "COUNTER":
         return _countered(case, event, heard, outcome)
     return _recorded(case, event, heard)
+
+
+def _about(case: Case, meeting: Meeting, person: Person) -> Upcoming:
+    """The next of its meetings; of one that is over its first."""
+    return Upcoming(meeting, person, *(meeting.next(case.at) or (meeting.begins, meeting.begins)))
 
 
 def _judged(case: Case, meeting: Meeting, event: happened.InviteAnswered) -> Outcome:
@@ -89,7 +112,9 @@ def _recorded(case: Case, event: happened.InviteAnswered, heard: _Heard) -> Deci
     words = event.words or event.answer.comment
     if said == "DECLINED":
         return _declined(case.on(book), heard, note, words, again=before == said)
-    if meeting.purpose != "coffee" or before == said or meeting.noted:
+    book = reschedule.overtaken(book, meeting, heard.answer.instant)
+    is_news = meeting.purpose == "coffee" or before == "DECLINED"
+    if not is_news or before == said or meeting.noted:
         return Decision(book, notes=(note,))
     return case.on(book).answer(
         "protege/accepted",

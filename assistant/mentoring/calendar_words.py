@@ -40,7 +40,7 @@ def contradiction(case: Case, letter: Letter) -> str:
     if isinstance(meant, datetime) and letter.method == "REQUEST" and meant.astimezone(UTC) != start.astimezone(UTC):
         other = meant.astimezone(zone(reads))
         return _differ(f"{other:%a} {other.day} {other:%b at %H:%M}", there)
-    if not letter.values.get("own_text"):
+    if not letter.values.get("own_text") or letter.values.get("rows"):
         return ""
     seen = [start.astimezone(zone(name)) for name in (reads, case.zone, anchor)]
     clocks, days = clock_times(letter.text), dates(letter.text)

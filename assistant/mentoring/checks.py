@@ -73,7 +73,9 @@ FOR_A_DAY = re.compile(
     re.IGNORECASE,
 )
 TO_COME = re.compile(
-    r"(?:I|we)(?:['’]ll| will| meet| wish| look)\b|no need to answer|I wanted you to know|all the best", re.IGNORECASE
+    r"(?:I|we)(?:['’]ll| will| meet| wish| look)\b|from (?:me|us both):|no need to answer|I wanted you to know"
+    r"|all the best",
+    re.IGNORECASE,
 )
 LIMITS = {0: "first_words", 1: "smaller_words", 4: "result_words"}
 

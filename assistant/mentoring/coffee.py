@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.mentoring import agreement, series, times
+from assistant.mentoring import agreement, inviting, times
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
@@ -26,8 +26,8 @@ def coffee(case: Case) -> Decision:
     word = f"COFFEE WITH {person.name}"
     if person.stage in (Stage.ACTIVE, Stage.WINDING_DOWN):  # one more meeting, no first talk
         agreed = person.agreement.minutes if person.agreement else case.policy.meeting_minutes
-        return series.invite_once(case, person, "meeting", case.command.minutes or agreed, word)
-    return series.invite_once(case, person, "coffee", case.command.minutes or case.policy.coffee_minutes, word)
+        return inviting.invite_once(case, person, "meeting", case.command.minutes or agreed, word)
+    return inviting.invite_once(case, person, "coffee", case.command.minutes or case.policy.coffee_minutes, word)
 
 
 def fit(case: Case) -> Decision:

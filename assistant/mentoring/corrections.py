@@ -9,15 +9,16 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from assistant.mentoring import times
+from assistant.mentoring import inviting, times
+from assistant.mentoring.aims import tied
 from assistant.mentoring.book import Asks
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Tap
 from assistant.mentoring.minutes import Action, Recap, RecapState
 from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import clause
 from assistant.mentoring.recap_mail import answer
+from assistant.mentoring.turning import whose
 
 OWNERS = {
     "mine": "me",
@@ -46,6 +47,10 @@ def to_confirm(action: Action, person: Person, asks: str = "", *, guessed: bool 
     else:
         question = ""
     asked = f"{question} {asks}".strip() if guessed or not action.owner else asks or question
+    word = whose(action.text, person.first_name) if action.owner in ("me", "both") else ""
+    if word:
+        whom = f"is “{word}” {person.first_name} or somebody else?"
+        asked = f"{asked} And {whom}" if asked else f"{what}: {whom}"
     return [f"{action.number}: {action.number} {asked}"] if asked else []
 
 
@@ -75,11 +80,15 @@ def correct(case: Case) -> Decision:
             return take(case)
         case "send":
             said = "First what is to be confirmed." if recap.to_confirm else "Here is what SEND would send."
-            return _shown(case, recap, said)
+            return _shown(case, recap, said, again=True)
         case "next":
             return _next(case, recap)
         case "share":
             return _share(case, recap)
+        case "goal":
+            return _goal(case, recap)
+        case "words":
+            return _words(case, recap)
         case "used":
             return _shown(case, replace(recap, used=clause(command.text)), "Noted for the thanks.")
         case _:
@@ -96,20 +105,24 @@ def _fix(case: Case, recap: Recap) -> Decision:
     due = case.command.day or (date.fromisoformat(fields["due"]) if fields.get("due") else None)
     action = _meant(case, recap, dated=due is not None and not owner)
     if action is None:
-        numbers = ", ".join(str(a.number) for a in _actions(case, recap))
-        known = f"the actions are {numbers}" if numbers else "there are no actions in this recap"
-        return case.nothing_done(f"I don't know which line you mean; {known}", person=person.id)
+        return case.nothing_done(f"I don't know which line you mean; {_known(case, recap)}", person=person.id)
     if owner not in ("", "me", "mentor", "both") or not (owner or due):
         return case.nothing_done(f"is {action.number} MINE, HERS or OURS, and by when?", person=person.id)
     if due is not None and due < case.today:
         return case.nothing_done(f"{due:%a} {due.day} {due:%b %Y} has passed", person=person.id)
     fixed = replace(action, owner=owner or action.owner, due=due or action.due)
-    others = tuple(line for line in recap.to_confirm if not line.startswith(f"{action.number}: "))
-    recap = replace(recap, to_confirm=(*others, *to_confirm(fixed, person)))
-    if not recap.to_confirm:
-        recap = replace(recap, state=RecapState.FINAL)
+    recap = _asked_anew(recap, fixed, person)
     case = case.on(case.book.with_action(fixed))
     return _shown(case, recap, f"{fixed.number} is {_whose(fixed, person)}{_by(fixed)}.")
+
+
+def _asked_anew(recap: Recap, action: Action, person: Person) -> Recap:
+    """The recap with what is open about this action now."""
+    if not any(line.startswith(f"{action.number}: ") for line in recap.to_confirm):
+        return recap
+    others = tuple(line for line in recap.to_confirm if not line.startswith(f"{action.number}: "))
+    open_lines = (*others, *to_confirm(action, person))
+    return replace(recap, to_confirm=open_lines, state=RecapState.OPEN if open_lines else RecapState.FINAL)
 
 
 def _actions(case: Case, recap: Recap) -> list[Action]:
@@ -141,14 +154,57 @@ def _by(action: Action) -> str:
 
 
 def _next(case: Case, recap: Recap) -> Decision:
-    """The next meeting's date: kept in the recap, its invite one tap away."""
-    at = times.wanted(case)
-    day = case.command.day
+    """The next meeting: with its hour the invite is drafted, with its day alone its times are offered (P85)."""
+    at, day = times.wanted(case), case.command.day
     if at is None and day is None:
         return case.nothing_done("when is the next meeting? NEXT tue 8 Dec 16:00", person=recap.person)
-    said = times.said(at) if at else f"{day:%a} {day.day} {day:%b}" if day else ""
-    taps = (Tap(f"Invite for {said}", f"MEET {times.typed(at)}"),) if at else ()
-    return _shown(case, replace(recap, next_meeting=said), f"The next meeting is {said}.", taps)
+    if at is None:
+        assert day is not None
+        if day < case.today:
+            return case.nothing_done(f"{day:%a} {day.day} {day:%b %Y} has passed", person=recap.person)
+        said = f"{day:%a} {day.day} {day:%b}"
+        return _shown(
+            case, replace(recap, next_meeting=said, next_day=day, next_at=None), f"The next meeting is on {said}."
+        )
+    said = times.said(at)
+    recap = replace(recap, next_meeting=said, next_at=times.instant(case, at), next_day=None)
+    person = case.book.person(recap.person)
+    if inviting.refused(person):
+        return _shown(case, recap, f"The next meeting is {said}.")
+    bound = case.on(case.book.with_recap(recap))
+    made = inviting.invite_once(bound, person, "meeting", inviting.minutes_of(case, person), "MEET")
+    if not any(draft.method for draft in made.drafts):
+        return replace(made, book=case.book)  # it can't be then, or is asked first: nothing is kept yet
+    return made
+
+
+def _words(case: Case, recap: Recap) -> Decision:
+    """`3 should say ask Lee about Lee's plans`: the action in other words."""
+    action = next((a for a in _actions(case, recap) if a.number == case.command.number), None)
+    words = clause(case.command.text)
+    if action is None or not words:
+        return case.nothing_done(f"{_known(case, recap)}. Reply e.g. 2 SHOULD SAY send the memo", person=recap.person)
+    person = case.book.person(recap.person)
+    fixed = replace(action, text=words)
+    recap = _asked_anew(recap, fixed, person)
+    return _shown(case.on(case.book.with_action(fixed)), recap, f"{fixed.number} says: {words}.")
+
+
+def _known(case: Case, recap: Recap) -> str:
+    numbers = ", ".join(str(a.number) for a in _actions(case, recap))
+    return f"the actions are {numbers}" if numbers else "there are no actions in this recap"
+
+
+def _goal(case: Case, recap: Recap) -> Decision:
+    """`2 is for goal 1` under the recap: it is shown with that (P121)."""
+    book, said, done = tied(case.book, case.command)
+    if not done:
+        return case.nothing_done(said, person=recap.person)
+    person = book.person(recap.person)
+    for action in book.actions:
+        if action.recap == recap.id and action.goal is not None:
+            recap = _asked_anew(recap, action, person)
+    return _shown(case.on(book), recap, said)
 
 
 def _share(case: Case, recap: Recap) -> Decision:
@@ -161,11 +217,11 @@ def _share(case: Case, recap: Recap) -> Decision:
     return _shown(case, replace(recap, shared=shared), f"Main point {number} goes along.")
 
 
-def _shown(case: Case, recap: Recap, said: str, taps: tuple[Tap, ...] = ()) -> Decision:
+def _shown(case: Case, recap: Recap, said: str, *, again: bool = False) -> Decision:
     """The recap as it is now; when nothing is open any more, its question is answered."""
     book = case.book.with_recap(recap)
     question = book.question(thread_of(recap.person), Asks.RECAP)
     if question is not None and not recap.to_confirm:
         book = book.without_question(question.id)
     note = case.note("recap", said, recap.person)
-    return answer(case.on(book), book.person(recap.person), recap, said=said, taps=taps, notes=(note,))
+    return answer(case.on(book), book.person(recap.person), recap, said=said, notes=(note,), again=again)

@@ -20,10 +20,13 @@ from assistant.mentoring import (
     daily,
     drafts,
     elsewhere,
+    endings,
     fate,
     goals,
+    guests,
     held,
     help,
+    holiday_moves,
     machines,
     meetings,
     outreach,
@@ -91,6 +94,7 @@ VERBS: dict[Verb, Callable[[Case], Decision]] = {
     Verb.ACTIONS: actions.actions,
     Verb.REMIND: reminders.remind,
     Verb.THANK: recap.thank,
+    Verb.WRAP_UP: endings.wrap_up,
     Verb.WHY: records.why,
     Verb.RECORDS: records.records,
     Verb.UNDO: undo.undo,
@@ -132,6 +136,7 @@ EVENTS: dict[type[happened.Event], Callable[..., Decision]] = {
     happened.DraftExpiring: drafts.expiring,
     happened.DraftExpired: drafts.expired,
     happened.DigestDue: daily.digest_due,
+    happened.HolidaysDue: holiday_moves.holidays_due,
     happened.PrepDue: prep.prep_due,
     happened.NotesDue: recap.notes_due,
     happened.ReminderDue: reminders.reminder_due,
@@ -157,6 +162,7 @@ def decide(book: Book, event: happened.Event, policy: Policy) -> Decision:
                 case, decision, why=f"I hold it: I could not read your mail, since {event.why}."
             )
         decision = held.with_what_goes(case, decision)
+    decision = guests.with_copies(Case(decision.book, event.key, event.at, policy), decision)
     decision = private_dates.kept(Case(decision.book, event.key, event.at, policy), decision)
     recent = (*decision.book.recent, *decision.notes)[-RECENT:]
     return replace(decision, book=replace(decision.book, recent=recent))
@@ -205,7 +211,7 @@ def _with_the_only_one(case: Case) -> Case:
 
 NEEDS_SOMEBODY = frozenset(
     {Verb.FIT, Verb.PREP, Verb.TOUCH, Verb.SENT, Verb.COFFEE, Verb.PROPOSE, Verb.AGREED, Verb.THANK, Verb.SAID_NO}
-    | {Verb.SAID_LATER, Verb.REACH_OUT}
+    | {Verb.SAID_LATER, Verb.REACH_OUT, Verb.WRAP_UP}
 )
 WHOM = frozenset({"Whom do you mean?", "To whom?", "With whom?"})  # what the reading asks where nobody is named
 ASKS_ITSELF = frozenset(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
-from assistant.mentoring import attempts, outreach
+from assistant.mentoring import asked_again, attempts, outreach
 from assistant.mentoring import events as happened
 from assistant.mentoring.approval import SEND_TAPS, meant
 from assistant.mentoring.book import Asks
@@ -75,9 +75,15 @@ def change(case: Case, letter: Letter, *, taken_back: bool = False) -> Decision 
     )
 
 
+_UNIT = re.compile(r" (?:minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|people|%)$", re.IGNORECASE)
+
+
 def _swapped(letter: Letter, words: dict[str, str]) -> str:
     """The text with one wording for another, where it stands there once; "" where nobody can tell which is meant."""
     text = undisclosed(letter.text)
+    unit = _UNIT.search(words["old"])
+    if unit and words["new"].isdecimal():  # "twenty minutes to 15"
+        words = {**words, "new": f"{words['new']}{unit[0]}"}
     old = re.compile(rf"(?<!\w){re.escape(words['old'])}(?!\w)", re.IGNORECASE)
     return old.sub(lambda _: words["new"], text) if len(old.findall(text)) == 1 else ""
 
@@ -85,8 +91,8 @@ def _swapped(letter: Letter, words: dict[str, str]) -> str:
 def _in_their_words(case: Case, letter: Letter) -> Decision:
     """No rule makes this change: the text itself, ready to be edited."""
     op = case.command.op or "replace"
-    if op in OPS:
-        because = f"by rule I can't make it {OPS[op]}, and I invent nothing"
+    if op.partition("+")[0] in OPS:
+        because = f"by rule I can't make it {' and '.join(OPS[one] for one in op.split('+'))}, and I invent nothing"
         said = f"{because}. Reply EDIT and below it the whole note in your words"
     elif op == "swap":
         said = f"“{dict(case.command.fields)['old']}” does not stand once in the note. Reply EDIT and below it the note"
@@ -108,6 +114,8 @@ def skip(case: Case) -> Decision:
     if case.command.op == "later" and person is not None and _put_off(case, person):
         return _later(case, person, ())
     found = meant(case)
+    if case.command.op == "later" and isinstance(found, Decision) and (waits := asked_again.later(case)):
+        return waits
     if isinstance(found, Decision):
         return found
     letter = found[0]
@@ -236,11 +244,16 @@ def expired(case: Case, event: happened.DraftExpired) -> Decision:
     book = case.book.with_letter(moved(letter, LetterState.EXPIRED))
     if letter.kind is Kind.ATTEMPT and letter.rung is not None and letter.rung > person.ladder.rung >= 0:
         book = book.with_person(_past(case, person, letter.rung))
+    values: dict[str, object] = {"name": person.name, "subject": letter.subject, "calendar": bool(letter.method)}
+    if letter.method:  # a date that was put off is no doubt about the person
+        return case.on(book).answer(
+            "protege/expired", person=person.id, values=values, taps=(Tap("When next?", "WHEN NEXT"),)
+        )
     return case.on(book).asking(
         Asks.HELD_BACK,
         "protege/expired",
         person=person.id,
         data={"letter": letter.id},
-        values={"name": person.name, "subject": letter.subject},
+        values=values,
         taps=(Tap("The wording", "1"), Tap("The timing", "2"), Tap(f"Not {person.first_name}", "3")),
     )

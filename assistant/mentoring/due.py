@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from assistant.mentoring import daily, events, ladder, senders
+from assistant.mentoring import daily, events, holiday_moves, ladder, senders
 from assistant.mentoring.book import Book
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.letters import LetterState
@@ -29,6 +29,7 @@ def due(book: Book, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
         *_drafts(book, now, policy),
         *_people(book, now, policy),
         *_meetings(book, now, policy),
+        *_holidays(book, now, policy),
         *_digest(book, now, policy),
         *_reminders(book, now),
     )
@@ -113,6 +114,15 @@ def _meetings(book: Book, now: datetime, policy: Policy) -> Iterator[events.Even
         opens = datetime.combine(day, book.protege.digest_at, local)
         if now >= opens and not is_away(book, now):
             yield events.PrepDue(_key("prep", meeting.uid, upcoming[0]), now, meeting.uid, upcoming[0])
+
+
+def _holidays(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:
+    for meeting in book.meetings:
+        if holiday_moves.is_due(book, meeting, now, policy):
+            first = holiday_moves.clashes(book, meeting, now)[0]
+            yield events.HolidaysDue(
+                _key("holidays", meeting.uid, len(meeting.weighed), first.original), now, meeting.uid
+            )
 
 
 def _digest(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.mentoring import approval
+from assistant.mentoring import approval, notice
 from assistant.mentoring import events as happened
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
@@ -37,7 +37,7 @@ def first_note(case: Case, event: happened.FirstNoteElsewhere) -> Decision:
     letter = waiting[0]
     leaves = earliest(book, letter, max(case.at, letter.not_before or case.at), case.policy)
     book = book.with_letter(replace(letter, not_before=leaves))
-    if approval.too_near(book, letter, leaves, case.policy):
+    if notice.too_near(book, letter, leaves, case.policy):
         told = approval.stale(case.on(book), happened.LetterStale(case.key, case.at, letter.id))
         return replace(told, notes=(*told.notes, note))
     said = f"“{letter.subject}” goes to {person.first_name} on {day:%a} {day.day} {day:%b} at the earliest."

@@ -91,7 +91,8 @@ class Mail:
     text: the whole body as text. machine: None for mail that a person wrote.
     ours: the mail carries one of our own Message-IDs' domain marks (routing decides with the book whether it is ours).
     authenticated: the sender's address is proven (`mail.md`, "Who sent this?").
-    calendars: every distinct text/calendar part, decoded, as text. truncated: only the headers were fetched.
+    calendars: every distinct text/calendar part, decoded, as text; inner_calendars: those of attached mails, which
+    somebody else wrote. truncated: only the headers were fetched.
     closed: why there is no text that we can read ("encrypted"), or "".
     """
 
@@ -115,6 +116,7 @@ class Mail:
     signature: str = ""
     forward: Forward | None = None
     calendars: tuple[str, ...] = ()
+    inner_calendars: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     machine: Machine | None = None
     bounce: Bounce | None = None
@@ -205,13 +207,17 @@ class Notes:
     private: tuple[str, ...] = ()
     next_meeting: str = ""
     next_start: datetime | None = None
+    next_day: date | None = None  # of the next meeting, where no hour is said
     used: str = ""  # what they are to be thanked for, where it was asked
     held: date | None = None  # the day of the talk, where the notes begin with it
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarAnswer:
-    """A REPLY or COUNTER. `answers`: address and PARTSTAT; `recurrence`: the occurrence's instant (UTC) or None."""
+    """A REPLY, COUNTER or REFRESH. `answers`: address and PARTSTAT; `recurrence`: the occurrence's instant or None.
+
+    onwards: it is about all occurrences from that one on (RANGE=THISANDFUTURE).
+    """
 
     method: str
     uid: str
@@ -222,11 +228,16 @@ class CalendarAnswer:
     start: datetime | None = None
     end: datetime | None = None
     comment: str = ""
+    onwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarInvite:
-    """A REQUEST or CANCEL from somebody else. Times are aware, `rrule` as in the file, `excluded` its EXDATEs (UTC)."""
+    """A REQUEST, CANCEL, ADD or PUBLISH of somebody else. Times are aware, `excluded` its EXDATEs (UTC).
+
+    rrule: as in the file. organizer: "" only where a published event names none. onwards: about all occurrences from
+    `recurrence` on (RANGE=THISANDFUTURE).
+    """
 
     method: str
     uid: str
@@ -241,6 +252,7 @@ class CalendarInvite:
     attendees: tuple[str, ...] = ()
     recurrence: datetime | None = None
     excluded: tuple[datetime, ...] = ()
+    onwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)

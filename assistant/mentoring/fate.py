@@ -41,8 +41,13 @@ def sent(case: Case, event: happened.LetterSent) -> Decision:
     said = f"“{letter.subject}” to {person.name} left"
     if event.copies_refused:
         said += f"; copies refused for {', '.join(event.copies_refused)}"
-    drafts = (invites.own_copy(case.on(book), gone),) if gone.method in ("REQUEST", "CANCEL") else ()
+    drafts = (invites.own_copy(case.on(book), gone, letter.values.get("old")),) if _shows_event(gone) else ()
     return Decision(book, drafts=drafts, notes=(case.note("letter sent", said, person.id),))
+
+
+def _shows_event(letter: Letter) -> bool:
+    """Whether the protégé's own calendar has to follow: the copy of a scheduling contact says nothing new to it."""
+    return letter.method in ("REQUEST", "CANCEL") and letter.template != invites.COPY
 
 
 def _seen(book: Book, letter: Letter) -> Book:
@@ -67,6 +72,8 @@ def _follow(book: Book, letter: Letter, at: datetime) -> Book:
             person = replace(person, stage=Stage.CONTACTED)
     if letter.kind is Kind.PROPOSAL and person.stage is Stage.COFFEE_DONE:
         person = replace(person, stage=Stage.PROPOSED)
+    if letter.kind is Kind.CLOSING:
+        person = replace(person, stage=Stage.CLOSED)
     return book.with_person(replace(person, ladder=ladder))
 
 

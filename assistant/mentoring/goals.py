@@ -9,7 +9,7 @@ from assistant.mentoring.book import Book, Goal
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.decision import Decision
 
-BECAUSE = re.compile(r"\s+because\s+", re.IGNORECASE)
+BECAUSE = re.compile(r"[,;]?\s+(?:because|bc|b/c|cos|coz|cuz|'cause)\s+", re.IGNORECASE)  # as phones write it
 GOALS_MOST = 9
 
 

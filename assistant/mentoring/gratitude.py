@@ -10,6 +10,7 @@ from assistant.mentoring.people import out_of_reach
 from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import addressed, clause, speaks_about
 from assistant.mentoring.privacy import may_leave, plain, private_lines
+from assistant.mentoring.turning import whose
 
 
 def _may_turn(case: Case, person: Person, turned: str) -> bool:
@@ -32,6 +33,12 @@ def thank(case: Case) -> Decision:
         return case.nothing_done(f"what did it change? One line: THANK {person.name}: …", person=person.id)
     if not may_leave(case.book, reason):
         return case.nothing_done("that line holds something you marked as private", person=person.id)
+    if word := whose(reason, person.first_name):
+        return case.nothing_done(
+            f"I can't tell whether “{word}” is {person.first_name} or somebody else. Write it with the name:"
+            f" THANK {person.name}: …",
+            person=person.id,
+        )
     turned = addressed(reason, person.first_name)
     if not may_leave(case.book, turned) or not _may_turn(case, person, turned):
         return case.nothing_done("that line holds something you marked as private", person=person.id)

@@ -9,16 +9,19 @@ the text and in the book never part (RFC 5546 §2.1.4).
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from assistant.mentoring import meeting_events
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
-from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Why
+from assistant.mentoring.letters import BOUNCED, Draft, Kind, Letter, LetterState, Why
 from assistant.mentoring.person import BEFORE_COFFEE, Stage
+from assistant.mentoring.rhythm import cadence_of, shifted, until
 from assistant.mentoring.schedule import Attendance, Meeting, Waiting
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # an answer of the same sequence is always newer, whatever its clock says
+COPY = "invite/copy"  # the same event for whoever keeps the person's calendar (`guests`)
 WAITS = frozenset({LetterState.PENDING, LetterState.APPROVED})
 ON_ITS_WAY = frozenset({LetterState.SENDING, LetterState.IN_DOUBT})
 
@@ -36,18 +39,51 @@ def apply_sent(book: Book, letter: Letter) -> Book:
     meeting = book.find_meeting(letter.meeting)
     if meeting is None or letter.to_protege:
         return book
+    if letter.template == COPY:
+        return left(book, meeting, letter)
     waiting = _waiting(book, letter.meeting, letter.method, letter.occurrence)
     if waiting is not None:
         book = replace(book, changes_waiting=tuple(w for w in book.changes_waiting if w is not waiting))
-        return book.with_meeting(_applied(book, meeting, waiting))
+        made = _applied(book, meeting, waiting)
+        return _agreement_follows(_with_past(book, meeting, made).with_meeting(made), made)
     if letter.method == "DECLINECOUNTER":
         return book.with_meeting(replace(meeting, proposed=None))
     if letter.method == "CANCEL":
         return book if letter.occurrence else book.with_meeting(replace(meeting, state="cancelled"))
     if meeting.state == "draft":
-        book = book.with_meeting(replace(meeting, state="invited"))
-        return coffee_is_set(book, meeting)
+        made = replace(meeting, state="invited")
+        return coffee_is_set(_agreement_follows(book.with_meeting(made), made), meeting)
     return book
+
+
+def _agreement_follows(book: Book, series: Meeting) -> Book:
+    """The agreement ends with the last of its series (S5), and is as often: a renewal or a lighter one has left."""
+    person = book.find_person(series.person)
+    end = until(series.rrule)
+    if person is None or person.agreement is None or end is None or series.state != "invited":
+        return book
+    ends = max(person.agreement.ends_on, end.astimezone(ZoneInfo(series.zone)).date())
+    kept = replace(person.agreement, ends_on=ends, cadence=cadence_of(series.rrule) or person.agreement.cadence)
+    return book.with_person(replace(person, agreement=kept))
+
+
+def _with_past(book: Book, known: Meeting, made: Meeting) -> Book:
+    """The book with the meetings of a series before its new start: they were held, and their notes may still come."""
+    if not known.rrule or made.state == "cancelled" or made.start <= known.start:
+        return book
+    rule = ";".join(part for part in known.rrule.split(";") if not part.startswith("UNTIL="))
+    end = made.begins - timedelta(seconds=1)
+    past = replace(known, uid=f"{known.uid}.{known.start:%Y%m%d}", rrule=f"{rule};UNTIL={end:%Y%m%dT%H%M%SZ}")
+    return book.with_meeting(past)
+
+
+def left(book: Book, meeting: Meeting, letter: Letter) -> Book:
+    """The book after a contact's own mail left: they belong to the meeting from then on, or no more."""
+    others = tuple(one for one in meeting.guests if one != letter.to)
+    if letter.method == "REQUEST":
+        return book.with_meeting(replace(meeting, guests=(*others, letter.to)))
+    gone = letter.method == "CANCEL" and letter.occurrence is None
+    return book.with_meeting(replace(meeting, guests=others)) if gone else book
 
 
 def coffee_is_set(book: Book, meeting: Meeting) -> Book:
@@ -58,8 +94,11 @@ def coffee_is_set(book: Book, meeting: Meeting) -> Book:
     return book.with_person(replace(person, stage=Stage.COFFEE_SET))
 
 
-def own_copy(case: Case, letter: Letter) -> Draft:
-    """The protégé's own copy of an invite that has just left: to them alone (S2), with the same event."""
+def own_copy(case: Case, letter: Letter, old: object = None) -> Draft:
+    """The protégé's own copy of an invite that has just left: to them alone (S2), with the same event.
+
+    old: the start that it was told as the old one, where it changed something.
+    """
     meeting = case.book.find_meeting(letter.meeting)
     person = case.book.person(letter.person)
     start = meeting.begins if meeting else case.at
@@ -77,9 +116,11 @@ def own_copy(case: Case, letter: Letter) -> Draft:
         values={
             "name": person.name,
             "when": start,
+            "old": old if isinstance(old, datetime) else None,
             "cancelled": letter.method == "CANCEL",
             "series": bool(meeting and meeting.rrule and letter.occurrence is None),
             "place": meeting.place if meeting else "",
+            "shifted": shifted(meeting, person.zone) if meeting and meeting.rrule and not letter.occurrence else [],
         },
         why=Why("your own copy of the invite", "the invite left"),
         meeting=letter.meeting,
@@ -128,6 +169,25 @@ def is_given_up(book: Book, meeting: Meeting) -> bool:
     """
     about = [x for x in book.letters if x.meeting == meeting.uid and not x.to_protege]
     return meeting.state == "draft" and bool(about) and all(x.final for x in about)
+
+
+def came_back(book: Book, letter: Letter) -> Book:
+    """The book after an invite bounced: where nobody was told of the meeting, it is a draft again, and given up."""
+    meeting = book.find_meeting(letter.meeting)
+    if meeting is None or meeting.organizer or meeting.state != "invited" or letter.method != "REQUEST":
+        return book
+    about = [x for x in book.letters if x.meeting == meeting.uid and not x.to_protege and x.sent_at is not None]
+    if meeting.attendance or any(x.failure != BOUNCED for x in about):
+        return book
+    return book.with_meeting(replace(meeting, state="draft"))
+
+
+def not_worded(book: Book, draft: Draft) -> Book:
+    """The book without what a draft was to tell, when no invite could be made of it: nobody ever hears of that."""
+    book = withdraw_for(book, draft.meeting)
+    told = any(x.meeting == draft.meeting and not x.to_protege for x in book.letters)
+    meetings = tuple(m for m in book.meetings if told or m.uid != draft.meeting or m.state != "draft")
+    return replace(book, meetings=meetings)
 
 
 def still_fits(book: Book, letter: Letter) -> bool:

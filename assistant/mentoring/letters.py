@@ -135,6 +135,7 @@ class Draft:
     occurrence: datetime | None = None  # which one of a series, its original start (UTC)
     urgent: bool = False
     one_time: str = ""  # a challenge's id: Reply-To is its one-time address
+    to: str = ""  # another address of the person's than their own: their scheduling contact's
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from assistant.mentoring import events as happened
+from assistant.mentoring import invites
 from assistant.mentoring.addresses import is_reachable
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import said_day, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Absence, Notice
-from assistant.mentoring.letters import BOUNCED, Kind, LetterState, Tap
+from assistant.mentoring.letters import BOUNCED, Kind, Letter, LetterState, Tap
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.person import Person, Stage
 
@@ -131,32 +132,53 @@ def bounced(case: Case, event: happened.Bounced) -> Decision:
         return Decision(case.book, notes=(case.note("bounce", "a copy came back, not the letter", person.id),))
     if letter.to != person.email:
         return Decision(case.book, notes=(case.note("bounce", "an address that is in use no more", person.id),))
-    if not (about or event.bounce).permanent:
-        return _soft(case, person)
-    book, withdrawn = withdraw(case.book.with_letter(replace(letter, failure=BOUNCED)), person.id)
-    rung = max(person.ladder.rung - 1, -1) if letter.kind is Kind.ATTEMPT else person.ladder.rung
-    started = person.ladder.started if rung >= 0 else None
-    last = person.ladder.last if rung >= 0 else None
-    ladder = replace(person.ladder, ended="bounced", rung=rung, started=started, last=last)
-    disclosed = person.disclosed and not letter.discloses
-    stage = Stage.READY if person.stage is Stage.CONTACTED and rung < 0 else person.stage
-    book = book.with_person(replace(person, email="", ladder=ladder, stage=stage, disclosed=disclosed))
+    failure = about or event.bounce
+    if about is not None and about.delayed:
+        return Decision(case.book, notes=(case.note("bounce", f"delivery to {person.name} is delayed", person.id),))
+    if not failure.permanent and not person.ladder.retried_bounce:
+        return _once_more(case, person, letter, failure.reason)
+    returned = invites.came_back(case.book.with_letter(replace(letter, failure=BOUNCED)), letter)
+    book, withdrawn = withdraw(returned, person.id)
+    person = _unreached(person, letter)
+    book = book.with_person(replace(person, email="", ladder=replace(person.ladder, ended="bounced")))
     return case.on(book).answer(
         "protege/bounced",
         person=person.id,
         values={
             "name": person.name,
             "address": letter.to,
-            "unknown": (about or event.bounce).status in NO_SUCH_ADDRESS,
-            "reason": (about or event.bounce).reason,
+            "unknown": failure.permanent and failure.status in NO_SUCH_ADDRESS,
+            "reason": failure.reason,
             "withdrawn": withdrawn,
         },
         notes=(case.note("bounce", f"{letter.to} does not exist or refuses", person.id),),
     )
 
 
-def _soft(case: Case, person: Person) -> Decision:
+def _unreached(person: Person, letter: Letter) -> Person:
+    """The person as if this letter had never left: nobody has read it."""
+    rung = max(person.ladder.rung - 1, -1) if letter.kind is Kind.ATTEMPT else person.ladder.rung
+    started = person.ladder.started if rung >= 0 else None
+    last = person.ladder.last if rung >= 0 else None
+    ladder = replace(person.ladder, rung=rung, started=started, last=last)
+    stage = Stage.READY if person.stage is Stage.CONTACTED and rung < 0 else person.stage
+    return replace(person, ladder=ladder, stage=stage, disclosed=person.disclosed and not letter.discloses)
+
+
+def _once_more(case: Case, person: Person, letter: Letter, reason: str) -> Decision:
+    """A full mailbox, a filter: one retry after two business days. One send a SEND: the note is shown once more."""
     day = case.calendar(person).add(case.today, case.policy.soft_bounce_days)
-    ladder = replace(person.ladder, waits_until=max(day, person.ladder.waits_until or day), retried_bounce=True)
-    book = case.book.with_person(replace(person, ladder=ladder))
-    return Decision(book, notes=(case.note("bounce", f"delivery to {person.name} is delayed", person.id),))
+    book = case.book.with_letter(replace(letter, failure=BOUNCED))
+    person = _unreached(person, letter)
+    ladder = replace(person.ladder, retried_bounce=True)
+    again = "It is kept in your book; tell me when to try once more"
+    if letter.kind is Kind.ATTEMPT:
+        ladder = replace(ladder, last=ladder.started, waits_until=max(day, ladder.waits_until or day))
+        again = f"It comes back to you on {said_day(day)}, for one more try"
+    said = f" The server said: {reason.rstrip('. ')}." if reason else ""
+    return case.on(book.with_person(replace(person, ladder=ladder))).answer(
+        "protege/noted",
+        person=person.id,
+        values={"what": f"“{letter.subject}” has not reached {person.first_name}.{said} {again}."},
+        notes=(case.note("bounce", f"{letter.to} took no mail for now", person.id),),
+    )

@@ -15,12 +15,12 @@ from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Slot
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
+from assistant.mentoring.offered_times import meets, named_times, told_zone, wished_rhythm
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import last_to, next_prospect, referred
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.phrases import question_of
-from assistant.mentoring.rhythm import words
-from assistant.mentoring.slots import both_clocks, has_begun, in_zone, slot_command, slot_words
+from assistant.mentoring.slots import both_clocks, in_zone, slot_command, slot_words
 from assistant.mentoring.standing import HARDSHIP, coming, missed
 from assistant.mentoring.unanswered import LEFT, QUESTION, TIME, YES
 
@@ -73,12 +73,13 @@ class Answered:
 
     def yes(self) -> Decision:
         """Schedule; the times they proposed become one-tap choices."""
-        named = self._named_times()
+        rhythm = wished_rhythm(self.answer, self.person, proposed=self.proposed)
+        named = named_times(self.answer, self.person, self.case.at, proposed=self.proposed)
         self._learn_zone(named)
         own = [in_zone(slot, self.case.zone) for slot in named]
         slots = [slot_words(slot) for slot in own]
         shown = [both_clocks(slot, mine) for slot, mine in zip(named, own, strict=True)]
-        another = bool(slots) and self._meets()
+        another = bool(slots) and meets(self.book, self.person, self.case.at)
         awaits = TIME if another else YES
         if own:
             self.keep(replace(self.person, slots=tuple(slots), offered=tuple(own)))
@@ -90,7 +91,6 @@ class Answered:
             for words, slot in zip(slots, own, strict=True)
             if not slot.whole_day
         )
-        rhythm = self._rhythm()
         if self.proposed:
             taps = (Tap("Agreed", f"{self.person.name} AGREED{rhythm}"),)
         elif rhythm:
@@ -118,32 +118,11 @@ class Answered:
             exact=any(not slot.whole_day for slot in own),
         )
 
-    def _named_times(self) -> list[Slot]:
-        """The times that they offer: what has begun is none, nor is the first day of a rhythm."""
-        if self._rhythm():
-            return []
-        return [slot for slot in self.answer.slots if not has_begun(slot, self.case.at)][:4]
-
-    def _rhythm(self) -> str:
-        """The rhythm that they wish for, as a command says it, " monthly first tue 16:00"; "" where there is none."""
-        rule, hour = self.answer.rule, self.answer.hour
-        if hour is None or "BYDAY" not in rule or not (self.proposed or self.person.stage is Stage.ACTIVE):
-            return ""
-        return f" {words(rule)} {hour:%H:%M}"
-
     def _learn_zone(self, named: list[Slot]) -> None:
-        """Where their clock is, if they say so beside their times: from then on letters to them say it."""
-        found = {
-            slot.zone for slot in named if not slot.whole_day and in_zone(slot, self.case.zone).start != slot.start
-        }
-        if len(found) == 1 and not self.person.zone and "/" in (name := found.pop()):
-            self.keep(replace(self.person, zone=name))
-
-    def _meets(self) -> bool:
-        """Whether a meeting with them is to come that they know of."""
-        return any(
-            m.person == self.person.id and m.state == "invited" and m.next(self.case.at) for m in self.book.meetings
-        )
+        """Where their clock is, if they say so: from then on letters to them say it."""
+        zone = told_zone(named, self.case.zone)
+        if zone and not self.person.zone:
+            self.keep(replace(self.person, zone=zone))
 
     def later(self) -> Decision:
         """Parked until that day and five business days more; without a day, asked."""

@@ -7,21 +7,34 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from assistant.mentoring import series, times
+from assistant.mentoring import guests, inviting, meant_meeting, series, times
 from assistant.mentoring.calendar_mail import invite_answered
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.invites import apply_sent, as_worded, own_copy
+from assistant.mentoring.invites import apply_sent, as_worded, not_worded, own_copy
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.moves import Upcoming, cancel, cannot_make_it, move, next_of, upcoming
 from assistant.mentoring.no_show import no_show as missed_by
+from assistant.mentoring.reschedule import declined
+from assistant.mentoring.rhythm import rule_said
 from assistant.mentoring.schedule import Attendance
 from assistant.mentoring.their_invites import invite_received
 
-__all__ = ["apply_sent", "as_worded", "invite_answered", "invite_received", "meet", "no_show", "own_copy", "reported"]
+__all__ = [
+    "apply_sent",
+    "as_worded",
+    "invite_answered",
+    "invite_received",
+    "meet",
+    "no_show",
+    "not_worded",
+    "own_copy",
+    "reported",
+]
 
 WEEK = timedelta(days=7)
 WHOLE = frozenset({"series", "all", "every", "meetings"})
+HOURS = {30: "HALF AN HOUR", 60: "AN HOUR", 120: "TWO HOURS"}
 PARTSTAT = {"accepted": "ACCEPTED", "declined": "DECLINED", "tentative": "TENTATIVE"}
 
 
@@ -34,10 +47,12 @@ def meet(case: Case) -> Decision:
             return _cancel(case)
         case "when":
             return _when(case)
+        case "add_guest" | "remove_guest":
+            return guests.change(case)
         case "series":
             return series.series(case)
         case _:
-            return series.series(case) if case.command.rrule else series.single(case)
+            return series.series(case) if case.command.rrule else inviting.single(case)
 
 
 def _when(case: Case) -> Decision:
@@ -62,14 +77,26 @@ def _when(case: Case) -> Decision:
 
 
 def _move(case: Case) -> Decision:
-    target = next_of(case, f"MOVE THE MEETING WITH {{name}} TO {_when_said(case)}")
+    when = _when_said(case)
+    if dict(case.command.fields).get("scope") == "series":
+        return case.nothing_done(
+            "one meeting moves at a time, like  MOVE TO thu 15:00. Another rhythm: CANCEL THE SERIES, then e.g. "
+            "MEET monthly second wed 15:00"
+        )
+    bare = not {"of", "noun", "scope"} & dict(case.command.fields).keys()
+    target = (meant_meeting.refused(case) if bare else None) or meant_meeting.meant(
+        case,
+        lambda u: f"MOVE {meant_meeting.named(case, u)} {when}",
+        ask_whose=f"MOVE THE MEETING WITH {{name}} {when}",
+    )
     if isinstance(target, Decision):
         return target
-    start = times.wanted(case, times.local(case, target.actual))
+    old = times.local(case, target.actual)
+    by = dict(case.command.fields).get("by")
+    start = old + timedelta(minutes=int(by)) if by else times.wanted(case, old)
     if start is None:
         return case.nothing_done(
-            f"I know which meeting ({times.said(times.local(case, target.actual))}), not when: MOVE TO thu 15:00",
-            person=target.person.id,
+            f"I know which meeting ({times.said(old)}), not when: MOVE TO thu 15:00", person=target.person.id
         )
     if _which_week(case, target):
         return _ask_week(case, target, start)
@@ -87,35 +114,64 @@ def _ask_week(case: Case, target: Upcoming, start: datetime) -> Decision:
     old = times.local(case, target.actual)
     there = datetime.combine(old.date() + timedelta(days=start.weekday() - old.weekday()), start.time())
     found = [at for at in (there, start) if at != old]
+    word = "MOVE TO" if meant_meeting.is_only(case, target) else f"MOVE {meant_meeting.named(case, target)} TO"
     return case.answer(
         "protege/which_week",
         person=target.person.id,
         values={"name": target.person.first_name, "old": target.actual, "said": f"{start:%A}"},
-        taps=[Tap(times.said(at), f"MOVE TO {times.typed(at)}") for at in found],
+        taps=[Tap(times.said(at), f"{word} {times.typed(at)}") for at in found],
     )
 
 
 def _cancel(case: Case) -> Decision:
-    target = next_of(case, "CANCEL NEXT WITH {name}")
+    target = meant_meeting.meant(
+        case, lambda u: f"CANCEL {meant_meeting.named(case, u)}", ask_whose="CANCEL NEXT WITH {name}"
+    )
     if isinstance(target, Decision):
         return target
+    scope = dict(case.command.fields).get("scope", "")
+    if scope == "person" and target.meeting.rrule:
+        return _ask_how_much(case, target)
     words = f"{case.command.text} {case.command.line}".lower().split()
-    whole = bool(target.meeting.rrule) and any(word.strip(".,") in WHOLE for word in words)
-    return cancel(case, target, whole=whole)
+    told = scope == "series" or (not case.command.fields and any(word.strip(".,") in WHOLE for word in words))
+    return cancel(case, target, whole=told and bool(target.meeting.rrule))
+
+
+def _ask_how_much(case: Case, target: Upcoming) -> Decision:
+    """ "cancel Minerva", and they have a series: the next one, or all of it? Nothing is cancelled yet."""
+    whose, next_one = target.person.name, times.said(times.local(case, target.actual))
+    return case.answer(
+        "protege/how_much",
+        person=target.person.id,
+        values={"name": target.person.first_name, "when": target.actual, "rule": rule_said(target.meeting)},
+        taps=(
+            Tap(f"Only {next_one}", f"CANCEL {meant_meeting.named(case, target)}"),
+            Tap("The whole series", f"CANCEL THE SERIES WITH {whose}"),
+            Tap("End it well", f"WRAP UP {whose}"),
+        ),
+    )
 
 
 def no_show(case: Case) -> Decision:
     """`no-show`: a kind note after a meeting that they missed. `I can't make it`: an apology with new times (L34)."""
     if case.command.op == "no_show":
         return missed_by(case)
-    target = next_of(case, "I CAN'T MAKE IT WITH {name}")
+    target = meant_meeting.meant(
+        case,
+        lambda u: f"I CAN'T COME ON {times.local(case, u.actual):%Y-%m-%d} WITH {u.person.name}",
+        ask_whose="I CAN'T MAKE IT WITH {name}",
+        of=case.command.day.isoformat() if case.command.day else "",
+    )
     return target if isinstance(target, Decision) else cannot_make_it(case, target)
 
 
 def _when_said(case: Case) -> str:
-    """The time that the command gave, for the same command with a name in it."""
+    """ "TO" and the time that the command gave, for the same command with a meeting in it."""
+    by = int(dict(case.command.fields).get("by", 0))
+    if by:
+        return f"{HOURS[abs(by)]} {'LATER' if by > 0 else 'EARLIER'}"
     at, day, hour = times.wanted(case), case.command.day, case.command.time
-    return times.typed(at) if at else f"{day}" if day else f"{hour:%H:%M}" if hour else "thu 15:00"
+    return f"TO {times.typed(at) if at else day or (f'{hour:%H:%M}' if hour else 'thu 15:00')}"
 
 
 # --- what the protégé says of a calendar's answer (L30)

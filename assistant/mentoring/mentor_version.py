@@ -5,6 +5,7 @@ Main points and third parties stay with the protégé unless they share them; pr
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from assistant.mentoring import moves
@@ -16,7 +17,10 @@ from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import EFFECT, addressed, clause, says_something
 from assistant.mentoring.privacy import may_leave
 from assistant.mentoring.promises import promise
+from assistant.mentoring.turning import whose
 
+_BESIDE = re.compile(r",\s+(?:which|who|whose)\b")  # what stands behind is said of a thing, and no sentence by itself
+_SENTENCE = re.compile(r"(?:you|i|we) \w", re.IGNORECASE)
 MOST_ACTIONS = 4
 LATE = 3  # business days: then a short late one (policy.md)
 
@@ -29,6 +33,7 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
     mine = [a for a in mine if may_leave(case.book, a.text)][:MOST_ACTIONS]
     used = recap.used if may_leave(case.book, recap.used) else ""
     points = [recap.points[n - 1] for n in recap.shared if 0 < n <= len(recap.points)]
+    said = [promise(a, person.first_name) for a in mine]
     return case.write(
         "person/recap",
         Kind.RECAP,
@@ -38,8 +43,10 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
             "weekday": f"{recap.day:%A}",
             "day": recap.day,
             "late": case.calendar(person).between(recap.day, case.today) >= LATE,
-            **thanked(addressed(clause(used), person.first_name)),
-            "promises": [promise(a, person.first_name) for a in mine],
+            **_thanks(clause(used), person.first_name),
+            "promises": [p for p in said if not p["thing"]],
+            "things": [p for p in said if p["thing"] and not p["both"]],
+            "ours": [p for p in said if p["thing"] and p["both"]],
             "points": [clause(p) for p in points if may_leave(case.book, p)],
             "next": _next(case, person),
         },
@@ -49,11 +56,18 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
     )
 
 
+def _thanks(used: str, first_name: str) -> dict[str, object]:
+    """What was used, turned to the person; in quotes as it was written where "her" may be somebody else."""
+    if whose(used, first_name):
+        return {"used": f"What I took from it: “{used}”", "also": ""}
+    return thanked(addressed(used, first_name))
+
+
 def thanked(used: str) -> dict[str, object]:
     """What was used, as it goes on in a letter: {used}, a sentence of its own, or {also}, what follows "and for".
 
     "your question on value" is no sentence; "asked two customers" wants its "I"."""
-    if says_something(used) or not used:
+    if says_something(_BESIDE.split(used)[0]) or _SENTENCE.match(used) or not used:
         return {"used": _sentence(used), "also": ""}
     if EFFECT.match(used):
         return {"used": f"I {used[:1].lower()}{used[1:]}", "also": ""}

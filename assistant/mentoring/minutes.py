@@ -53,7 +53,9 @@ class Recap:
     questions: tuple[str, ...] = ()
     private: tuple[str, ...] = ()
     to_confirm: tuple[str, ...] = ()
-    next_meeting: str = ""
+    next_meeting: str = ""  # in words
+    next_at: datetime | None = None  # the same as an instant (UTC), where day and hour are known
+    next_day: date | None = None  # its day, where no hour is known
     used: str = ""  # the one line of thanks: what was used of the advice
     shared: tuple[int, ...] = ()  # main points that the protégé shares with the mentor, from 1
     state: RecapState = RecapState.OPEN

@@ -43,6 +43,7 @@ def read_back(text: str) -> Notes:
         next_meeting=plain["next_meeting"],
         used=plain.get("used", ""),
         held=_day(plain.get("held")),
+        next_day=_day(plain.get("next_day")),
         next_start=datetime.fromisoformat(start) if start else None,
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.mentoring.phrases import clause, undated
 from assistant.mentoring.promises import is_doing
+from assistant.mentoring.turning import joined
 
 _WHO = r"(?:and |so |also |then )?(?:she|he|they|my mentor|{name})"
 _MODAL = (
@@ -62,11 +63,28 @@ _VERBS = [
     "talk",
     "tell",
     "try",
+    "watch",
+    "listen",
+    "comment",
+    "come",
+    "help",
+    "join",
+    "test",
+    "practise",
+    "rehearse",
+    "explain",
+    "teach",
     "write",
     "present",
     "role-play",
 ]
-_BASE = {**{f"{verb}s": verb for verb in _VERBS}, "passes": "pass", "tries": "try"}
+_BASE = {
+    **{f"{verb}s": verb for verb in _VERBS},
+    "passes": "pass",
+    "tries": "try",
+    "watches": "watch",
+    "teaches": "teach",
+}
 _TURNED = (("myself", "yourself"), ("me", "you"), ("my", "your"), ("mine", "yours"))
 
 
@@ -80,7 +98,8 @@ def offer_of(text: str, first_name: str, *, dated: bool) -> str:
     if match and first.lower() not in _BASE and match.groupdict().get("modal") == " ":
         rest = said  # "Minerva always brings …": no verb that we know
     else:
-        rest = f"{_BASE.get(first.lower(), first)}{blank}{more}"
+        verb = _BASE.get(first.lower(), first)
+        rest = f"{verb}{joined(f'{blank}{more}') if verb != first else f'{blank}{more}'}"
     return undated(rest) if dated else rest
 
 

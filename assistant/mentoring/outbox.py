@@ -9,11 +9,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from assistant.mentoring.book import Book
 from assistant.mentoring.days import first_allowed, shared, zone
 from assistant.mentoring.letters import MOVES, Kind, Letter, LetterState
+from assistant.mentoring.pace import is_taken
 from assistant.mentoring.person import Person
 from assistant.mentoring.policy import Policy
 
 UNWRITABLE = "no mail could be made of it"
 REPEATED = "repeated in the digest"  # a mail to the protégé that did not arrive: its text stands there
+MOST_DAYS = 60  # that other letters to the same person can have taken
 RESTORED = "protege/restored"  # the one letter that a restored book is sure not to have sent
 
 
@@ -57,7 +59,8 @@ def leaves_at(book: Book, letter: Letter, approved: datetime, policy: Policy) ->
 def earliest(book: Book, letter: Letter, at: datetime, policy: Policy) -> datetime:
     """The first moment from `at` on (UTC) at which this letter may reach its reader (`policy.md`).
 
-    A letter to a person goes inside the sending window, an attempt not within five business days of the last touch.
+    A letter to a person goes inside the sending window, an attempt not within five business days of the last touch, and
+    only one a day unless it answers them (`pace`).
     It holds when a letter is approved and again when it leaves: a night or another letter may have come between.
     """
     if letter.to_protege or _is_urgent(book, letter, at):
@@ -71,7 +74,14 @@ def earliest(book: Book, letter: Letter, at: datetime, policy: Policy) -> dateti
         at = max(at, datetime.combine(day, time(), local).astimezone(UTC))
     if letter.kind is Kind.ATTEMPT and letter.rung == 0 and person is not None and person.first_from is not None:
         at = max(at, datetime.combine(person.first_from, time(), zone(book.protege.zone)).astimezone(UTC))
-    return first_allowed(at, calendar, reader_zone(book, person), policy.window_opens, policy.window_closes)
+    there = reader_zone(book, person)
+    allowed = first_allowed(at, calendar, there, policy.window_opens, policy.window_closes)
+    for _ in range(MOST_DAYS):
+        if not is_taken(book, letter, allowed, there):
+            break
+        tomorrow = datetime.combine(allowed.astimezone(zone(there)).date() + timedelta(days=1), time(), zone(there))
+        allowed = first_allowed(tomorrow, calendar, there, policy.window_opens, policy.window_closes)
+    return allowed
 
 
 def expires_at(book: Book, since: date, days: int, country: str) -> datetime:

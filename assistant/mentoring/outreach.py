@@ -61,15 +61,20 @@ def reach_out(case: Case) -> Decision:
     missing = what_is_missing(case.book, person)
     case = case.on(case.book.with_person(person))
     if missing:
-        return case.answer(
-            "protege/needs", person=person.id, values={"name": person.name, "missing": missing, "email": person.email}
-        )
+        return needs(case, person, missing)
     pending = case.book.pending(person.id)
     if pending and not case.command.text and not outdated(case, person, pending[0]):
         return case.answer("protege/draft", person=person.id, shows_ids=[x.id for x in pending], taps=FIRST_TAPS)
     book, _ = withdraw(case.book, person.id, kinds={Kind.ATTEMPT})
     case = case.on(book)
     return first_draft(case, person) if mails_sent(book, person) == 0 else _once_more(case, person)
+
+
+def needs(case: Case, person: Person, missing: list[str]) -> Decision:
+    """What a first note still needs; with the answer the draft comes in the next mail."""
+    return case.answer(
+        "protege/needs", person=person.id, values={"name": person.name, "missing": missing, "email": person.email}
+    )
 
 
 def _once_more(case: Case, person: Person) -> Decision:
@@ -219,7 +224,7 @@ def _waited(case: Case, person: Person) -> int:
 def _back_since(case: Case, person: Person) -> date | None:
     """The day on which they came back from an absence that stopped the clock; None where there was none."""
     waited, last = person.ladder.waits_until, person.ladder.last
-    if waited is None or last is None or person.ladder.retried_bounce or not last.date() < waited <= case.today:
+    if waited is None or last is None or waited != person.away_until or not last.date() < waited <= case.today:
         return None
     return case.calendar(person).add(waited, -case.policy.return_days)
 

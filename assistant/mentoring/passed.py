@@ -12,6 +12,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Letter, LetterState, Tap, Why
 from assistant.mentoring.outbox import moved
 from assistant.mentoring.person import Person
+from assistant.mentoring.reschedule import TEMPLATE as RESCHEDULE
 
 PASSED = "the meeting's time came before it left"
 
@@ -27,8 +28,13 @@ def has_passed(book: Book, letter: Letter, now: datetime) -> bool:
 
 
 def _named(letter: Letter) -> list[datetime]:
-    """The times in its words: of a move the old one and the new one."""
-    return [at for at in (letter.values.get("old"), letter.values.get("when")) if isinstance(at, datetime)]
+    """The times in its words: of a move the old one and the new one.
+
+    A meeting that they declined, and one that was over when the letter was drafted, leave only the new one."""
+    old, new = letter.values.get("old"), letter.values.get("when")
+    off = letter.values.get("declined") or letter.template == RESCHEDULE
+    found = [at for at in (None if off else old, new) if isinstance(at, datetime)]
+    return [at for at in found if at > letter.created]
 
 
 def meeting_passed(case: Case, event: happened.MeetingPassed) -> Decision:
@@ -48,7 +54,7 @@ def meeting_passed(case: Case, event: happened.MeetingPassed) -> Decision:
             "name": person.first_name,
             "subject": letter.subject,
             "what": "invite" if new else "cancel" if letter.method == "CANCEL" else "move",
-            "at": min(_named(letter)),
+            "at": min(_named(letter), default=case.at),
         },
         taps=_again(case, person, letter) if new else (),
         why=Why("a letter about a meeting leaves before the meeting or not at all", f"“{letter.subject}” had to wait"),

@@ -7,6 +7,7 @@ from assistant.mentoring.book import Book
 from assistant.mentoring.days import said_day
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Letter
+from assistant.mentoring.naming import named
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.tokens import derived_id
 
@@ -22,7 +23,7 @@ def referred(book: Book, other: Address, by: Person) -> Person:
     known = book.by_address(email) if email else None
     if known is not None:
         return known
-    name = other.name or other.email.partition("@")[0].title()
+    name = named(other.name) or other.email.partition("@")[0].title()
     return Person(
         id=free_id(book, name),
         name=name,

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from assistant.mentoring.turning import clause_end, is_many, is_of_another, joined, plural
+
+LONGEST_LINE = 400  # characters that are shown of a line
 DISCLOSURE = "A program posts this for me and files replies; I approved every word. To leave it out, write to {email}."
 _DISCLOSED = "\n\n" + DISCLOSURE.partition(" and files")[0]
 
@@ -77,7 +80,7 @@ ABOUT_A_TIME = re.compile(
 )
 
 I_WILL = re.compile(
-    r"^(?:[-*•]\s+|\[ ?\]\s*|(?:ai|action|todo|to do)\s*:\s*)*"
+    r"^(?:[-*•]\s+|\[ ?\]\s*|(?:ai|action|todo|to do|new|also|me)\s*:\s*)*"
     r"(?:i(?:['’]ll| will| am going to|['’]m going to| need to| have to)|we(?:['’]ll| will)|will|to)\s+",
     re.IGNORECASE,
 )
@@ -111,6 +114,11 @@ def undated(text: str) -> str:
 def clause(text: str) -> str:
     """A sentence without its final stop and with single spaces, so that it fits where a sentence goes on."""
     return " ".join(text.split()).rstrip(" .;,")
+
+
+def shortened(text: str) -> str:
+    """A line that fits a screen: cut at a word, with an ellipsis, where it is longer than anybody reads."""
+    return text if len(text) <= LONGEST_LINE else f"{text[:LONGEST_LINE].rsplit(' ', 1)[0]} …"
 
 
 def promised(text: str, first_name: str, *, dated: bool) -> str:
@@ -177,10 +185,6 @@ _SUBJECT = re.compile(
     r"(?P<verb>[a-z]+?(?:n['’]t)?))(?![a-z'’])",
     re.IGNORECASE,
 )
-_BE = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
-_SAME = frozenset(
-    {"focus", "discuss", "process", "plus", "thus", "perhaps", "always", "sometimes", "yes", "us", "this"}
-)
 
 
 def _second(match: re.Match[str]) -> str:
@@ -191,21 +195,7 @@ def _second(match: re.Match[str]) -> str:
     verb = match["verb"]
     negated = verb[-3:] if re.search(r"n['’]t$", verb, re.IGNORECASE) else ""
     stem = verb.removesuffix(negated)
-    return f"you{match['adverb'] or ''} {_plural(stem)}{negated}"
-
-
-def _plural(verb: str) -> str:
-    """The verb of the third person as "you" takes it; other words as they are."""
-    lower = verb.lower()
-    if lower in _BE:
-        return _BE[lower]
-    if lower in _SAME or not lower.endswith("s") or lower.endswith("ss"):
-        return verb
-    if lower.endswith("ies") and len(lower) > 4:
-        return verb[:-3] + "y"
-    if re.search(r"(?:ss|sh|ch|x|zz|o)es$", lower):
-        return verb[:-2]
-    return verb[:-1]
+    return f"you{match['adverb'] or ''} {plural(stem)}{negated}"
 
 
 def addressed(text: str, first_name: str) -> str:
@@ -214,16 +204,36 @@ def addressed(text: str, first_name: str) -> str:
     Only the sure cases: possessives before a word, subjects, "Minerva's". The draft is shown before it is sent.
     """
     words = re.sub(rf"\b{re.escape(first_name)}(?:'s|’s)(?=\s)", "your", text) if first_name else text
-    words = re.sub(r"\b(?:his|their)\b(?=\s+\w)", "your", words, flags=re.IGNORECASE)
-    words = re.sub(
-        r"\bher\b(?=\s+(\w+))",
-        lambda m: "you" if m.group(1).lower() in NO_NOUN else "your",
-        words,
-        flags=re.IGNORECASE,
-    )
-    words = _SUBJECT.sub(_second, words)
+    words = _turned(r"\b(?:his|their)\b(?=\s+\w)", words, first_name)
+    words = _turned(r"\bher\b(?=\s+(?P<next>\w+))", words, first_name)
+    words = _subjects(words)
     words = re.sub(r"\b(?:she|he)\b", "you", words, flags=re.IGNORECASE)
-    return re.sub(r"\b(?:her|him)\b", "you", words, flags=re.IGNORECASE)
+    return _turned(r"\b(?:her|him)\b", words, first_name)
+
+
+def _turned(pattern: str, words: str, first_name: str) -> str:
+    """Pronouns as "your" or "you"; those that are sure to be somebody else's as they are."""
+
+    def turn(match: re.Match[str]) -> str:
+        word, start = match[0].lower(), match.start()
+        another = is_of_another(match.string, start, first_name) or (word == "their" and is_many(match.string, start))
+        if another:
+            return match[0]
+        following = match.groupdict().get("next")
+        owns = word in ("his", "their") or (following is not None and following.lower() not in NO_NOUN)
+        return "your" if owns else "you"
+
+    return re.sub(pattern, turn, words, flags=re.IGNORECASE)
+
+
+def _subjects(words: str) -> str:
+    """Each "she" with its verb, and the verbs that are joined to that one in its clause."""
+    out, done = [], 0
+    for match in _SUBJECT.finditer(words):
+        end = clause_end(words, match.end())
+        out += [words[done : match.start()], _second(match), joined(words[match.end() : end])]
+        done = end
+    return "".join((*out, words[done:]))
 
 
 OFFERS = re.compile(

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from assistant.mentoring import events as happened
 from assistant.mentoring import moves, times
 from assistant.mentoring.actions import shown
+from assistant.mentoring.aims import aim_lines
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Tap, Why
@@ -151,6 +152,7 @@ def _brief(
             "questions": questions,
             "ideas": list(gathered.ideas),
             "actions": [shown(case.book, a, case.today) for a in _last(case, person)],
+            **aim_lines(case.book, _last(case, person)),
             "missing": _missing(gathered),
             "report_by": case.calendar(person).add(times.local(case, when).date() if when else case.today, 10),
         },

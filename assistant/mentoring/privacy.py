@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from assistant.mentoring.book import Book
 
-MARK = re.compile(r"^[\W_]*(?:private(?:ly)?|confidential|off the record)\b[\W_]*")
+MARK = re.compile(
+    r"^[\W_]*(?:private?(?:ly)?|privad[oa]|priv[ée]e?|privato|vertraulich|confidential|off the record)\b[\W_]*"
+)
 
 INLINE = re.compile(
     r"\b(?:private(?:ly)?|confidential(?:ly)?)\b\s*(?:[:：–—(\[]|-\s|$)|[(\[]\s*(?:private"

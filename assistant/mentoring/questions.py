@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.mentoring import agreement, answers, fate, meanings, outreach, recap, stopping, welcome
+from assistant.mentoring import agreement, answers, calendar_asks, fate, meanings, outreach, recap, stopping, welcome
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import GENERAL, Case
@@ -46,8 +46,10 @@ def _what_answer(case: Case, question: Question) -> Decision:
     meaning = verbs.get(case.command.verb) or named.get(word)
     person = case.book.find_person(question.person)
     if person is None or meaning is None:
+        name = person.first_name if person else "them"
         return case.nothing_done(
-            "I am still not sure what that says of the answer. Is it a YES, LATER or NO?",
+            f"I can't tell either. Nothing goes to {name} until you say YES, LATER or NO. You can also ask {name}: "
+            "reply EDIT and below it your question",
             taps=meanings.WHAT_TAPS,
             person=question.person,
         )
@@ -82,6 +84,8 @@ def answer_question(case: Case, word: str) -> Decision:
             return stopping.answered(case, question, word)
         case Asks.RECAP | Asks.WHOSE_NOTES:
             return recap.question_answered(case, question, word)
+        case Asks.CALENDAR:
+            return calendar_asks.question_answered(case, question, word)
         case Asks.AGREEMENT:
             return agreement.question_answered(case, question, word)
         case _:

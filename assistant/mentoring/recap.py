@@ -1,7 +1,7 @@
-"""From notes to a recap (L32, L33, P98–P110): what was said, who does what by when, and what is still open.
+"""Notes that come (L32, L33, P98–P110): of whom, of which talk, whose words; then they become the recap (`recap_book`).
 
 An owner or a date that the notes do not give stays open and is asked for, on top. The notes belong to one meeting, by
-its uid and occurrence.
+its uid and occurrence; where it is not sure which, it is asked, and the notes wait in the question.
 """
 
 from __future__ import annotations
@@ -9,33 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from assistant.mentoring import events as happened
-from assistant.mentoring import notes_text, times
-from assistant.mentoring.actions import next_number, shown, unfinished
-from assistant.mentoring.book import Asks, Book, Question
+from assistant.mentoring import notes_text, renoted
+from assistant.mentoring.actions import shown, unfinished
+from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import Case, thread_of
-from assistant.mentoring.coffee import FIT_TAPS, met
-from assistant.mentoring.corrections import correct, take, to_confirm
-from assistant.mentoring.days import said_day
+from assistant.mentoring.coffee import FIT_TAPS
+from assistant.mentoring.corrections import correct, take
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.facts import NoteAction, Notes
+from assistant.mentoring.facts import Notes
 from assistant.mentoring.gratitude import thank
-from assistant.mentoring.held_meetings import Held, key_of, meetings_of
+from assistant.mentoring.held_meetings import IDEAS, MOST, OTHER, Option, is_of_talk, meeting_of, of_key
 from assistant.mentoring.letters import Kind, Tap, Why
-from assistant.mentoring.minutes import Action, Asked, Recap, RecapState
-from assistant.mentoring.offers import offer_of
 from assistant.mentoring.person import Person
-from assistant.mentoring.phrases import clause
+from assistant.mentoring.phrases import shortened
 from assistant.mentoring.privacy import plain
-from assistant.mentoring.promises import task_words
-from assistant.mentoring.recap_mail import answer
+from assistant.mentoring.recap_book import is_known, known, lines_of, make
+from assistant.mentoring.renoted import Likeness
+from assistant.mentoring.schedule import actual_start
 
 __all__ = ["correct", "notes_came", "notes_command", "notes_due", "question_answered", "take", "thank"]
 
 NO_TEXT = "no text above the quote. Did you attach it?"
 YES = frozenset({"yes", "ok", "okay"})
+MOST_IDEAS = 30
+SHORTEST = 4  # characters that can name a meeting: "12 nov", "another"
 MINE, KNEW = "MINE", "SHE KNEW"
 WHOSE_TAPS = (Tap("Mine, dictated", MINE), Tap("They knew", KNEW), Tap("No, delete it", "NO"))
 
@@ -66,14 +65,28 @@ def cannot_read(names: Sequence[str]) -> str:
 
 def _with_whom(case: Case, event: happened.NotesForwarded) -> Decision:
     person = case.book.find_person(event.person)
+    notes, merged = event.notes, None
+    waits = case.book.question(thread_of(person.id) if person else case.context.thread, Asks.WHOSE_NOTES)
+    corrects = renoted.says_corrected(case.context.subject, event.text)
+    if waits is not None and person is not None and waits.get("notes"):
+        merged = _with_those_that_wait(waits, notes, person, corrects=corrects)
     stored = {
-        "notes": notes_text.written(event.notes),
-        "dictated": "yes" if event.dictated else "",
+        "notes": notes_text.written(merged or notes),
+        "dictated": "yes" if event.dictated or (merged and waits and waits.get("dictated")) else "",
         "confirm": "yes" if event.confirm else "",
+        "corrects": "yes" if corrects else "",
     }
     if person is None:
         return _ask_of_whom(case, stored, event.candidates)
-    return _checked(case, person, stored)
+    done = case.on(case.book.without_question(waits.id)) if waits is not None else case
+    return _checked(done, person, stored)
+
+
+def _with_those_that_wait(waits: Question, notes: Notes, person: Person, *, corrects: bool) -> Notes | None:
+    """Notes whose question is still open are not lost when more of them come; a new version takes their place."""
+    before = notes_text.read_back(waits.get("notes"))
+    like = renoted.likeness(lines_of(before, person), lines_of(notes, person), corrects=corrects)
+    return renoted.combined(before, notes) if like is Likeness.MORE else None
 
 
 def notes_command(case: Case) -> Decision:
@@ -97,7 +110,7 @@ def _ask_of_whom(case: Case, stored: dict[str, str], candidates: tuple[str, ...]
         return case.nothing_done(
             "I know nobody yet whom these notes could be about: NEW MENTOR Minerva minerva@example.org"
         )
-    recent = sorted(people, key=lambda p: not meetings_of(case, p))[:6]
+    recent = sorted(people, key=lambda p: not is_of_talk(case, p))[:6]
     return case.asking(
         Asks.WHOSE_NOTES,
         "protege/notes_of_whom",
@@ -128,26 +141,41 @@ def _checked(case: Case, person: Person, stored: dict[str, str]) -> Decision:
             taps=(Tap("Yes, notes", "YES"), Tap("No", "NO")),
         )
     notes = notes_text.read_back(stored["notes"])
-    held = meetings_of(case, person, notes)
-    if len(held) > 1 and not stored.get("which"):
-        return _ask_which(case, person, stored, held)
+    earlier = (r for r in reversed(case.book.recaps) if r.person == person.id)
+    before = next((r for r in earlier if is_known(case.book, person, r, notes)), None)
+    if before is not None:
+        return known(case, person, before)
+    corrects = bool(stored.get("corrects"))
     which = stored.get("which", "")
-    bound = next((x for x in held if key_of(x) == which), None) if which else next(iter(held), None)
-    return make(case, person, notes, bound)
+    if which:
+        return make(case, person, notes, None if which == OTHER else of_key(case, person, which), corrects=corrects)
+    found = meeting_of(case, person, notes)
+    if isinstance(found, list):
+        return _ask_which(case, person, stored, found)
+    return make(case, person, notes, found, corrects=corrects)
 
 
-def _ask_which(case: Case, person: Person, stored: dict[str, str], held: Sequence[Held]) -> Decision:
-    """Two talks without notes, and nothing that says which: asked, never guessed."""
-    said = [times.said(times.local(case, x.actual)) for x in held]
-    options = {f"option {number}": key_of(x) for number, x in enumerate(held, 1)}
+def _ask_which(case: Case, person: Person, stored: dict[str, str], options: Sequence[Option]) -> Decision:
+    """Several talks, or none that took place as far as I know: asked, never guessed."""
     return case.asking(
         Asks.WHOSE_NOTES,
         "protege/which_meeting",
         person=person.id,
-        data={**stored, **options, "what": "meeting"},
-        values={"name": person.first_name, "meetings": said},
-        taps=tuple(Tap(words, str(number)) for number, words in enumerate(said, 1)),
+        data={**stored, **_kept_options(options), "what": "meeting"},
+        values={"name": person.first_name, "meetings": [x.says for x in options]},
+        taps=(*(Tap(_label(x), str(n)) for n, x in enumerate(options, 1)), Tap("No, drop them", "NO")),
     )
+
+
+def _kept_options(options: Sequence[Option]) -> dict[str, str]:
+    numbered = list(enumerate(options, 1))
+    return {**{f"option {n}": x.key for n, x in numbered}, **{f"says {n}": plain(x.says) for n, x in numbered}}
+
+
+def _label(option: Option) -> str:
+    """An option as short as a tap link is: "Thu 12 Nov 15:00", "Another talk"."""
+    words = option.says.partition(",")[0].partition(": ")[0]
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def question_answered(case: Case, question: Question, word: str) -> Decision:
@@ -193,103 +221,27 @@ def _whose(case: Case, done: Case, question: Question, person: Person, said: str
 
 def _which(case: Case, done: Case, question: Question, person: Person, said: str) -> Decision:
     """Which meeting: by the number that the question gave it."""
-    match = re.match(r"\W*(\d)\b", said)
-    which = question.get(f"option {match[1]}") if match else ""
+    match = re.match(r"\W*(\d)\b(?!\s*[a-z:.]|\d)", said)
+    named = [n for n in range(1, MOST + 2) if len(said) >= SHORTEST and said in question.get(f"says {n}")]
+    number = match[1] if match else str(named[0]) if len(named) == 1 else ""
+    which = question.get(f"option {number}") if number else ""
     if not which:
         return case.nothing_done("which meeting are these notes of? Reply with its number", person=person.id)
+    if which == IDEAS:
+        return _kept_as_ideas(done, person, notes_text.read_back(question.get("notes")))
     return _checked(done, person, {**dict(question.data), "which": which})
 
 
-# --- the recap
-
-
-def make(case: Case, person: Person, notes: Notes, bound: Held | None) -> Decision:
-    """The recap of these notes in the book, its actions numbered, and the mail that shows it.
-
-    bound: the meeting that they are of; None where the book knows none."""
-    written = case.context.written or case.at
-    day = times.local(case, bound.actual).date() if bound else notes.held or times.local(case, written).date()
-    first = not any(r.person == person.id for r in case.book.recaps)
-    offered = [
-        offer_of(a.text, person.first_name, dated=a.due is not None) for a in notes.actions if a.owner == "mentor"
-    ]
-    recap = Recap(
-        id=case.id("recap", person.id),
-        person=person.id,
-        at=case.at,
-        day=day,
-        meeting=bound.meeting.uid if bound else "",
-        occurrence=bound.original if bound else None,
-        points=(*notes.points, *(a.text for a in notes.actions if a.other)),
-        decisions=notes.decisions,
-        offers=tuple(dict.fromkeys((*notes.offers, *offered))),
-        questions=notes.questions,
-        private=notes.private,
-        next_meeting=_said_next(case, notes),
-        used=clause(notes.used),
-    )
-    book = case.book.with_person(met(person))
-    if bound is not None:
-        noted = tuple(dict.fromkeys((*bound.meeting.noted, bound.original)))
-        book = book.with_meeting(replace(bound.meeting, noted=noted))
-    open_lines: list[str] = []
-    mine = [found for found in notes.actions if not found.other]  # what others do is told and not followed up
-    for found in mine:
-        book, action = _with_action(book, person, recap.id, found)
-        open_lines += to_confirm(action, person, found.asks, guessed=found.guessed)
-    recap = replace(recap, to_confirm=tuple(open_lines), state=RecapState.OPEN if open_lines else RecapState.FINAL)
-    book = _carried(book.with_recap(recap), person)
-    book = _question(case, book, recap)
-    note = case.note("recap", f"the notes of {said_day(day)} with {person.name}: {len(mine)} actions", person.id)
-    case = case.on(book)
-    taps = [*_next_taps(case, notes.next_start), *(FIT_TAPS if first and not person.fit else ())]
-    return answer(case, book.person(person.id), recap, taps=taps, ask_fit=first and not person.fit, notes=(note,))
-
-
-def _said_next(case: Case, notes: Notes) -> str:
-    """The next meeting: its day and hour where both are known, else in the writer's words."""
-    start = notes.next_start
-    return times.said(times.local(case, start) if start.tzinfo else start) if start else notes.next_meeting
-
-
-def _with_action(book: Book, person: Person, recap: str, found: NoteAction) -> tuple[Book, Action]:
-    """The action in the book: a new number, or the number of one that is open and says the same."""
-    dated = found.due is not None
-    hers = found.owner == "mentor"
-    task = offer_of(found.text, person.first_name, dated=dated) if hers else task_words(found.text, dated=dated)
-    same = next((a for a in unfinished(book, person.id) if plain(a.text) in (plain(found.text), plain(task))), None)
-    if same is not None:
-        action = replace(same, owner=found.owner or same.owner, due=found.due or same.due, recap=recap)
-    else:
-        action = Action(next_number(book), task, person.id, found.owner, found.due, recap=recap)
-    return book.with_action(action), action
-
-
-def _carried(book: Book, person: Person) -> Book:
-    """After a meeting its goal is past; a question that stayed unasked comes once more (P90)."""
-    gathered = book.preparation(person.id)
-    questions = tuple(Asked(q.text, q.idea, carried=True) for q in gathered.questions if not q.carried)
-    return book.with_preparation(replace(gathered, goal="", questions=questions, ideas=()))
-
-
-def _question(case: Case, book: Book, recap: Recap) -> Book:
-    thread = thread_of(recap.person)
-    if recap.to_confirm:
-        data = (("recap", recap.id),)
-        return book.with_question(Question(case.id("recap question"), Asks.RECAP, case.at, thread, recap.person, data))
-    old = book.question(thread, Asks.RECAP)
-    return book.without_question(old.id) if old else book
-
-
-def _next_taps(case: Case, start: datetime | None) -> list[Tap]:
-    """A next meeting that the notes name and no calendar knows: its invite is one tap away (P85)."""
-    if start is None:
-        return []
-    at = times.local(case, start) if start.tzinfo else start  # notes are read in the protégé's own zone
-    if times.instant(case, at) <= case.at:
-        return []
-    known = times.clash(case, at, 15)
-    return [] if known else [Tap(f"Invite for {times.said(at)}", f"MEET {times.typed(at)}")]
+def _kept_as_ideas(case: Case, person: Person, notes: Notes) -> Decision:
+    """Lines that were meant for a meeting to come: its questions and ideas; what is private stays out."""
+    gathered = case.book.preparation(person.id)
+    lines = (*notes.points, *notes.decisions, *(a.text for a in notes.actions), *notes.questions)
+    ideas = tuple(dict.fromkeys((*gathered.ideas, *(shortened(line) for line in lines[:MOST_IDEAS]))))
+    case = case.on(case.book.with_preparation(replace(gathered, ideas=ideas)))
+    first = f"the first {MOST_IDEAS} of {len(lines)} lines" if len(lines) > MOST_IDEAS else f"{len(lines)} ideas"
+    kept = "an idea" if len(lines) == 1 else first
+    what = f"Kept {kept} for your next meeting with {person.first_name}; PREP shows them."
+    return case.answer("protege/noted", person=person.id, values={"what": what}, taps=(Tap("Prep", "PREP"),))
 
 
 # --- the prompt for notes
@@ -311,7 +263,7 @@ def notes_due(case: Case, event: happened.NotesDue) -> Decision:
         kind=Kind.NOTICE,
         values={
             "name": person.first_name,
-            "when": event.occurrence,
+            "when": actual_start(meeting, event.occurrence) or event.occurrence,
             "ask_fit": ask_fit,
             "actions": [shown(case.book, a, case.today) for a in due[:5]],
         },

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 
 from assistant.mentoring.command import Command
 from assistant.mentoring.days import zone
@@ -24,6 +25,15 @@ A_MONTH_HAS = re.compile(
     r"\b(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<day>mon|tue|wed|thu|fri|sat|sun|day)", re.IGNORECASE
 )
 NUMBERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
+
+FEW = 5  # dates that a letter names: more of them nobody reads
+
+
+def listed(dates: Sequence[str]) -> str:
+    """A handful of dates in words, and how many more there are: "Tue 16 Mar, Tue 23 Mar and 2 more"."""
+    if len(dates) > FEW:
+        return f"{', '.join(dates[:FEW])} and {len(dates) - FEW} more"
+    return " and ".join(filter(None, (", ".join(dates[:-1]), *dates[-1:])))
 
 
 def rule_of(command: Command) -> str:
@@ -116,3 +126,21 @@ def shifted(meeting: Meeting, theirs: str) -> list[datetime]:
     clocks = [at.astimezone(zone(theirs)).time() for at in starts]
     usual = max(set(clocks), key=clocks.count, default=None)
     return [at for at, clock in zip(starts, clocks, strict=True) if clock != usual]
+
+
+def cadence_of(rrule: str) -> str:
+    """How often, as an agreement names it; "" for another rhythm."""
+    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    found = (parts.get("FREQ"), parts.get("INTERVAL", "1"))
+    return {
+        ("WEEKLY", "1"): "weekly",
+        ("WEEKLY", "2"): "fortnightly",
+        ("MONTHLY", "1"): "monthly",
+        ("MONTHLY", "3"): "quarterly",
+    }.get((found[0] or "", found[1]), "")
+
+
+def until(rrule: str) -> datetime | None:
+    """The end of a rule in UTC; None where it has none."""
+    found = re.search(r"UNTIL=(\d{8}T\d{6})Z", rrule)
+    return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) if found else None

@@ -48,6 +48,7 @@ class Route:
     challenge: str = ""
     people: tuple[str, ...] = ()
     to_people: bool = False  # a protégé's mail to the address of their letters to a person, and to nobody else
+    hidden: bool = False  # of correspondence: a blind copy came to us
     why: str = ""
 
 
@@ -185,7 +186,7 @@ def _protege(mail: Mail, directory: Directory, own: str, thread: Thread | None, 
         people = tuple(dict.fromkeys(p.id for e in others if (p := book.by_address(e))))
         if not people and person and not to_us:
             people = (person,)
-        return Route(Role.CORRESPONDENCE, own, name, person, answered, people=people)
+        return Route(Role.CORRESPONDENCE, own, name, person, answered, people=people, hidden=not to_us)
     return Route(Role.COMMAND, own, name, person, answered)
 
 

@@ -72,11 +72,13 @@ class Meeting:
     stamp: datetime | None = None
     state: str = "draft"
     organizer: str = ""  # "" = we; else the person's own invite is the meeting (R9)
+    guests: tuple[str, ...] = ()  # who keeps the person's calendar and gets the same invite
     changes: tuple[Change, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     prompted: tuple[datetime, ...] = ()  # occurrences whose notes were asked for (UTC)
     prepared: tuple[datetime, ...] = ()  # occurrences whose prep went out (UTC)
     noted: tuple[datetime, ...] = ()  # occurrences whose notes came (UTC)
+    weighed: tuple[datetime, ...] = ()  # occurrences on a holiday of which the protégé was asked (UTC)
     proposed: Proposed | None = None
 
     def instant(self, local: datetime) -> datetime:

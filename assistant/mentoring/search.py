@@ -12,8 +12,9 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.days import zone as zone_of
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Tap
+from assistant.mentoring.letters import Kind, Tap
 from assistant.mentoring.machines import GONE
+from assistant.mentoring.naming import named
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import free_id, out_of_reach
 from assistant.mentoring.person import Person, Remark, Stage
@@ -57,7 +58,7 @@ YES = frozenset({"yes", "y", "true", "ja", "sí", "si", "oui", "1"})
 def new_person(book: Book, name: str, email: str) -> Person:
     """A new prospect at the end of the queue. Nothing of them is in the book yet."""
     return Person(
-        id=free_id(book, name), name=name, email=email, rank=1 + max((p.rank for p in book.people), default=0)
+        id=free_id(book, name), name=named(name), email=email, rank=1 + max((p.rank for p in book.people), default=0)
     )
 
 
@@ -131,7 +132,8 @@ def card(case: Case, person: Person, changes: tuple[tuple[str, str], ...] = ()) 
     if person.email != before.email:
         book, _ = withdraw(book, person.id)
         if person.ladder.ended == "bounced":
-            person = replace(book.person(person.id), ladder=replace(person.ladder, ended=""))
+            ladder = replace(person.ladder, ended="", retried_bounce=False)
+            person = replace(book.person(person.id), ladder=ladder)
             book = book.with_person(person)
         if person.paused == GONE:
             person = replace(person, paused="")
@@ -181,11 +183,15 @@ def _whose(book: Book, person: Person) -> str:
     return f"{others[0]}'s" if others else ""
 
 
+ASKS = frozenset({"protege/needs", "protege/bounced"})  # mails that promise the draft with the answer
+
+
 def _wants_draft(case: Case, person: Person) -> bool:
     """Whether the fields complete what we asked for ("the draft comes in the next mail"), or change a waiting note."""
-    asked = case.book.find_letter(case.context.letter)
-    if asked is not None and asked.template in ("protege/needs", "protege/bounced") and asked.person == person.id:
-        return True
+    about = [x for x in case.book.letters if x.person == person.id]
+    asked = next((n for n, x in enumerate(reversed(about)) if x.template in ASKS), None)
+    if asked is not None and not any(x.kind is Kind.ATTEMPT for x in about[len(about) - asked :]):
+        return True  # the draft was promised, whatever was said in between
     return any(outreach.outdated(case, person, letter) for letter in case.book.pending(person.id))
 
 
@@ -195,7 +201,8 @@ def with_field(person: Person, name: str, value: str) -> Person | str:
     if key in TEXT_FIELDS:
         return replace(person, **{key: " ".join(value.split())})  # type: ignore[arg-type]
     if key in ("referred_by", "thanks_style", "name"):
-        return replace(person, **{key: value}) if value else f"{name} needs a word"  # type: ignore[arg-type]
+        word = value if key == "thanks_style" else named(value)
+        return replace(person, **{key: word}) if word else f"{name} needs a word"  # type: ignore[arg-type]
     if key in ("key", "same_site"):
         return replace(person, **{key: value.lower() in YES})  # type: ignore[arg-type]
     if key == "email":

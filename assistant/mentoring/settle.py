@@ -35,10 +35,13 @@ def settle(book: Book, draft: Draft, text: Text, hits: tuple[Hit, ...], tokens: 
     """Files a letter to a person as a draft that waits; one of the same kind and occasion is replaced by it."""
     person = book.person(draft.person)
     for older in book.pending(person.id):
-        if (older.kind, older.meeting, older.occurrence) == (draft.kind, draft.meeting, draft.occurrence):
+        same = (older.kind, older.meeting, older.occurrence) == (draft.kind, draft.meeting, draft.occurrence)
+        if same and older.to == (draft.to or person.email):
             book = book.with_letter(moved(older, LetterState.WITHDRAWN))
     # RFC 5546 mails go to one recipient each; every other letter is copied to the protégé.
-    letter = _letter(book, draft, text, tokens, person.email, () if text.calendar else (book.protege.email,))
+    letter = _letter(
+        book, draft, text, tokens, draft.to or person.email, () if text.calendar else (book.protege.email,)
+    )
     today = draft.at.astimezone(zone(book.protege.zone)).date()
     return book.with_letter(
         replace(

@@ -10,6 +10,8 @@ from assistant.mentoring.held import told_by
 from assistant.mentoring.letters import Kind, Tap
 from assistant.mentoring.questions import answer_question
 
+SAYS_YES = frozenset({"protege/said_yes", "protege/another_time"})
+
 
 def yes(case: Case) -> Decision:
     question = case.book.question(case.context.thread)
@@ -54,4 +56,14 @@ def no(case: Case) -> Decision:
         return three_ways(case, answered.person)
     if case.book.question(case.context.thread) is not None:
         return answer_question(case, "no")
+    person = case.book.find_person(answered.person) if answered is not None else None
+    if answered is not None and answered.template in SAYS_YES and person is not None:
+        return case.nothing_done(
+            f"a no can mean two things here: {person.first_name} said no after all, or you would rather not meet",
+            taps=(
+                Tap(f"{person.first_name} said no", f"{person.name} SAID NO"),
+                Tap("I'd rather not", f"REST {person.name}"),
+            ),
+            person=person.id,
+        )
     return case.nothing_done("I don't know what your no is to", taps=(Tap("Status", "STATUS"),))

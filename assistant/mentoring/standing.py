@@ -32,7 +32,16 @@ def stands(book: Book, meeting: Meeting, original: datetime) -> bool:
     person = book.find_person(meeting.person)
     if meeting.state != "invited" or person is None or person.paused == HARDSHIP:
         return False
-    return meeting.answer_of(person.email, original) != "DECLINED"
+    return meeting.answer_of(person.email, original) != "DECLINED" and not _doubled(book, meeting, original)
+
+
+def _doubled(book: Book, meeting: Meeting, original: datetime) -> bool:
+    """Whether the person's own invite is for the same hour: theirs is the meeting then (calendar.md R9)."""
+    length = timedelta(minutes=meeting.minutes)
+    if meeting.organizer:
+        return False
+    theirs = [m for m in book.meetings if m.person == meeting.person and m.organizer and m.state == "invited"]
+    return any(next(m.occurrences(original - length, original + length), None) for m in theirs)
 
 
 def coming(book: Book, person: Person, now: datetime) -> Talk | None:

@@ -9,6 +9,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.letters import Kind
 from assistant.mentoring.person import Person
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.rhythm import cadence_of
 
 A_YEAR = {"weekly": 52, "fortnightly": 26, "monthly": 12, "quarterly": 4}
 CADENCES = (
@@ -47,7 +48,7 @@ def terms(case: Case, policy: Policy) -> Terms:
     line = f"{command.op} {command.text} {command.line}"
     months = command.months or (int(found[1]) if (found := MONTHS.search(line)) else 12 if YEAR.search(line) else 0)
     minutes = command.minutes or (int(found[1]) if (found := MINUTES.search(line)) else 0)
-    cadence = next((name for name, pattern in CADENCES if pattern.search(line)), "") or _cadence_of(command.rrule)
+    cadence = next((name for name, pattern in CADENCES if pattern.search(line)), "") or cadence_of(command.rrule)
     given = {"the term": months, "how often": cadence, "how long": minutes}
     return Terms(
         min(months or policy.term_months, 60),
@@ -66,14 +67,3 @@ def proposed(case: Case, person: Person) -> Policy:
         term_months=months if isinstance(months, int) else case.policy.term_months,
         meeting_minutes=minutes if isinstance(minutes, int) else case.policy.meeting_minutes,
     )
-
-
-def _cadence_of(rrule: str) -> str:
-    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
-    found = (parts.get("FREQ"), parts.get("INTERVAL", "1"))
-    return {
-        ("WEEKLY", "1"): "weekly",
-        ("WEEKLY", "2"): "fortnightly",
-        ("MONTHLY", "1"): "monthly",
-        ("MONTHLY", "3"): "quarterly",
-    }.get((found[0] or "", found[1]), "")

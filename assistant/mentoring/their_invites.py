@@ -1,7 +1,6 @@
 """Invites of others: made by the person's side, or forwarded by the protégé; theirs is the meeting then (R9).
 
-An update or a cancellation counts only from the stored organizer and only when it is newer (R6, R8); a CANCEL of one
-occurrence is never one of all (R10).
+What they change of it later is `their_changes`.
 """
 
 from __future__ import annotations
@@ -9,16 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from assistant.mentoring import calendar_asks, invites, itip, meeting_events, moves, their_changes, times
 from assistant.mentoring import events as happened
-from assistant.mentoring import invites, itip, meeting_events, moves, times
 from assistant.mentoring.book import Book
 from assistant.mentoring.calendar_mail import human_answer, noted
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.itip.outcome import Verdict
 from assistant.mentoring.moves import Upcoming
 from assistant.mentoring.person import BEFORE_COFFEE, Person
-from assistant.mentoring.schedule import Meeting, actual_start
+from assistant.mentoring.schedule import Meeting
 
 WEEK = timedelta(days=7)
 
@@ -26,15 +24,16 @@ WEEK = timedelta(days=7)
 def invite_received(case: Case, event: happened.InviteReceived) -> Decision:
     """A REQUEST or CANCEL from somebody else, or forwarded by the protégé: theirs is the meeting then (R9)."""
     invite = event.invite
-    if invite.method not in ("REQUEST", "CANCEL"):
-        return noted(case, f"a calendar mail of kind {invite.method[:20]} changed nothing", event.person)
+    if invite.method == "PUBLISH":
+        return calendar_asks.published(case, event, _whose(case, event))
     known = case.book.find_meeting(invite.uid)
     if known is not None:
-        return _theirs_changed(case, event, known)
-    if invite.method == "CANCEL":
+        return their_changes.changed(case, event, known)
+    if invite.method != "REQUEST" or invite.onwards:
+        what = "this cancels" if invite.method == "CANCEL" else "this is about"
         if event.context is not None:
-            return case.nothing_done("I don't know the meeting that this cancels")
-        return noted(case, "a cancellation of a meeting that I don't know changed nothing", event.person)
+            return case.nothing_done(f"I don't know the meeting that {what}")
+        return noted(case, f"a {invite.method} of a meeting that I don't know changed nothing", event.person)
     person = case.book.find_person(event.person) or case.book.by_address(invite.organizer.lower())
     if person is None:
         if event.context is None:
@@ -43,6 +42,14 @@ def invite_received(case: Case, event: happened.InviteReceived) -> Decision:
     if event.context is None and event.sender.lower() not in person.addresses:
         return noted(case, f"an invite that {event.sender} sent for {person.name} changed nothing", person.id)
     return _theirs_new(case, person, event)
+
+
+def _whose(case: Case, event: happened.InviteReceived) -> Person | None:
+    """The person whose date it is: of the book, and where they sent it themselves, by their own address."""
+    person = case.book.find_person(event.person) or case.book.by_address(event.invite.organizer.lower())
+    if person is not None and event.context is None and event.sender.lower() not in person.addresses:
+        return case.book.by_address(event.sender.lower())
+    return person
 
 
 def _theirs_new(case: Case, person: Person, event: happened.InviteReceived) -> Decision:
@@ -72,6 +79,7 @@ def _theirs_new(case: Case, person: Person, event: happened.InviteReceived) -> D
             "place": meeting.place,
             "series": bool(meeting.rrule),
             "clash": other[0].summary if other else "",
+            "shifted": their_changes.other_hours(case, meeting),
         },
         notes=(case.note("invite", f"{person.name}'s own invite for {times.said(start)}", person.id),),
     )
@@ -115,67 +123,3 @@ def _without_ours(book: Book, theirs: Meeting, now: datetime) -> tuple[Book, Upc
         elif not invites.on_its_way(book, ours.uid):
             return book, found
     return book, None
-
-
-def _theirs_changed(case: Case, event: happened.InviteReceived, known: Meeting) -> Decision:
-    """An update or cancellation, as the broker judges it; what it changes is told once (R6, R8, R10)."""
-    person = case.book.find_person(known.person)
-    if person is None or not known.organizer:
-        return _refused(case, event, known, "only the one who made the invite can change it")
-    sender = event.sender if event.context is None else event.invite.organizer  # the protégé vouches for a forward
-    message = meeting_events.asked((event.invite, *event.more), case.zone)
-    rules = meeting_events.rules_of(case.book, known)
-    stored = meeting_events.stored_of(case.book, known)
-    outcome = itip.receive(stored, message, sender, case.at, me=case.book.protege.email, rules=rules)
-    if outcome.verdict is not Verdict.APPLIED:
-        return _refused(case, event, known, outcome.because)
-    assert outcome.stored is not None
-    meeting = meeting_events.changed(known, outcome.stored)
-    ones = [change.instant for change in outcome.changed if change.instant is not None]
-    if ones and all(one.recurrence is not None for one in message.events):
-        return _tell_one(case, event, person, (known, meeting), ones)
-    before, after = known.next(case.at), meeting.next(case.at)
-    if meeting.state == "cancelled":
-        return _tell_changed(case, person, meeting, before[1] if before else known.begins, None)
-    return _tell_changed(case, person, meeting, before[1] if before else None, after[1] if after else meeting.begins)
-
-
-def _tell_one(
-    case: Case, event: happened.InviteReceived, person: Person, change: tuple[Meeting, Meeting], ones: list[datetime]
-) -> Decision:
-    """Single occurrences of their series: the first that is elsewhere or off is told; the others stand (R10)."""
-    known, meeting = change
-    told = [(actual_start(known, one), actual_start(meeting, one)) for one in ones]
-    seen = [(old, new) for old, new in told if old is not None or new is not None]
-    if not seen:
-        return _refused(case.on(case.book.with_meeting(meeting)), event, known, "its series has no meeting then")
-    return _tell_changed(case, person, meeting, *seen[0])
-
-
-def _tell_changed(case: Case, person: Person, meeting: Meeting, old: datetime | None, new: datetime | None) -> Decision:
-    book = case.book.with_meeting(meeting)
-    what = "moved" if new else "cancelled"
-    note = case.note("calendar", f"{person.name} {what} a meeting", person.id)
-    if new is not None and new == old:
-        return (
-            Decision(book, notes=(note,))
-            if not case.answers
-            else case.on(book).answer(
-                "protege/noted",
-                person=person.id,
-                values={"what": "The same time, so nothing changes for you."},
-                notes=(note,),
-            )
-        )
-    return case.on(book).answer(
-        "protege/their_change",
-        person=person.id,
-        notes=(note,),
-        values={"name": person.name, "old": old, "new": new, "place": meeting.place},
-    )
-
-
-def _refused(case: Case, event: happened.InviteReceived, known: Meeting, said: str) -> Decision:
-    if event.context is not None:
-        return case.nothing_done(said, person=known.person)
-    return noted(case, f"a calendar mail from {event.sender} changed nothing: {said}", known.person)

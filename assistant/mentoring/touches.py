@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Book
+from assistant.mentoring.book import Book, Note
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import mails_sent
-from assistant.mentoring.letters import Kind, Letter, LetterState
+from assistant.mentoring.letters import Kind, Letter, LetterState, Tap, Why
 from assistant.mentoring.outbox import moved, withdraw
 from assistant.mentoring.person import Ladder, Person, Stage
 
@@ -133,15 +133,42 @@ def touch(case: Case) -> Decision:
 
 
 def correspondence(case: Case, event: happened.CorrespondenceSeen) -> Decision:
-    """The protégé's own mail to people, seen by Bcc or Cc: a touch for each; never answered (`product.md`)."""
-    book = case.book
-    notes = []
+    """The protégé's own mail to people, seen by Bcc or Cc: a touch for each; never answered (`product.md`).
+
+    A draft that it is not is taken back all the same: two mails in a row are one too many, and that is said."""
+    decision = Decision(case.book)
     for id in event.people:
-        person = book.find_person(id)
+        here = case.on(decision.book)
+        person = here.book.find_person(id)
         if person is None:
             continue
-        letter = book.find_letter(event.letter)
-        shown = letter if letter and letter.person == id and letter.state is LetterState.PENDING else None
-        book = touched(case.on(book), person, case.at, "mail", shown)
-        notes.append(case.note("touch", f"your own mail to {person.name}", id))
-    return Decision(book, notes=tuple(notes))
+        letter = here.book.find_letter(event.letter)
+        note = case.note("touch", f"your own mail to {person.name}", id)
+        if letter is not None and (letter.person != id or letter.state not in WAITS):
+            letter = None
+        drafts = [x for x in here.book.letters if x.person == id and x.kind is Kind.ATTEMPT and x.state in WAITS]
+        if letter is None and drafts:
+            decision = decision.then(_own_contact(here, person, event.subject, drafts, note))
+        else:
+            decision = decision.then(Decision(touched(here, person, case.at, "mail", letter), notes=(note,)))
+    return decision
+
+
+WAITS = (LetterState.PENDING, LetterState.APPROVED)
+
+
+def _own_contact(case: Case, person: Person, subject: str, drafts: list[Letter], note: Note) -> Decision:
+    """They wrote something else than the draft that waits: only they know whether it was meant instead."""
+    book, _ = withdraw(case.book, person.id, kinds={Kind.ATTEMPT})
+    last = max(case.at, person.ladder.last or case.at)
+    person = replace(person, ladder=replace(person.ladder, last=last))
+    first = all(x.rung == 0 for x in drafts) and person.ladder.started is None
+    again = Tap("Draft it again", f"REACH OUT TO {person.name}")
+    return case.on(book.with_person(person)).answer(
+        "protege/own_mail",
+        person=person.id,
+        values={"subject": subject, "first": first, "day": quiet_until(case, person)},
+        taps=(Tap("It was the note", "SENT"), again) if first else (),
+        why=Why("your own mail counts as a touch, and takes back the draft that it overtakes", "your mail to them"),
+        notes=(note,),
+    )

@@ -80,8 +80,9 @@ def _begun(case: Case, question: Question, heard: Heard) -> Decision:
     if heard.person is None:
         values: dict[str, object] = {"goal": heard.book.goals[-1].text, "used": heard.used}
         return _with_refused(base.answer("protege/nobody_yet", thread=GENERAL, values=values), case, heard)
-    if outreach.what_is_missing(heard.book, heard.person):
-        return _with_refused(search.card(base, heard.person), case, heard)
+    if missing := outreach.what_is_missing(heard.book, heard.person):
+        needs = outreach.needs(base, heard.person, missing)
+        return _with_refused(needs, case, heard)
     others = [p.name for p in heard.book.people if p.id != heard.person.id and p not in case.book.people]
     begun = outreach.first_draft(base, heard.person)
     if others:

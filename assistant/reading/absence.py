@@ -180,11 +180,14 @@ def _is_all_notice(subject: str, plain: str, tongues: tuple[Tongue, ...], kind: 
     if told.has("human", plain) or not told.has("absent", plain):
         return False
     helps, thanks = told.has("contact", plain), told.has("thanks", plain)
-    if returns is None and not (helps and (thanks or is_absent_subject(subject))):
+    headed, waits = is_absent_subject(subject), told.has("later", plain)
+    if returns is None and not (helps or waits):
         return False
     clauses = [one.strip() for one in _CLAUSE.split(plain) if one.strip()]
-    strange = [one for one in clauses if not _is_usual(one, told)]
-    usual = helps or thanks or is_absent_subject(subject)
+    strange = [one for one in clauses if not any(_is_usual(one, spoken_too) for spoken_too in tongues)]
+    if returns is None and not (thanks or headed):
+        return not strange and any(told.has("absent", one) for one in clauses[:2])
+    usual = helps or thanks or headed or waits
     return len(strange) <= (len(clauses) * MOST_STRANGE if usual else 0)
 
 

@@ -7,17 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.stop_words import any_of
-
-_NOWISH = (
-    r"(?:right now|just now|now|at the (?:moment|minute|present(?: time)?)|at present|at this (?:time"
-    r"|point|stage|moment)"
-    r"|presently|currently|for now|for the (?:moment|time being|present)|these days"
-    r"|this (?:side of \w+|week|month|term"
-    r"|quarter|semester|year|season|autumn|winter|spring|summer)|today|(?:just |quite )?yet|until further notice"
-    r"|in the near future|any ?time soon|in the (?:coming|next) (?:\w+ )?(?:days|weeks|months))"
-)
-NOWISH = any_of(_NOWISH)
+from assistant.reading.phrases import any_of
 
 # What cannot be: for good, unless the sentence or the rest of the text says that it is only now.
 _CANNOT = (
@@ -31,11 +21,20 @@ _HELP = (
     r"|do (?:mentoring|any|these|those|more)|take (?:on|this|you|part|another|any|further|more|it)"
     r"|be (?:of (?:any |much )?"
     r"(?:help|use|service)|your|able|taking|involved|part|doing|a mentor)|give you|spare|get involved"
-    r"|fit (?:this|it|you)"
+    r"|take|permit|fit (?:this|it|you)"
     r"|squeeze|make (?:the )?time|find the time|make this work|say yes|agree|free up|manage|meet (?:you|up|with you)"
+    r"|meet(?= (?:anyone|anybody|new|people|presently|currently|any|at present|him|her|them)|\s*(?:[.,!;]|$))|see "
+    r"(?:you|anyone|people|anybody)|receive (?:you|visitors|anyone)|honou?r (?:this|your|that|the)"
+    r"|fulfil\w*|comply|undertake|handle|cope|serve|grant|consider|respond positively|take care|say yes|support you"
+    r"|accommodate"
+    r"|entertain"
     r"|go on|continue|dedicate|devote|promise you|see myself|provide|entertain|proceed|advise|add|justify|sponsor)"
 )
-_END = r"(?=\s*(?:[.,;!:–—-]|$|\bfor\b|\band\b|\bbut\b|\bbecause\b|\bas\b|\bwith\b|\bat\b|\bdue\b))"
+_END = (
+    r"(?=\s*(?:[.,;!:–—-]|$|\bfor\b|\band\b|\bbut\b|\bbecause\b|\bas\b|\bwith\b|\bat\b|\bdue\b"
+    r"|\bright now\b|\bnow\b|\bjust now\b|\bcurrently\b|\bpresently\b|\bany ?more\b|\bthese days\b|\bto be honest\b"
+    r"|\bsorry\b|\beither\b|\btoo\b|\bhowever\b|\bi'm\b|\bthough\b|\bunfortunately\b))"
+)
 CANNOT = any_of(
     rf"{_CANNOT}(?:,? \w+ly)?(?: be able)?(?: to)?(?: \w+ly| really| even| currently)? {_HELP}[\w ]{{0,30}}",
     rf"{_CANNOT}(?: be able to| be)?{_END}(?!\s*(?:say|wait)\b)(?! at \d)",
@@ -44,13 +43,25 @@ CANNOT = any_of(
     r"| to [\w ]{1,30})?",
     r"(?:don't|do not|haven't|have not|lack) (?:got |have )?(?:the |any |enough |much |sufficient "
     r"|a lot of |a minute of )?"
-    r"(?:spare |free )?(?:time|capacity|bandwidth|room|space|energy|hours|headroom|strength"
+    r"(?:spare |free )?(?:time|capacity|bandwidth|room|space|energy|hours|minute|second|moment|headroom|strength"
     r"|head ?space|resources|appetite|nerves?|stamina)",
     r"not (?:currently |presently )?(?:taking|accepting|available|doing|offering|mentoring"
     r"|looking)(?: on| up)?(?: any| more"
     r"| new| further| additional)*[\w ]{0,20}",
-    r"not (?:be )?(?:possible|feasible|doable|realistic|workable)[\w ]{0,20}",
+    r"unavailable(?! (?:on|at|before|until|till|from|next|tomorrow))|(?:not|isn't|is not) (?:\w+ )?(?:convenient)"
+    r"|inconvenient",
+    r"(?:not|isn't|wasn't|won't) (?:be )?(?:possible|feasible|doable|realistic|workable)[\w ]{0,20}",
     r"impossible(?: for me)?",
+    r"(?:doesn't|does not|don't|do not|won't|will not|didn't) (?:really |quite )?(?:fit|suit|work(?! (?:on|with"
+    r"|for (?:a|the|an)))|interest)(?: \w+){0,3}",
+    r"(?:neither|nor) (?:the |any )?(?:time|patience|capacity|energy|strength|knowledge|expertise|inclination)",
+    r"nothing (?:to|i (?:can|could)) (?:contribute|offer|add|give|do|teach|share)|(?:don't|do not) have (?:anything"
+    r"|much|a lot) to (?:contribute|offer|add|give|teach|share)",
+    r"(?:(?:will|would|shall|can|could|may) not|won't|wouldn't|cannot|can't|not going to|not) be (?:\w+ )?"
+    r"(?:available|able|participating|joining|taking|in a position|doing|continuing|mentoring|accepting|pursuing"
+    r"|suitable|possible)[\w ]{0,20}",
+    r"(?:zero|no|little|not enough|lack of|lacking|out of) (?:bandwidth|capacity|time|energy|headspace|availability)",
+    r"(?:no|any) (?:free )?(?:slots?|appointments?|places?|spots?) (?:left|available|free)",
     r"(?:really |so )?wish i could[\w ]{0,20}|(?:would|i'd) if i could",
     r"(?:is|it's|are|be) (?:just |simply |all )?too much for me",
     r"not going to (?:be able to|work(?: out)?|happen|have time)[\w ]{0,20}",
@@ -74,6 +85,14 @@ NOT_CANNOT = any_of(
     r"see why not",
     r"say no more",
     r"not interested only",
+    r"if (?:it|this|that|the (?:time|day|date))(?:'s| is| isn't| does not| doesn't)? (?:\w+ ){0,2}(?:for|with|to"
+    r"|suit) you",
+    r"(?:can't|cannot|couldn't|could not|never|how could (?:i|one)|how can i|who could|hard to) (?:\w+ )?(?:say no"
+    r"|refuse|resist)(?: to)?|no reason not to",
+    r"(?:wouldn't|would not|don't|do not) mind",
+    r"(?:don't|do not|didn't|wouldn't) (?:\w+ )?(?:want|wish|like|mean) to (?:keep|bother|be (?:late|rude|a "
+    r"(?:bother|nuisance))|miss|hold|disturb|intrude|disappoint|wait|promise|let|rush|put you|make you"
+    r"|lose)[\w ]{0,20}",
     r"no time like the present",
     r"nothing would",
     r"not only",
@@ -81,6 +100,15 @@ NOT_CANNOT = any_of(
     r"no more than",
     r"don't (?:mind|worry|hesitate|be shy)",
     r"(?:hope|whether|if|trust) (?:it|this|that) (?:is|was|wo)n't",
+    r"(?:don't|do not) take (?:it|this|that|offence|me)\b",
+    # a day or an hour does not fit: that is nothing about meeting
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|tomorrow|today|tonight|that (?:day|date"
+    r"|time"
+    r"|slot|week)|the \d+(?:st|nd|rd|th)|\d{1,2}(?::\d\d)? ?(?:am|pm)?|mornings?|afternoons?|evenings?|(?:next|this)"
+    r" week)(?: (?:at|morning|afternoon|evening)(?: \d[\d:.]*(?: ?[ap]m)?)?)? (?:(?:doesn't|does not|don't|do not|won't"
+    r"|will not|didn't|isn't going to|can't|cannot) (?:really |quite |actually )?(?:work|suit|fit|do|be possible)"
+    r"|(?:is|'s|has become|became|turns out to be) (?:not possible|impossible|out|no good|gone|taken|blocked|full"
+    r"|difficult|tricky))(?: (?:for me|out|any ?more|any longer|after all))*",
 )
 # A refusal, whenever it is said.
 REFUSES = any_of(
@@ -92,6 +120,58 @@ REFUSES = any_of(
     r"|longer|more|matter|use))"
     r"(?=\s*(?:[.!,;:–-]|$|from|on|to|for me|i'm afraid|this time|then))",
     r"not interested",
+    r"(?:thanks?(?: you)?|no),? (?:but )?(?:i'm|i am|we're|all) good(?=\s*(?:[.!]|$))|no can do|no dice"
+    r"|not happening|afraid not|i fear not|i(?:'m| am) out(?=\s*[.!]|$)",
+    r"(?:not|never|no longer) (?:\w+ )?(?:open (?:to|for)|up for|cut out|suited|suitable|qualified|competent"
+    r"|equipped|the type|comfortable|in the business|looking (?:for|to)|seeking|your (?:man|woman|guy))[\w ]{0,20}",
+    r"(?:conflict of interest|competitors?\b(?= |,|\.)[\w ,]{0,20}(?:can't|cannot|not)|(?:retired|too old"
+    r"|too late) (?:for|from) (?:this|that|such|it|all)[\w ]{0,20})",
+    r"(?:isn't|is not|not|this is outside|out of|outside|beyond) (?:really )?(?:my|our) (?:area|field|remit|scope"
+    r"|expertise|league|line|wheelhouse|competence|bag|forte|strength)",
+    r"(?:don't|do not|no longer) (?:really )?do (?:it|that|this|those|these)(?: any ?more| any longer)|(?:be|am"
+    r"|i'm) (?:no|not) (?:much )?(?:good|use)(?: at| for| in| with|\W|$)|beyond (?:what|my|our)[\w ]{0,20}",
+    r"only (?:support|accept|consider|help|work with|take|mentor|coach|advise|teach|see|supervise"
+    r"|counsel)[\w ]{0,20}(?:our|my) own|(?:declines"
+    r"|refuses) (?:all|any|such|your|this|the|to)|(?:i |we |he |she |and |thanks you and )regrets?(?=\s*[.!,]|$)",
+    r"(?:don't|do not|haven't) (?:\w+ )?(?:have|got) it in me|not the (?:person|man|woman|one|mentor) (?:you|for)"
+    r"|against (?:our|my|the) (?:rules?|polic\w+|principles?|code)|too little to (?:give|offer)|(?:ship|train"
+    r"|boat) has (?:sailed|left)|not for all the",
+    r"(?:don't|do not) (?:really )?(?:think|believe|reckon) so|(?:answer|reply|response) (?:\w+ ){0,2}?(?:negative"
+    r"|no)\b",
+    r"(?:fear|afraid|sorry|have|hate|regret) (?:\w+ )?(?:i )?(?:must|have to|to|will have to)? ?disappoint you",
+    r"(?:don't|do not) (?:really )?(?:feel|consider myself) (?:\w+ )?(?:competent|qualified|able|comfortable"
+    r"|equipped|suited|the right)[\w ]{0,20}",
+    r"lack (?:the|any) (?:experience|expertise|knowledge|skills?|qualifications?|background)[\w ]{0,20}|(?:don't"
+    r"|do not) have (?:the|any) (?:experience|expertise|knowledge|skills?|background)",
+    r"(?:done|finished|through) with (?:meetings|mentoring|all|that|this|such)|retired (?:and|now)\b|no mentoring"
+    r"|no (?:wish|desire|intention|plans|appetite|inclination) to [\w ]{1,30}",
+    r"(?:can't|cannot|could not|couldn't) (?:\w+ ){0,4}?(?:say yes|accept|accommodate"
+    r"|in good (?:conscience|faith))[\w ]{0,20}|(?:don't|do not|can't|cannot) see (?:how|what|myself"
+    r"|any way)[\w ]{0,20}|"
+    r"(?:see|find) no way",
+    r"(?:work|mentor|deal) (?:with|only) (?:\w+ ){0,4}only(?=\W|$)|(?:not|isn't) (?:a thing|anything|something) "
+    r"(?:i|we) (?:want|do|can|offer|enjoy)\w*|not the mentor",
+    r"(?:doesn't|does not|don't|do not) (?:give|offer|provide) (?:individual|personal|private|such|any|one)[\w ]{0,20}",
+    r"(?:find|look for|ask|try|seek|choose|better off with|need|approach|want) (?:yourself )?(?:another|a different"
+    r"|some other|somebody else|someone else|other) ?(?:mentor|person|people|coach|expert|advisor|adviser|one)?(?! "
+    r"(?:time|day|date|slot|week|hour|moment|question|thing|way|month|go|try))",
+    r"(?:know|understand) (?:nothing|very little|too little|next to nothing|little) (?:about|of)[\w ]{0,20}",
+    r"(?:forbids?|forbade|bans?|prevents?|prohibits?|rules? out|stops) (?:me|us|any|this|it|such)[\w ]{0,20}",
+    r"(?:rules?|guidelines|contract|compliance|regulations|charter|code of conduct|hr|legal) (?:\w+ )?(?:don't"
+    r"|do not|doesn't|does not|won't|forbids?|prohibits?|prevents?|says no)",
+    r"(?:i |we |he |she |must |shall |will |to |regret\w* )(?:respectfully |politely |kindly |have to "
+    r"|reluctantly )?(?:refuse|reject|say no|turn (?:you|this|it) down|bow out|step aside|declines?"
+    r"|opts? out of)(?=\W|$)",
+    r"(?:has to|have to|had to|must|needs to|asks? (?:me )?to|wishes to|would like to) (?:\w+ )?(?:decline|refuse"
+    r"|pass|say no)",
+    r"(?:shall|will|would|do|does|can|could|may|am|is|are) not (?:be )?(?:tak(?:e|ing) (?:this|it|that|on|up|part"
+    r"|private|new|any|another|students|mentees)|participat\w+|mentor\w*|pursu\w+|engag\w+|proceed\w*|accept\w*"
+    r"|joining|offer\w*)[\w ]{0,20}",
+    r"(?:don't|doesn't|do not|does not|never|no longer) (?:\w+ )?(?:take|accept|see|receive|offer|provide|give"
+    r"|mentor|coach|advise|teach|tutor|consult)(?: on)?(?: any| new| more| private| external)* (?:students|mentees"
+    r"|people|clients|visitors|requests|invitations|mentoring|coaching|interviews|that|such|as a)[\w ]{0,20}",
+    r"(?:gave|given) (?:up|that up|this up|it up)(?: \w+)?|(?:stopped|quit|retired) (?:years|months|long|a while"
+    r"|some time|last|in)\b[\w ]{0,12}",
     r"(?:no|without|any) interest(?=\s*(?:[.!,;]|$| in))",
     r"(?:i |we |i'd |i'll |to |must |will |should |and |but |have to |need to |politely "
     r"|respectfully )(?:rather |have to |better )?"
@@ -102,7 +182,8 @@ REFUSES = any_of(
     r"|sit this (?:one )?out"
     r"|turn (?:this|it|you) down|opt for no|bow out|refuse|pass\b)",
     r"(?:i'd|i would|i'll|would|i) (?:have to )?(?:rather not|prefer not(?: to)?)[\w ]{0,30}",
-    r"not (?:really |quite )?(?:for me|my (?:thing|cup of tea|kind of thing|field|area|topic"
+    r"(?:not|isn't|is not|aren't|wasn't) (?:really |quite )?(?:for me|my (?:thing|cup of tea|kind of thing|field"
+    r"|area|topic"
     r"|department|line|world|scene"
     r"|expertise|bag|speciality))",
     r"not (?:really |be )?(?:the |your )?(?:right|best|ideal) (?:person|fit|man|woman|mentor|one"
@@ -141,8 +222,41 @@ REFUSES = any_of(
     r"only (?:mentor|coach|help|work with|do this|take) [\w' ]{0,20}(?:inside|within|internal\w*|in my"
     r"|in our|my own|from our)",
     r"not (?:keen|inclined|minded|willing|prepared)",
+    # said round about: "it would be difficult for me to accept", "unfair to say yes", "I must answer in the negative"
+    r"(?:absolutely|definitely|certainly|decidedly|categorically|emphatically|most certainly|of course) not(?=\W|$)",
+    r"(?:(?:does|do|will|would|shall) not|\w+n't|never|not going to)(?: be)?(?: \w+ly)? (?:undertak(?:e|ing)"
+    r"|do(?:ing)? (?:this"
+    r"|that|it)(?=\s*(?:[.!,;]|$)(?! ?(?:before|until|today|tomorrow)))|accommodat\w+|right (?:for|of) (?:me"
+    r"|us))[\w ]{0,20}",
+    r"(?:not|ain't|isn't) (?:a|the|your) (?:good|right|best|proper|suitable|appropriate|ideal"
+    r"|correct) (?:\w+ )?(?:person|one"
+    r"|match|fit|man|woman|mentor|candidate|choice|contact|address)",
+    r"sends? (?:you )?(?:his|her|their|my|our) (?:\w+ )?regrets|not (?:one|something|a thing|anything) for me|(?:a|my"
+    r"|this|our)"
+    r" refusal|not disposed to|let's not(?=\s*[.!,]|$)|(?:be|make|been) (?:a |an )?(?:lousy|terrible|bad|poor"
+    r"|hopeless|awful"
+    r"|dreadful|useless|rotten) (?:mentor|teacher|guide|coach|adviser|advisor|choice)",
+    r"the last person (?:who|you|that|to|on earth)[\w ]{0,20}|(?:i'm|i am) past (?:all )?(?:that|this|it|such)",
+    r"doubt (?:that |if |whether )?(?:i'd|i would|i can|i could|i'm|i am|i have)(?! be (?:free|back|late))[\w ]{0,20}",
+    r"(?:don't|doesn't|won't|will not|does not|do not|wouldn't) let (?:me|us|him|her|anyone|people)\b",
+    r"(?:difficult|hard|impossible|awkward|unfair|wrong|dishonest|foolish|unwise|irresponsible|not (?:fair|right|honest"
+    r"|wise))(?: for (?:me|us|him|her))?(?: of me)? to (?:say yes|accept|agree|commit|take (?:this|it|you|on)|meet your"
+    r"|fulfil\w*|accommodate|comply|oblige|promise|grant)[\w ]{0,24}",
+    r"(?:in the|a) negative(?=\W|$)|(?:ain't|am not|i'm not|is not|isn't) (?:your|the) (?:man|woman|guy|girl|gal|lad"
+    r"|one"
+    r"|fella|person)(?=\W|$)|so i(?:'ll| will| shall) leave it(?=\s*[.!]|$)|with (?:\w+ )?regret(?:s)?(?=\s*[.!,]|$)",
     r"rather not",
     r"prefer not to (?:continue|go on|do|take|meet)[\w ]{0,30}",
+)
+# "…, no." at the end of a sentence, or "pass" as all of it.
+ENDS_NO = re.compile(
+    r"(?:^|[,;:–—-] ?|\b(?:says?|say|is|therefore|so|still|then|be a|answer:|sadly|alas|unfortunately|regrettably"
+    r"|honestly) )no(?:pe)?(?:,? (?:dear|love|thanks?|thank you|sorry|mate|i'm afraid|from (?:me|us)|for me|ada|then"
+    r"|way|with (?:\w+ )?(?:regrets?|thanks|apologies)))?[\s.!]*$"
+    r"|^[\s]*(?:(?:sorry|hi|thanks|thank you|i'll|i will|hard|a|it's a|a hard|unfortunately|i)[\s,.!:–—-]+)*(?:pass"
+    r"|negative|nah|nope|no way|no chance|not really|not able to|unable to|no interest|not keen|not me"
+    r"|not this time)(?: (?:thanks?|thank you|sorry|mate|on this(?: one)?|this time))?[\s.!]*$",
+    re.IGNORECASE,
 )
 # "no" as the whole sentence, or in front of it.
 BARE_NO = re.compile(
@@ -151,60 +265,6 @@ BARE_NO = re.compile(
     re.IGNORECASE,
 )
 
-# No time now. Without a day to come back it is "not now".
-BUSY = any_of(
-    r"(?:too|really|very|so|super|quite|extremely|crazy|insanely|terribly|rather|incredibly|a bit|bit|pretty) (?:busy"
-    r"|full|occupied|stretched|tied up|swamped|hectic|loaded|packed|booked)",
-    r"(?:swamped|overloaded|underwater|snowed under|drowning|slammed|overwhelmed|flat out|maxed out"
-    r"|buried|stretched(?: \w+)? thin"
-    r"|burnt out|burned out|overcommitted|over-committed|fully booked|fully committed|booked (?:up|out|solid)|rammed"
-    r"|run off my feet|up to my (?:ears|eyes|neck)|tied up|heads? down|hectic|stressed)",
-    r"(?:my |our |the )?(?:plate|calendar|diary|schedule|agenda|hands|week|month|term|weeks|days) (?:is|are|'s) "
-    r"(?:\w+ )?(?:full|packed|mad|crazy|hopeless|bad|terrible|awful|hectic|tight|jammed|impossible"
-    r"|a nightmare|manic)",
-    r"(?:plate|hands|diary|calendar) (?:too |very |so )?full",
-    r"(?:things|life|work|it|days|everything) (?:is|are|has been|have been|'s) (?:\w+ ){0,2}(?:wild"
-    r"|mad|crazy|hectic|chaotic|intense|nuts|insane|full on|manic|a lot)",
-    r"too much (?:on|going on|work|to do|happening|on my plate)",
-    r"(?:a lot|lots|so much|loads) (?:on|going on|on my plate)",
-    r"(?:next|coming) (?:\w+ )?(?:weeks|days|months) (?:are|is|look) (?:\w+ )?(?:hopeless|full|bad"
-    r"|busy|packed|mad|crazy)",
-    r"(?:bad|terrible|wrong|poor|awful|not (?:a |the )?(?:good|right|best|great)|not ideal) (?:time|timing|moment)",
-    r"timing (?:is|isn't|'s) (?:\w+ )?(?:bad|off|terrible|good|right|great)",
-    r"(?:currently |presently |just )?(?:occupied|engaged) (?:with|in|on)",
-    r"(?:currently|presently) (?:occupied|engaged|busy|swamped)",
-    r"busy (?:with|at|right|these|just|now|until|till)",
-    r"^busy\b",
-    r"in the middle of",
-    r"(?:just|only) (?:started|begun|joined|moved|had)[\w ]{0,20}",
-    r"(?:family|personal|health|private) (?:stuff|matters?|reasons?|issues?|emergency|situation"
-    r"|circumstances|problems?)",
-    r"(?:death|illness|bereavement|funeral|surgery|operation|baby|newborn|wedding|audit|reorg\w*|exams?|deadline)",
-    r"(?:need|have|want|going) to (?:take a break|step back|slow down|focus on|concentrate on|rest"
-    r"|recover)[\w ]{0,20}",
-    r"take a break from",
-    r"cut down on",
-    r"let's pause",
-)
-# "I'll come to you": nobody is to ask again.
-NOT_NOW = any_of(
-    r"not (?:right |just )?now",
-    r"(?:not|no) (?:at|for) (?:the|this) (?:moment|time|minute|time being)",
-    r"(?:maybe|perhaps|possibly)? ?(?:some|an)other time",
-    r"(?:maybe|perhaps|possibly|might|hopefully)[\w ,']{0,30}(?:one day|some ?day|down the (?:road"
-    r"|line)|at some point"
-    r"|in (?:the )?future|another (?:day|year)|sometime)",
-    r"(?:i'll|i will|let me|i shall|i am going to) (?:reach out|come (?:back )?to you"
-    r"|get (?:back )?(?:in touch|to you)"
-    r"|drop you a line|shout|inform you|contact you|let you know|ping you|revert|write (?:to you|you)"
-    r"|be in touch|call you"
-    r"|get back|come back)(?! (?:today|tomorrow|tonight|on|by|with|this))[\w' ]{0,60}",
-    r"(?:will|shall) revert",
-    r"(?:can't|cannot|don't know|hard to|difficult to|impossible to|no idea)(?: yet)? (?:say |tell "
-    r"|know )?(?:when|how long)",
-    r"until (?:things|it|life|work) (?:calms?|settles?|quietens?|gets?|is|are)",
-    r"when (?:things|life|work) (?:calms?|settles?|quietens?|is|are|get) [\w ]{1,20}",
-)
 
 # What refuses only beside the name of somebody else to write to: "can't myself, but do write to Lee".
 NO_MYSELF = any_of(

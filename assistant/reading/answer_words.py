@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.stop_words import any_of
+from assistant.reading.phrases import any_of
 
 _ASK_AGAIN = (
-    r"(?:ping|ask|remind|nudge|chase|poke|write(?: to)?|contact|email|e-mail|mail|message|text|drop me"
+    r"(?:ping|re-?send|ask|remind|nudge|chase|poke|write(?: to)?|contact|email|e-mail|mail|message|text|drop me"
     r"|try|reach out(?: to)?"
     r"|check (?:in|back)|circle back|come back(?: to)?|get back(?: to)?|get in touch(?: with)?|reconnect|touch base"
     r"|follow up(?: with)?|revisit|approach|knock|hit me up|give me a (?:nudge|shout|ping|poke"
@@ -41,7 +41,7 @@ AGAIN = any_of(
     rf"|us)(?: again)?,? {_PART}(?:please |then )?"
     rf"(?:{_WHEN}|\w+day)[\w ]{{0,30}}",
     r"(?:ping|ask|remind|nudge|chase|try) me (?:again|then|after|later|back|on)[\w ]{0,20}",
-    r"(?:remind|nudge|chase) me(?![\s,–—-]*(?:who|where|what|how|why|which)\b) [\w ]{0,30}",
+    r"(?:remind|nudge|chase) me(?![\s,–—-]*(?:please[\s,–—-]*)?(?:who|where|what|how|why|which)\b) [\w ]{0,30}",
     r"(?:asking|trying|writing|contacting|mailing|e-?mailing|pinging|calling"
     r"|reminding)(?: to)? (?:me )?(?:again|back|later)[\w ]{0,30}",
     r"(?:try|ask|write|contact me|ping me|come back|get in touch|reach out) again[\w ]{0,30}",
@@ -52,7 +52,8 @@ TALK_THEN = any_of(
     rf"[\w ']{{0,12}}? ?{_TALK}[\w ,']{{0,24}}?{_WHEN}[\w ]{{0,30}}",
 )
 PUT_OFF = any_of(
-    r"not (?:before|until|till)[\w ]{0,30}",
+    r"not (?:before|until|till)(?! (?:\d{1,2}(?::\d\d)? ?(?:am|pm|h|o'clock)?(?=\s*(?:[.,!;?]|$))|\d{1,2}:|noon"
+    r"|lunch|nine|ten|eleven))[\w ]{0,30}",
     r"(?:push|move|postpone|delay|defer|park|shelve|leave|put)(?:pone)? (?:this|it|that|our \w+|the \w+)? ?(?:off )?"
     r"(?:to|until|till|into|for)(?! you\b| us\b| me\b)[\w ]{0,30}",
     r"postpone[\w ]{0,30}",
@@ -89,17 +90,23 @@ MAYBE = any_of(
 OPENS_YES = re.compile(
     r"\s*(?:(?:hi|hello|hey|dear|oh|ah|well|wow|thanks?(?: you)?|sorry[\w ]{0,20}|good|ok"
     r"|okay)\b[\s\w]{0,14}?[,.!–—-]\s*)?"
-    r"(?:yes|yep|yeah|yup|yea|aye|sure(?: thing)?|of course|ofc|certainly|absolutely|definitely|indeed"
+    r"(?:yes|yep|yeah|yup|yea|aye|righto|right you are|so be it|very gladly|with all my heart|sure(?: thing)?"
+    r"|of course|ofc|certainly|absolutely|definitely|indeed"
     r"|confirmed|gladly|surely"
-    r"|willingly|by all means|with (?:great |much )?pleasure|(?:it (?:will|would) be "
+    r"|willingly|by all means|ask away|fire away|shoot(?=\s*[.!]|\s*$)|with (?:great |much )?pleasure|(?:it (?:will"
+    r"|would) be "
     r"|it's )?my pleasure|deal|done|agreed"
-    r"|go on then|go for it|why not|count me in|i'm in|i am in|in!|ok|okay|alright|all right|fine|cool"
-    r"|great|perfect|lovely"
-    r"|no problem(?: at all)?|not a problem(?: at all)?|no worries|sounds? (?:good|great|fun|fine"
+    r"|go on,? then|go for it|affirmative|bet(?=\s*(?:[.,!]|$))|you have a deal|no wahala|why not|count me in|i(?:'m"
+    r"| am) in(?=\s*(?:[.,!;]|$))|in!|ok|okay|alright|all right|fine"
+    r"|cool"
+    r"|(?:great|perfect|lovely|cool)(?=\s*(?:[.,!;:–—-]|$))"
+    r"|no problem(?: at all)?|no objections?|not a problem(?: at all)?|no worries|sounds? (?:good|great|fun|fine"
     r"|lovely|perfect|like)|good idea|great idea|works|accepted|you're on"
     r"|you bet|happy to|delighted|with joy|can do|will do|let's|anytime|any time|i'd be (?:happy|glad|delighted))"
     r"(?!\s*(?:\w+\s)?(?:news|work|job|progress|question|point|luck|to hear|to see|to know|to read|stuff|effort|start"
-    r"|talk|article|for you)\b)(?![\w'])",
+    r"|talk|article|for you)\b)(?!\s*,?\s*i(?:'ve| have| did)? (?:read|received|got|seen|saw|remember|know"
+    r"|understand)\b)"
+    r"(?![\w'])",
     re.IGNORECASE,
 )
 YES = any_of(
@@ -124,7 +131,7 @@ YES = any_of(
     r"(?:it'd|it would|that'd|that would|would) be (?:really |very |so )?(?:great|lovely|nice|good|fun"
     r"|wonderful|fantastic|brilliant) to(?! hear| know| see)",
     r"(?:you )?(?:may|can|could|should) (?:just |always |also )?(?:telephone|call|ring|phone|visit"
-    r"|come|drop|pop|stop|join|find) (?:me|by|in|over|round|to)(?! again)",
+    r"|come|drop|pop|stop|join|find) (?:me|by|in|over|round|to|on|at|next|tomorrow|this|any)(?! again)",
     r"very well(?=\s*[.,!;])",
     r"(?:very |more than |most )?welcome to (?!the\b|our\b)\w+",
     r"(?:i|we) (?:shall|will|would|'ll) be (?:free|available|around|in|there|at home|at my desk)",
@@ -134,8 +141,49 @@ YES = any_of(
     r"|connect|speak|chat|make|go|catch|get|schedule|arrange|find|fix|plan|start|jump|hop|sit|discuss)\b",
     r"(?:i'm|i am|we are|we're) (?:\w+ )?(?:free|available|flexible|in|around|open|at your disposal|game|easy|about)"
     r"(?=\s*(?:[.,;!?:]|$|on|at|from|next|this|most|any|after|between|to|all|tomorrow|today|for|every"
-    r"|mon|tue|wed|thu|fri|the|in the))",
-    r"i (?:can|could|'ll|will|would|shall) (?:\w+ )?(?:do|offer|make|spare|give you|manage|squeeze you"
+    r"|mon|tue|wed|thu|fri|the(?! (?:midd?le|midst|process|thick|red|dark|throes))|in the))",
+    r"(?:(?<=[,:;–—-] )|(?<=and )|(?<=so )|(?<=\ba )|(?<=says )|(?<=say )|(?<=is )|(?<=then )"
+    r"|(?<=therefore ))yes(?! (?:or|and no|/))(?=\W|$)",
+    r"(?:wouldn't|would not|don't|do not) mind|(?:be|am|i'm|quite|always|very) (?:open|prepared|ready"
+    r"|willing) to(?! (?:admit|say no|change))|only too happy|(?:nothing )?(?:would|could) please me more|do let's",
+    r"(?:my|our) calendar\b|calendar (?:link|is here)|book (?:here|yourself|something|time)|cal\.\w\S*|https?://\S*"
+    r"(?:cal|book|meet|schedul)\S*",
+    r"(?:is|are) (?:all )?yours|put you (?:down|in)(?= |\W)|in (?:my|the) diary|see you (?:on |at |then|there|next "
+    r"|this |\w+day)|(?:have|'ve|has) (?:blocked|reserved|kept|pencilled)|blocked (?:it|an? \w+|half an hour"
+    r"|\w+day)",
+    r"(?:evenings|mornings|afternoons|weekdays|lunchtimes|lunchtime|\w+days) (?:\w+ ){0,2}?(?:are|is|work|suit) "
+    r"(?:\w+ )?(?:best|good|fine|ok|easiest|better|perfect|me|well)|(?:that's|that is) (?:fine|ok|okay|all right"
+    r"|alright)(?=\s*(?:[.,!]|$|with|by|for))|it's (?:fine|ok|okay|perfect|all right|alright) (?:with|by|for) me"
+    r"|all good\b",
+    r"(?:whenever|whatever|wherever|any time that) (?:suits|works|is good|you)|(?:some|a few|your|more) (?:options"
+    r"|slots|times|dates|windows)(?= |\W|$)|has time (?:on|at|for|next|this)",
+    r"(?:\w+day|tomorrow|the \d+\w*) it is|all ears|hit me with|(?:i'll|i will) (?:be (?:at|in|there|on)|ring you"
+    r"|call you|phone you|come (?:to|by|over)|see you|meet you|expect you|book|put)\b(?! (?:when|once|touch))",
+    r"(?:i have|i've got|there is|there's|i've) (?:a |one |still )?(?:\w+ )?(?:slot|gap|opening|window|space)\b|"
+    r"(?:i've|i have|we have) (?:sent|booked|reserved|accepted|put|scheduled|added)(?: you)?(?: an| a| your| the"
+    r"| it)",
+    r"(?:both|either|any|the (?:first|second|third|last) one|the former|the latter|all of them)(?: \w+){0,3}? "
+    r"(?:works?|suits?|is|are|would be|will do|would do)(?: (?:fine|good|ok|great|perfect|possible|best))?|you "
+    r"(?:choose|name|decide|pick|can choose|can decide)(?=\W|$)|ask me anything|(?:next|this) week is (?:good|fine"
+    r"|ok|great|best|perfect)",
+    r"(?:please |do |just |then |^)come (?:to|and see|along|round|over|by|on)\b(?! (?:back|again))",
+    r"of course|by all means|go ahead|proceed|(?:you (?:can|may) )?count on me|go on then|twisted my arm|you"
+    r"(?:'ve)? (?:convinced|persuaded|got|sold|won) me(?! (?:wrong|thinking))",
+    r"(?:would|i'd|'d|will|shall|do) (?:very much |much |really |certainly )?(?:welcome|like that|enjoy that"
+    r"|appreciate (?:a|the) (?:chat|talk|conversation))",
+    r"(?:i'll|i will|i can|we'll|i shall) (?:gladly |happily |certainly |definitely |of course |always )?(?:make "
+    r"(?:the |some )?time|find (?:the |some |a )?(?:time|slot|gap)|be there|see you|have you|do (?:it|this|that)"
+    r"|free up)",
+    r"(?:she|he|they|professor|prof|dr|mr|mrs|ms|we|i)\.? (?:(?-i:[A-Z])[\w'’-]+ )*(?:has |have |is |are |will "
+    r"|would |gladly |happily |kindly )*(?:(?:gladly |happily )?accept(?:s|ed)?(?! any| no)|agree(?:s|d)?(?= "
+    r"|[.,!])|be (?:happy|glad|pleased|delighted|able) to|(?:happy|glad|pleased|delighted|available|free|able) "
+    r"(?:to|on|at|from|for)|look(?:s|ing)? forward to|invites? you|can (?:see|meet|receive|offer) you|expects? you"
+    r"|confirms?)",
+    r"(?:please |pls |kindly |do |just )(?:arrange|go ahead|proceed|book|schedule|organi[sz]e|set (?:it|this"
+    r"|something|one|a \w+) up|fix (?:it|a|the|something)|confirm|come|call|ring|phone|stop by|drop in|drop by|join"
+    r"|visit)(?! (?:me )?(?:again|back|later|my colleague|with))",
+    r"(?:stop) (?:by|in|over|round)\b",
+    r"i(?:'ll| can| could| will| would| shall|'d) (?:\w+ )?(?:do|offer|make|spare|give you|manage|squeeze you"
     r"|fit you|meet|talk|speak|help|call|be there"
     r"|mentor|guide|support|share|take you)\b",
     r"(?:i have|i've got|i've|have) (?:some |a bit of |a little |\w+ )?(?:time|a slot|a gap|slots?"
@@ -150,15 +198,25 @@ YES = any_of(
     r"|me)? ?(?:\w+ )?(?:slots?|times?|dates?|invite|invitation|invites|link|"
     r"mins?|minutes|half hour|calendar)\b",
     r"grab (?:anything|something)",
-    r"calendly\S*|(?:in|on) my calendar",
+    r"calendly\S*|(?:in|on) my calendar|i'?ve got (?:a gap|a slot|time|space)|an invit\w+ (?:is|will)",
     r"pick (?:any|a|whatever|one)",
     r"does (?:\w+ ){1,4}(?:work|suit)",
     r"(?:when|what time|which day|what day)(?:'s| is| are| would| does| do| can| works"
     r"| suits)[\w ]{0,20}(?:suits?|works?|good|best|free|available"
     r"|convenient|you)",
-    r"when suits",
+    r"when suits|when (?:shall|do|can|should|could|would) we (?:begin|start|meet|talk|speak|kick off)|(?:let's"
+    r"|let us) (?:stick|keep"
+    r"|settle|aim|agree|go with)\b",
     r"(?:call|ring|phone) me\b|(?:give|gimme) me a (?:call|ring|buzz|bell|shout (?:on|at))",
     r"(?:pop|come|drop|swing) (?:by|in|round|over|around)",
+    r"hmu|(?:i'm|i am|totally|so) down(?=\s*(?:[.,!;]|$|for|to|with))|you(?:'ve got| have|'ve) (?:got )?a deal"
+    r"|on (?:those"
+    r"|these|that) (?:terms?|conditions?|basis),? (?:certainly|yes|gladly|of course|ok|okay|fine|agreed|i)|(?:could"
+    r"|can|will|shall|would) (?:gladly |happily )?(?:receive|see|host|welcome) you|(?:dey|am|is|be) free|book it",
+    r"(?:my|our) (?:mornings|afternoons|evenings|\w+days) are (?:\w+ )?free|give me a (?:tinkle|ding|chime)",
+    r"(?:coffee|lunch|tea|dinner|breakfast|brunch|drinks?|a walk) (?:on |at |next |this )?(?:\w+day|tomorrow)"
+    r"|await my call"
+    r"|your time(?=\W*$)|it shall be done",
     r"consider it done|twist my arm|more than welcome|be my guest|you(?:'re| are) on\b|count me in"
     r"|with (?:great )?pleasure",
     r"(?:see|talk|speak) (?:you|to you) (?:on |at |then|there|next |this |\w+day)",
@@ -176,6 +234,12 @@ NOT_YES = any_of(
     r"make sure",
     r"sure you(?:'ll| will)[\w ]{0,20}",
     r"i'm sure",
+    r"(?:by|until|since) when\b[\w ]{0,40}",
+    r"(?:happy|glad|let me|can|could|will|shall|i'll|delighted|pleased)(?: to)? (?:introduce|connect you"
+    r"|put you in touch|make an intro)[\w ]{0,30}",
+    r"(?:i'd|would) (?:have )?sa(?:y|id) yes",
+    r"(?:was|were|been) (?:\w+ )?(?:happy|glad|delighted|pleased) to[\w ]{0,20}",
+    r"(?:i'll|i will|i shall) (?:\w+ ){1,5}?(?:when|once|as soon as)\b[^,.;!?]{0,40}",
     r"(?:wish|hope) (?:you|i)[\w ]{0,40}",
     r"looking forward to (?:hearing|reading|seeing)",
     r"(?:can't|cannot|don't|won't|never|no longer|not) (?:\w+ )?(?:do|offer|help|call|meet|talk|have)",
@@ -186,7 +250,7 @@ HEDGED_YES = re.compile(
     r"|want) to (?:check|think|see|ask|clear)"
     r"|(?:will|would) (?:have|need) to (?:check|think|ask|see)|not sure|maybe|perhaps|i'll (?:check"
     r"|think|see)|in principle"
-    r"|in theory|sleep on it|get back to you|would (?:have )?loved?|think about it)\b",
+    r"|in theory|sleep on it|get back to you|would have loved?|think about it)\b",
     re.IGNORECASE,
 )
 # "I'd love to help, but …": no yes.
@@ -201,69 +265,3 @@ WISHED = re.compile(
 )
 
 # --- questions
-
-# What a person asks who does not know yet.
-QUESTION = any_of(
-    r"who(?: is|'s| are)[^?]{0,60}",
-    r"remind me (?:who|where|what|how)[^?]{0,60}",
-    r"(?:what|how|why|where|which|whom?|whose)\b[^?]{0,120}",
-    r"(?:may|might|can|could) i (?:know|ask|see)[^?]{0,80}",
-    r"(?:is|are|was|were|do|does|did|have|has|had|will|would|should) (?:this|it|that|there|you|your|we"
-    r"|they|i|the|he|she|any)\b[^?]{0,120}",
-    r"(?:could|can|would|will) you (?:please |kindly |first |also |perhaps |just |maybe )*(?:share"
-    r"|send|tell|explain|give|say|describe|clarify|elaborate|let me know|be)[^?]{0,80}",
-    r"not sure (?:what|i (?:follow|understand)|which|who)[^?]{0,60}",
-    r"(?:don't|do not|didn't) (?:understand|follow|get|remember|recall|know (?:who|what|which))[^?]{0,80}",
-    r"you (?:want|mean)[^?]{0,80}",
-)
-ASKS_FIRST = any_of(
-    r"(?:send|tell|give|share with|show)(?: me| us)? (?:me |us )?(?:a bit |a little |some )?(?:more"
-    r"|your cv|your resume|details|more details"
-    r"|some (?:details|information|background)|the (?:details|agenda|questions)|an agenda|background"
-    r"|about yourself)[\w ]{0,40}",
-    r"(?:need|would need|like|want|good|helpful|love) to (?:know|understand|hear|see) (?:more|what|who"
-    r"|which|how|a bit|a little|first|your|the)[\w ]{0,40}",
-    r"what (?:would|do|should|will) (?:i|you|we|it)[\w ]{0,40}",
-    r"(?:need|want|require) (?:more|further|some) (?:details|information|info|context)",
-    r"(?:please )?(?:elaborate|clarify|explain)\b",
-    r"(?:don't|do not) (?:understand|follow|recall|remember)",
-    r"not sure (?:what|i follow|i understand|which|who)",
-)
-# These ask for a time, or whether it may be so: no open question.
-PLANS = any_of(
-    r"(?:shall|should|could|can) we",
-    r"how about",
-    r"what about",
-    r"does (?:\w+ ){1,5}(?:work|suit|fit)",
-    r"(?:ok|okay|good|fine|possible|suit|works?|convenient|alright)(?: (?:for|with) you)?\s*\?",
-    r"when (?:suits|works|would|are|is|can|do|does|should)",
-    r"(?:what|which) (?:time|day|date|slot)",
-    r"are you (?:free|available|around|about|in (?:town|london|the office))",
-    r"shall i",
-    r"right\?",
-)
-
-THANKS = any_of(
-    r"(?:many |with )?thanks?(?: you)?",
-    r"congrat\w*",
-    r"well done",
-    r"nice (?:work|one)",
-    r"(?:great|good|nice|lovely|wonderful|fantastic|brilliant|excellent|amazing) (?:job|news|progress"
-    r"|work|to hear|stuff|result|start)",
-    r"(?:glad|happy|pleased|good|lovely|nice|great|delighted) to (?:hear|read|see|know)[\w ]{0,30}",
-    r"proud of you",
-    r"(?:well )?received",
-    r"noted",
-    r"got it",
-    r"i'll read it[\w ]{0,20}",
-    r"appreciated?",
-    r"love it",
-    r"cheers",
-    r"will (?:have a look|take a look|read it|look at it)",
-    r"(?:so |really |very )?(?:happy|pleased|glad|excited) for you",
-    r"keep (?:it up|me posted|going|up the)",
-    r"good for you",
-    r"bravo",
-    r"fingers crossed",
-)
-THUMBS = re.compile(r"[👍🙏👌❤🎉😊🙂👏💪🏻-🏿\ufe0f\s]+")

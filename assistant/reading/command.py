@@ -12,20 +12,27 @@ from dataclasses import replace
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Guess
 from assistant.reading.commands import drafts, own_questions, preps, recaps
+from assistant.reading.commands.approving import short_word
 from assistant.reading.commands.body import Body, plain, straight
 from assistant.reading.commands.brakes import GOES, is_praise
 from assistant.reading.commands.calendar_subject import calendar_subject
 from assistant.reading.commands.context import Known, Reading
 from assistant.reading.commands.courtesy import is_bare_thanks
-from assistant.reading.commands.drafts import short_word
 from assistant.reading.commands.fields import field, fields, goal_lines, inline, numbered
+from assistant.reading.commands.free_words import clearer, in_free_words
 from assistant.reading.commands.guesses import guess
+from assistant.reading.commands.left import passed_over
+from assistant.reading.commands.lists import several
+from assistant.reading.commands.meant.notes import announced
+from assistant.reading.commands.meant.reader import approved
 from assistant.reading.commands.missed import missed
 from assistant.reading.commands.names import mentioned
 from assistant.reading.commands.own_questions import tapped
-from assistant.reading.commands.prose import looks_like_notes, said
+from assistant.reading.commands.prose import looks_like_notes
 from assistant.reading.commands.reader import LONGEST, Read, match_line, read
 from assistant.reading.commands.spotted import spotted
+from assistant.reading.commands.subjects import in_thread, of_whom
+from assistant.reading.commands.verdicts import taken
 
 __all__ = ["Known", "Reading", "commands", "guesses", "is_bare_thanks", "tapped"]
 
@@ -63,10 +70,11 @@ def commands(subject: str, text: str, reading: Reading) -> list[Command]:
 
     A command that cannot be acted on yet has `ask` set, a question for the protégé."""
     body = plain(text, reading.protege)
+    reading = in_thread(subject, reading)
     heading = "" if _REPLY_SUBJECT.match(subject) else straight(subject).strip()[:LONGEST]
     if answered := calendar_subject(heading, reading):
         return [answered]
-    found = preps.merged(_body(body, heading, _of_whom(heading, reading)))
+    found = preps.merged(_body(body, heading, of_whom(heading, reading)))
     if body.postscript and read((body.postscript[:LONGEST].split(":", 1)[-1].strip(),), reading).commands:
         found.append(
             Command(
@@ -76,13 +84,22 @@ def commands(subject: str, text: str, reading: Reading) -> list[Command]:
                 line=body.postscript[:LONGEST],
             )
         )
-    return found
+    found = [_of_the_only_one(one, body.text, reading) for one in found]
+    if reading.new and found and all(one.verb is Verb.HELP for one in found):
+        found = [Command(Verb.HELLO, text=body.text, line=body.text[:LONGEST])]  # the welcome tells how it works
+    undone = reading.thread  # what is taken back is of this thread
+    return [replace(one, person=undone) if one.verb is Verb.UNDO and undone else one for one in found]
 
 
-def _of_whom(heading: str, reading: Reading) -> Reading:
-    """The reading of a mail whose subject names somebody: its lines of fields are about them."""
-    named = [] if reading.thread else mentioned(heading, reading)
-    return replace(reading, about=tuple(id for who in named for id in (who.candidates or (who.id or "",))))
+_OF_SOMEBODY = frozenset({Verb.WRAP_UP, Verb.FIT, Verb.HEALTH, Verb.PROPOSE, Verb.AGREED})
+
+
+def _of_the_only_one(command: Command, text: str, reading: Reading) -> Command:
+    """ "Renata and I want to keep going! Renew": of the only one who is named, though another sentence names them."""
+    if command.verb not in _OF_SOMEBODY or command.person or command.candidates or command.named:
+        return command
+    named = mentioned(text, reading)
+    return replace(command, person=named[0].id, named=named[0].named) if len(named) == 1 and named[0].id else command
 
 
 def _body(body: Body, heading: str, reading: Reading) -> list[Command]:
@@ -104,7 +121,7 @@ def _body(body: Body, heading: str, reading: Reading) -> list[Command]:
         return found if same or approving or first.verb is Verb.HELLO or first.ask else [*by_subject, *found]
     if first.verb in _APPROVES:
         return [_not_sent(whole, heading)]
-    if first.verb is Verb.HELLO and not reading.new and len(whole.split()) > 3:
+    if first.verb is Verb.HELLO and not reading.new and len(whole.split()) > 1:
         return found
     return by_subject
 
@@ -128,9 +145,22 @@ def _text(body: Body, reading: Reading) -> list[Command]:
         return [Command(Verb.THANKS_ONLY, line=whole)]
     if meant := own_questions.told(whole, reading):
         return [meant]
+    if agreed := taken(whole, reading):
+        return [agreed]
     if short_word(whole) and (matched := match_line(whole, "", "", reading)):
         return [matched[0]]
-    return _in_context(body, whole, reading) or _judge(read(body.lines, reading), whole, reading)
+    if certain := approved(whole, reading) or announced(body.lines, reading):
+        return [certain]
+    free = not (reading.new or reading.under_draft or _is_asked(reading))
+    if free and (wishes := several(body.lines, reading)):
+        return wishes
+    found = _in_context(body, whole, reading) or _judge(read(body.lines, reading), whole, reading)
+    return [*found, *passed_over(whole, found)] if free else found
+
+
+def _is_asked(reading: Reading) -> bool:
+    """Whether our mail asked for words, which are no list of wishes."""
+    return bool(reading.question) or reading.answering in {*_ANSWERABLE, "prep", "fit", "recap", "notes_prompt"}
 
 
 def _in_context(body: Body, whole: str, reading: Reading) -> list[Command]:
@@ -183,9 +213,7 @@ def _judge(read: Read, whole: str, reading: Reading) -> list[Command]:
         if prose and [one.verb for one in found] == [Verb.FIT] and not found[0].text:
             found = [replace(found[0], text=" ".join(prose))]  # "it went great!" above "fit yes" is kept with it
         kept = [one for one in found if not (one.verb in weak and (prose or len(found) > 1))]
-        if reading.new and kept and all(one.verb is Verb.HELP for one in kept):
-            return [Command(Verb.HELLO, text=whole, line=whole[:LONGEST])]  # the welcome tells how it works
-        return kept or _prose(whole, reading)
+        return clearer(kept, prose, whole, reading) or _prose(whole, reading)
     return _prose(whole, reading)
 
 
@@ -236,13 +264,8 @@ def _prose(whole: str, reading: Reading) -> list[Command]:
         return [reported]
     if reading.answering == "notes_prompt":
         return [Command(Verb.NOTES, reading.thread, text=whole, line=whole[:LONGEST])]
-    by_sentence = _sentences(whole, reading)
-    if by_sentence:
-        return [by_sentence]
-    if command := said(whole, reading):
-        return [command]
-    if meant := own_questions.in_prose(whole, reading):
-        return [meant]
+    if found := in_free_words(whole, reading):
+        return found
     if reading.answering in _ANSWERABLE or reading.question:
         return [Command(Verb.ANSWER, reading.thread, text=whole, line=whole[:LONGEST])]
     if reading.new:
@@ -270,23 +293,6 @@ def _send_at(whole: str, reading: Reading) -> Command | None:
     result = match_line(f"later {match['when']}", "", "", reading)
     command = result[0] if result and result[0].verb is Verb.SKIP else None
     return replace(command, line=whole) if command else None
-
-
-def _sentences(whole: str, reading: Reading) -> Command | None:
-    """The one sentence of a short prose that is a command of the vocabulary; never one that approves."""
-    if len(whole) > 1500:
-        return None
-    hits: list[Command] = []
-    for sentence in _SENTENCE.split(" ".join(whole.split()))[:8]:
-        matched = match_line(_LEAD.sub("", sentence), "", "", reading)
-        if matched and matched[0].verb not in {*_APPROVES, Verb.NO, Verb.HELLO, Verb.NOTES, Verb.HELP, Verb.EDIT}:
-            hits.append(replace(matched[0], line=sentence))
-    if len({hit.verb for hit in hits}) != 1:
-        return None
-    if hits[0].verb is Verb.REACH_OUT and not hits[0].text:  # what about may stand in another sentence
-        fuller = said(whole, reading)
-        return fuller if fuller and fuller.verb is Verb.REACH_OUT and fuller.text else hits[0]
-    return hits[0]
 
 
 def guesses(text: str, reading: Reading) -> tuple[Guess, ...]:

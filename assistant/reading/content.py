@@ -37,6 +37,7 @@ class Content:
 
     pieces: list[tuple[str, str]] = field(default_factory=list)
     calendars: dict[str, None] = field(default_factory=dict)
+    inner_calendars: dict[str, None] = field(default_factory=dict)  # of attached mails: somebody else's word
     attachments: list[Attachment] = field(default_factory=list)
     mails: list[Part] = field(default_factory=list)
     problems: dict[str, None] = field(default_factory=dict)
@@ -110,6 +111,7 @@ def _read_alternative(part: Part, content: Content) -> None:
         content.pieces.append((plain, page))
     content.room = inner.room
     content.calendars.update(inner.calendars)
+    content.inner_calendars.update(inner.inner_calendars)
     content.attachments.extend(inner.attachments)
     content.mails.extend(inner.mails)
     content.problems.update(inner.problems)
@@ -152,11 +154,12 @@ def _attach(part: Part, content: Content) -> None:
     if not content.files:
         pass
     elif part.kind == "message/rfc822":
-        text = collect(part.children[0], files=False).text()[0] if part.children else None
+        text = _inner(part.children[0], content) if part.children else None
     elif DOCX in (kind, part.kind):
         text = docx.to_text(payload)
     elif kind == "message/rfc822":
-        text = _mail_text(payload)
+        block, body = cut(payload[: MOST_TEXT * 2])
+        text = _inner(Cutter().cut(Headers(block), body), content)
     elif kind or part.kind in {"text/plain", "text/html", "text/markdown"}:
         text = _text(part, content)
         text = html.to_text(text) if (kind or part.kind) == "text/html" else text
@@ -164,10 +167,11 @@ def _attach(part: Part, content: Content) -> None:
     content.attachments.append(Attachment(part.filename, part.kind, text, len(payload)))
 
 
-def _mail_text(payload: bytes) -> str:
-    """The text of a mail that came as a file: its own parts are not looked into further than that."""
-    block, body = cut(payload[: MOST_TEXT * 2])
-    return collect(Cutter().cut(Headers(block), body), files=False).text()[0]
+def _inner(root: Part, content: Content) -> str:
+    """The text of an attached mail; its calendars are kept apart, and its own files are not looked into."""
+    inner = collect(root, files=False)
+    content.inner_calendars.update(list(inner.calendars.items())[: MOST_CALENDARS - len(content.inner_calendars)])
+    return inner.text()[0]
 
 
 def attached_forward(mails: list[Part], note: str) -> Forward | None:

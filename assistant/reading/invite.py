@@ -1,4 +1,4 @@
-"""Calendar messages from others: what a REPLY, COUNTER, REQUEST or CANCEL says, or why it is not acted on.
+"""Calendar messages from others: what each METHOD of RFC 5546 says, or why it is not acted on.
 
 The guards come first, on counts alone (calendar.md R2); then the facts are read (`invite_facts`); and what is not
 certain is refused with a reason, never assumed (R5). Nothing here judges who may say what (R6) or whether it is stale
@@ -19,7 +19,8 @@ from assistant.reading.invite_rule import normal, objection
 
 SIZE_MOST, LINE_MOST = 256_000, 20_000  # characters
 EVENTS_MOST, PEOPLE_MOST, DATES_MOST = 20, 200, 400
-ANSWERS, INVITES = frozenset({"REPLY", "COUNTER"}), frozenset({"REQUEST", "CANCEL"})
+ANSWERS = frozenset({"REPLY", "COUNTER", "REFRESH"})
+INVITES = frozenset({"REQUEST", "CANCEL", "ADD", "PUBLISH"})
 LONGEST, YEARS = timedelta(days=31), range(1970, 2101)
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
@@ -93,9 +94,9 @@ def _method(lines: Lines) -> str:
     methods = set(lines.methods)
     if len(methods) > 1:
         raise _Refused("it says two things at once (two METHODs)")
-    method = next(iter(methods), "")
+    method = next(iter(methods), "PUBLISH")  # without one it invites nobody (RFC 5545 §3.7.2)
     if method not in ANSWERS | INVITES:
-        shown = method[:20] if re.fullmatch(r"[A-Z-]+", method) else "none"
+        shown = method[:20] if re.fullmatch(r"[A-Z-]+", method) else "unreadable"
         raise _Refused(f"it asks and answers nothing that I act on (METHOD: {shown})")
     if not lines.events:
         raise _Refused("it holds no event")
@@ -137,12 +138,13 @@ def _answer(method: str, uid: str, event: EventFacts) -> CalendarAnswer:
         start=start,
         end=_end(event, start) if start else None,
         comment=_words(event.comment, 2000),
+        onwards=_onwards(event),
     )
 
 
 def _invite(method: str, uid: str, event: EventFacts) -> CalendarInvite:
     email = event.organizer.email if event.organizer else ""
-    if not email:
+    if not email and method != "PUBLISH":
         raise _Refused("it does not say whose event it is")
     if event.listed:
         raise _Refused("it lists its dates one by one")
@@ -162,6 +164,7 @@ def _invite(method: str, uid: str, event: EventFacts) -> CalendarInvite:
         attendees=tuple(dict.fromkeys(one.email for one in event.attendees if one.email)),
         recurrence=_recurrence(event),
         excluded=tuple(sorted({_aware(when).astimezone(UTC) for when in event.excluded})),
+        onwards=_onwards(event),
     )
 
 
@@ -229,12 +232,11 @@ def _end(event: EventFacts, start: datetime) -> datetime:
 
 
 def _recurrence(event: EventFacts) -> datetime | None:
-    when = event.recurrence
-    if when is None:
-        return None
-    if when.onwards:
-        raise _Refused("it is about all occurrences from one on (THISANDFUTURE)")
-    return _aware(when).astimezone(UTC)
+    return _aware(event.recurrence).astimezone(UTC) if event.recurrence else None
+
+
+def _onwards(event: EventFacts) -> bool:
+    return event.recurrence is not None and event.recurrence.onwards
 
 
 def _stamp(event: EventFacts) -> datetime:

@@ -64,6 +64,7 @@ def read(raw: bytes, arrived: datetime, *, trust: Trust, truncated: bool = False
         signature=parts.signature,
         forward=found,
         calendars=tuple(content.calendars),
+        inner_calendars=tuple(content.inner_calendars),
         attachments=tuple(content.attachments),
         machine=kind.machine,
         bounce=kind.bounce,

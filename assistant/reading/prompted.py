@@ -10,7 +10,8 @@ from assistant.reading.commands.fields import numbered
 from assistant.reading.dates import Moment, at, dates
 from assistant.reading.notes import notes
 from assistant.reading.notes.cast import cast
-from assistant.reading.notes.tasks import marked, prose
+from assistant.reading.notes.promises import prose
+from assistant.reading.notes.tasks import marked
 from assistant.reading.notes.unnamed import dropped_subject
 
 THANKS, NEXT = 3, 4

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from assistant.reading.attribution import parted
 from assistant.reading.languages import alternation
-from assistant.reading.lines import Boundary, Kind, boundary_at, is_marked, unmarked
+from assistant.reading.lines import MOST_LINE, Boundary, Kind, boundary_at, is_marked, label_of, unmarked
 from assistant.reading.signature import name_block, unsigned
 
 MOST_TEXT = 1_000_000
-MOST_LINES = 6_000  # of a body; what is further down is kept as one line
+MOST_LINES = 6_000  # of a body are taken apart; what is further down is kept as one line
+MOST_LOOKS = 2_000  # lines further down that look like the beginning of a quote
 
 _BELOW = re.compile(rf"(?<!\w)(?:{alternation('client', 'below')})(?!\w)", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？]\W*$")
@@ -44,7 +45,7 @@ def split(text: str, *, html: bool = False) -> Parts:
     lines = _lines(text[:MOST_TEXT])
     segments: list[list[str]] = [[]]
     quoted: list[str] = []
-    certain = len(lines) <= MOST_LINES
+    certain = len(lines) <= MOST_LINES or not _has_quote(lines[MOST_LINES])
     found: Boundary | None = None
     at = 0
     while at < len(lines):
@@ -72,6 +73,24 @@ def split(text: str, *, html: bool = False) -> Parts:
         text = "\n".join(map(unmarked, quoted) if html else quoted).strip()
         return Parts(text, "", "", certain=False)
     return parts
+
+
+def _has_quote(text: str) -> bool:
+    """Whether a quote may begin in what is too far down to be taken apart; so also where too much looks like one."""
+    lines = text.split("\n")
+    looks = 0
+    for at, line in enumerate(lines):
+        if is_marked(line):
+            return True
+        if _MAY_QUOTE.search(line[:MOST_LINE]) or label_of(line)[0]:
+            looks += 1
+            if looks > MOST_LOOKS or boundary_at(lines, at) is not None:
+                return True
+    return False
+
+
+# A separator, an address, a colon at the end: without one of these, or a label of a header block, no quote begins.
+_MAY_QUOTE = re.compile(r"^\W*[-_=~—]{3}|@|[:：][\s*_]*$")
 
 
 def _lines(text: str) -> list[str]:

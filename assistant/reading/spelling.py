@@ -13,11 +13,13 @@ _CONTRACTED = {
     "thx": "thanks", "tnx": "thanks", "thnx": "thanks", "thnks": "thanks", "u": "you", "ur": "your", "hv": "have",
     "wanna": "want to", "gonna": "going to", "gotta": "have to", "tmrw": "tomorrow", "tmr": "tomorrow",
     "2moro": "tomorrow", "tommorow": "tomorrow", "tomorow": "tomorrow", "abt": "about",
-    "wud": "would", "cud": "could", "shud": "should",
+    "smth": "something", "sth": "something", "sthg": "something",
+    "wud": "would", "msg": "message", "msgs": "messages", "msging": "messaging", "cud": "could", "shud": "should",
 }  # fmt: skip
 _SHORT = {
     **_CONTRACTED, "id": "I'd", "ty": "thank you", "r": "are", "rn": "right now", "atm": "at the moment",
-    "bc": "because", "k": "ok", "kk": "ok", "okey": "ok", "dunno": "don't know", "ya": "yes", "yess": "yes",
+    "bc": "because", "k": "ok", "kk": "ok", "np": "no problem", "okey": "ok", "dunno": "don't know",
+    "ya": "yes", "yess": "yes",
     "def": "definitely", "defo": "definitely", "soz": "sorry", "srry": "sorry", "sry": "sorry",
     "unfortunatly": "unfortunately", "definately": "definitely", "hapy": "happy", "recieved": "received",
 }  # fmt: skip
@@ -29,8 +31,9 @@ def _pattern(words: dict[str, str]) -> re.Pattern[str]:
 
 # "im" is a word of German too.
 _I_AM = re.compile(
-    r"(?<![\w'@.])im(?=\s+(?:in|not|on|at|a|an|the|so|free|busy|away|happy|afraid|sorry|off|out|ill|sick|fine|good|here|done"
-    r"|too|very|really|just|still|up|ok|your|his|her|from|with|\w+ing)\b)",
+    r"(?<![\w'@.])im(?=\s+(?:in|not|on|at|a|an|the|so|free|busy|away|happy|afraid|sorry|off|out|ill|sick|fine|good"
+    r"|here|done"
+    r"|ready|sure|too|very|really|just|still|up|ok|your|his|her|from|with|\w+ing)\b)",
     re.IGNORECASE,
 )
 _PATTERNS = {False: _pattern(_CONTRACTED), True: _pattern(_SHORT)}

@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-STAMP = re.compile(r"^\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s*(?:-->|[-–—])?\s*")
+_DAY = r"(?:(?:[Tt]oday|[Yy]esterday|[Hh]eute|[Hh]oy)(?:,? at| um| a las)?\s)?"
+_TIME = _DAY + (
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s?[AaPp]\.?[Mm]\.?(?!\w))?"
+)
+STAMP = re.compile(rf"^\s*[\[(<]?{_TIME}[\])>]?\s*(?:-->|[-–—])?\s*")
+_NAME = r"[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,2}"
+_VOICE = re.compile(r"^\s*<v(?:\.\w+)*\s+(?P<name>[^>]{1,40})>\s*")  # WebVTT
+_CUE = re.compile(rf"^\s*{_TIME}\s*-->|^WEBVTT\b")
+_LOGGED = re.compile(r"^\s*\d{1,2}[:.]\d{2}\s*(?:h|Uhr)?\s*[-–—:|]?\s+(?=[^\W\d_])")
+_CAPTION = re.compile(r"^\s*>>\s*(?=[^\W\d_][^:\n]{1,40}:\s)")  # ">> ADA: …"
+MOST_LINES = 2000  # of a text that are put in order
+MOST_OFTEN = 3  # lines that begin with a time: a log
+_LISTED = rf"{_NAME}(?:,\s{_NAME})?"  # "McGee, Minerva"
+# A line that says who speaks, and when: what they say stands below it.
+_TURN = re.compile(
+    rf"^\s*(?:[*_]{{1,2}})?(?:[\[(]?{_TIME}[\])]?\s*[-–—]?\s*(?P<after>{_LISTED})"
+    rf"|(?P<before>{_LISTED})\s*[,–—-]?\s*[\[(]?{_TIME}[\])]?)"
+    r"(?:[*_]{1,2})?\s*:?\s*$"
+)
 
 
 SPEAKER = re.compile(
-    r"^\s*(?:<(?P<nick>[\w .-]{1,30})>|(?P<name>[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,2})\s?:)\s+(?P<said>\S.*)$"
+    r"^\s*(?:<(?P<nick>\w[\w .-]{0,29})>|(?P<name>[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,2})"
+    r"(?:\s\([^()]{1,20}\))?\s?:)\s+(?P<said>\S.*)$"
 )
 
 
@@ -41,13 +61,66 @@ LABELS = frozenset(
 )
 
 
+def _is_stamped(line: str) -> bool:
+    """Whether a line begins with a time and a speaker."""
+    head = line[:240]
+    return ":" in head and STAMP.match(head) is not None and SPEAKER.match(STAMP.sub("", head)) is not None
+
+
+def _turn(line: str) -> str:
+    """Who speaks in the lines below this one; "" where it says no such thing."""
+    match = _TURN.match(line[:80]) if ":" in line else None
+    name: str = (match["after"] or match["before"]) if match else ""
+    last, _, first = name.partition(", ")
+    return f"{first} {last}" if first else name
+
+
+def _speaker(line: str) -> str:
+    """Who speaks in a line of its own; "-" for nobody: "so decided: …" names none of those who talk."""
+    match = SPEAKER.match(STAMP.sub("", line)[:200])
+    return (match["nick"] or match["name"]) if match else "-"
+
+
+def in_turns(text: str) -> str:
+    """A talk whose speakers stand on lines of their own ("Ada Byron 10:02 AM"), as "Ada Byron: …" line by line.
+
+    Times before speakers, and before the lines of a log, are left out."""
+    whole = text.split("\n")
+    lines = [_VOICE.sub(r"\g<name>: ", _CAPTION.sub("", line)) for line in whole[:MOST_LINES] if not _CUE.match(line)]
+    rest = whole[MOST_LINES:]
+    if sum(_is_stamped(line) for line in lines) > 1:
+        return "\n".join([STAMP.sub("", line) or line for line in lines] + rest)
+    turns = [_turn(line) for line in lines]
+    often = Counter(turns)
+    turns = [
+        turn if turn[:1].isupper() or (len(turn) > 2 and len(often) > 2) else "" for turn in turns
+    ]  # a nick returns
+    if sum(map(bool, turns)) < 2:
+        logged = [_LOGGED.match(line) for line in lines]
+        if sum(map(bool, logged)) < MOST_OFTEN:
+            return "\n".join(lines + rest)
+        return "\n".join([line[one.end() :] if one else line for line, one in zip(lines, logged, strict=True)] + rest)
+    out: list[str] = []
+    speaker = silent = ""
+    for line, turn in zip(lines, turns, strict=True):
+        if turn:
+            out += [silent] if silent else []
+            speaker, silent = turn, line
+        elif speaker and line.strip() and _speaker(line) not in often:
+            out.append(f"{speaker}: {line.strip()}")
+            silent = ""
+        else:
+            out.append(line)
+    return "\n".join([*out, *([silent] if silent else []), *rest])
+
+
 def dictated(text: str) -> bool:
     """Whether a text is a recording written down: speaker labels that return, or time stamps on its lines."""
-    stamps = 0
     speakers: dict[str, int] = {}
-    lines = [line for line in text.split("\n")[:400] if line.strip()]
+    raw = [line for line in text.split("\n")[:400] if line.strip()]
+    lines = [line for line in in_turns("\n".join(raw)).split("\n") if line.strip()]
+    stamps = sum(bool(STAMP.match(line) and re.match(r"\s*[\[(]?\d{1,2}:\d{2}:\d{2}|\s*\[", line)) for line in raw)
     for line in lines:
-        stamps += bool(STAMP.match(line) and re.match(r"\s*[\[(]?\d{1,2}:\d{2}:\d{2}|\s*\[", line))
         if match := SPEAKER.match(STAMP.sub("", line)[:200]):
             name = (match["nick"] or match["name"]).casefold()
             if name.split()[0] not in LABELS and len(match["said"].split()) > 1:

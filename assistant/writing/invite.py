@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from assistant.errors import AssistantError
@@ -26,6 +27,7 @@ EARLY = timedelta(minutes=5)  # S10
 ALARM = timedelta(minutes=15)
 UTC_NAMES = frozenset({"UTC", "Etc/UTC"})
 YEARS = timedelta(days=5 * 366)  # how far an unbounded or counted series is looked at for its zone's rules
+_FOR_EVER = datetime.max.replace(tzinfo=UTC)
 
 ZoneData = Callable[[str], bytes]  # IANA name -> its TZif file; raises KeyError or ZoneRefused for an unknown one
 
@@ -122,12 +124,17 @@ class _Writer:
         shifted = {original for original, said in self.ruled.items() if original != said}
         return sorted(moved | (shifted - cancelled))
 
+    @cached_property
+    def _originals(self) -> frozenset[datetime]:
+        """The starts of the whole series, as its rule puts them, UTC."""
+        unchanged = _unchanged(self.meeting)
+        return frozenset(start for start, _ in unchanged.occurrences(unchanged.begins, _FOR_EVER))
+
     def exception(self, original: datetime) -> list[str]:
         """One occurrence, named by its original start, where it is now (its old place for a cancelled one)."""
         if not self.meeting.rrule:
             raise InviteRefused("a single meeting has no occurrences")
-        instants = (start for start, _ in _unchanged(self.meeting).occurrences(original, original))
-        if next(instants, None) is None:
+        if original not in self._originals:
             raise InviteRefused("the series has no meeting at that time")
         change = next((c for c in self.meeting.changes if c.original == original), Change(original))
         start = change.start if change.start and not change.cancelled else self._local(original)

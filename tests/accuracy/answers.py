@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from accuracy.dates import instant
 from accuracy.mails import TRUST
@@ -93,7 +93,7 @@ def judge(case: Case, ours: Read) -> Iterator[Verdict]:
 
 
 def _slots(row: dict[str, Any], ours: tuple[Slot, ...]) -> Iterator[Verdict]:
-    zone = ZoneInfo(_ZONES.get(row["slot_tz"] or "local", row["timezone"]))
+    zone = ZoneInfo(_ZONES.get(row["slot_tz"] or "local") or _of_city(row["slot_tz"]) or row["timezone"])
     got = [f"{slot.start}–{slot.end or ''} {slot.zone}" for slot in ours]
     for wanted in row["slots"]:
         if wanted["kind"] == "exact":
@@ -106,6 +106,12 @@ def _slots(row: dict[str, Any], ours: tuple[Slot, ...]) -> Iterator[Verdict]:
         whole = whole and bool(used)
         left = [slot for slot in left if slot not in used]
     yield Verdict("slots.reply", whole and not left, 1, f"{row['slots']} {zone} · {row['text']}", got)
+
+
+def _of_city(said: str | None) -> str | None:
+    """ "Asia/Tokyo" for a row that says "Tokyo"."""
+    city = (said or "").replace(" ", "_").replace("ã", "a")
+    return next((name for name in sorted(available_timezones()) if name.endswith(f"/{city}")), None)
 
 
 def _begins(slot: Slot, wanted: dict[str, Any], zone: ZoneInfo) -> bool:

@@ -18,6 +18,7 @@ from assistant.mentoring.facts import Notes
 from assistant.reading import dates as reading
 from assistant.reading import notes as noted
 from assistant.reading.dates import Moment
+from assistant.reading.notes.day_words import in_english
 
 MINUTES_AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
@@ -69,9 +70,30 @@ def judge(case: Case, found: Notes) -> Iterator[Verdict]:
         of = len(expected["decisions"]) + len(found.decisions)
         n = len(expected["decisions"])
         yield Verdict("notes.decisions", 2 * both, of, expected["decisions"], found.decisions, n)
-    right = _is_next(expected["next_meeting"], found, _moment(case))
+    readings = [expected["next_meeting"], *_also(case)]
+    right = any(_is_next(reading, found, _moment(case)) for reading in readings)
     got = f"{found.next_start} · {found.next_meeting}"
-    yield Verdict("notes.next", right, 1, expected["next_meeting"], got)
+    yield Verdict("notes.next", right, 1, " or ".join(map(str, readings)), got)
+    said = public(found)
+    for phrase in case.row.get("private", ()):
+        yield Verdict("notes.private", _folded(phrase) in said, 1, f"never: {phrase}", found)
+
+
+def _also(case: Case) -> list[str | None]:
+    """Other good readings of the next meeting."""
+    expected = case.row["expected"]
+    return [*expected.get("next_also", case.row.get("next_also", [])), *expected.get("next_meeting_also_ok", [])]
+
+
+def public(found: Notes) -> str:
+    """All that may reach another person, in one line."""
+    tasks = [f"{one.text} {one.asks} {one.other}" for one in found.actions]
+    parts = (*found.points, *found.decisions, *tasks, *found.offers, *found.questions, found.next_meeting, found.used)
+    return _folded(" ".join(parts))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
 
 
 def actions(found: Notes) -> list[_Action]:
@@ -84,14 +106,14 @@ def actions(found: Notes) -> list[_Action]:
 
 def _is_next(expected: str | None, found: Notes, moment: Moment) -> bool:
     """The words for the next meeting, resolved as the daemon resolves them."""
-    said = found.next_meeting
+    said = in_english(found.next_meeting)
+    if expected and expected.startswith("rrule "):
+        return normalised(reading.recurrence(said)) == normalised(expected.removeprefix("rrule "))
     if found.next_start is not None:
         return expected in {found.next_start.strftime("%Y-%m-%d %H:%M"), f"{found.next_start:%Y-%m-%d}"}
     days = reading.dates(said, moment)
     if expected is None:
         return not days and not reading.recurrence(said)
-    if expected.startswith("rrule "):
-        return normalised(reading.recurrence(said)) == normalised(expected.removeprefix("rrule "))
     return any(_is_day(expected, one) for one in days)
 
 
@@ -101,7 +123,8 @@ def _is_day(expected: str, found: reading.Found) -> bool:
     kind, _, day = expected.rpartition(" ")
     match kind:
         case "":
-            return found.first.isoformat() == day and found.first == (found.last or found.first)
+            middle = found.point is not None and found.point.isoformat() == day  # "mid June" is the 15th
+            return middle or (found.first.isoformat() == day and found.first == (found.last or found.first))
         case "week":
             return found.first.isocalendar()[:2] == date.fromisoformat(day).isocalendar()[:2]
         case "month":

@@ -100,9 +100,17 @@ def test_a_forwarded_answer_that_is_not_certain_is_asked(tmp_path: Path) -> None
 
 def test_notes_of_nobody_in_particular_are_asked_about(tmp_path: Path) -> None:
     for named, asks in (("Notes Minerva", False), ("notes:", True)):
-        row = command(f"{named}\n- we spoke about pricing", "L32", in_reply_to=None, context={})
+        body = f"{named}\n- we spoke about pricing"
+        row = command(body, "L32", subject="Our talk", in_reply_to=None, context={})
         row["people"].append({"name": "Lee Tanaka", "address": "lee@example.org"})
         assert [(one.verb, one.asks) for one in read(tmp_path, row).said] == [("notes", asks)]
+
+
+def test_notes_under_a_subject_of_ours_are_of_whom_it_names(tmp_path: Path) -> None:
+    body = "notes:\n- we spoke about pricing"
+    row = command(body, "L32", subject="Re: Minerva · mentoring", in_reply_to=None, context={})
+    row["people"].append({"name": "Lee Tanaka", "address": "lee@example.org"})
+    assert [(one.verb, one.person, one.asks) for one in read(tmp_path, row).said] == [("notes", "minerva-marsh", False)]
 
 
 def test_sending_it_oneself_starts_a_clock(tmp_path: Path) -> None:

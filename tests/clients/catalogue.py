@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
 
 from assistant.mentoring.facts import Address
+from assistant.mentoring.minutes import PrivateDate
 from assistant.mentoring.schedule import Change, Meeting
 from assistant.writing.invite import Invitation, cancel, decline_counter, request
+from assistant.writing.private_date import private_date
 
 SINCE, UNTIL = datetime(2026, 11, 1, tzinfo=UTC), datetime(2028, 1, 1, tzinfo=UTC)
 ROBIN = Address("assistant@example.org", "Ada Byron")
@@ -50,7 +52,8 @@ RAMADAN = datetime(2021, 4, 27, 16, tzinfo=UTC)
 CHANGED = replace(MONTHLY, sequence=2, changes=(
     Change(JANUARY, cancelled=True), Change(FEBRUARY, local("2027-02-04 17:30")),
 ))  # fmt: skip
-MILESTONE = replace(SINGLE, uid="milestone@example.org", summary="Promotion board (private)", place="")
+MILESTONE = PrivateDate("milestone@example.org", "reminder/1", "Promotion board; with Max, at ten", date(2027, 3, 3))
+REMINDER = replace(MILESTONE, uid="reminder@example.org", at=time(10), zone="Europe/Madrid")
 SERIES = {
     "monthly": MONTHLY, "weekly": WEEKLY, "four-weekly": FOUR_WEEKLY, "the last day": LAST_DAY, "quarterly": QUARTERLY,
     "changed": CHANGED, "in UTC": IN_UTC,
@@ -87,7 +90,11 @@ def _messages() -> dict[str, str]:
         "the series is cancelled": cancel(replace(CHANGED, sequence=3, state="cancelled"), to(minutes=9)),
         "the series in UTC is cancelled": cancel(replace(IN_UTC, sequence=3, state="cancelled"), to(minutes=9)),
         "the protégé's own copy": request(MONTHLY, to(ADA)),
-        "a private milestone, for the protégé alone": request(MILESTONE, to(ADA)),
+        "a private milestone, for the protégé alone": private_date(MILESTONE, to(ADA)),
+        "a private reminder with its hour": private_date(REMINDER, to(ADA)),
+        "a private milestone that is dropped": private_date(
+            replace(MILESTONE, off=True, sequence=1), to(ADA, minutes=9)
+        ),
         "another time is declined": decline_counter(SINGLE, to(minutes=9)),
         "another time for one is declined": decline_counter(MONTHLY, to(minutes=9), JANUARY),
         "another time after a change is declined": decline_counter(CHANGED, to(minutes=9)),

@@ -72,7 +72,7 @@ def test_what_ada_marked_as_private_reaches_nobody_else(told: tuple[Path, str]) 
     to_people = [m for m in mails(out) if m["To"].addresses[0].username in ("minerva", "lee")]
     leaves = [part.get_payload(decode=True) for m in to_people for part in m.walk() if not part.is_multipart()]
     assert leaves
-    assert not any(b"board" in leaf for leaf in leaves)
+    assert not any(secret in leaf for leaf in leaves for secret in (b"board", b"summer", "müde".encode()))
 
 
 def test_each_mail_of_adas_to_the_assistant_has_exactly_one_answer(told: tuple[Path, str]) -> None:

@@ -35,14 +35,18 @@ def told(house: House) -> str:
     return str(body.get_content())
 
 
-def returns(house: House, text: str, fields: str, *, kind: str = "delivery-status", ours: bool = True) -> None:
+def returns(
+    house: House, text: str, fields: str, *, kind: str = "delivery-status", ours: bool = True, which: int = 0
+) -> None:
     """A report about the note to Minerva comes; `ours`: it returns the note itself, and not a forged one."""
     house.mails += 1
     sender = "MAILER-DAEMON@mx.example.org" if kind == "delivery-status" else "feedback@example.org"
     head = HEAD.format(
         sender=sender, date=format_datetime(house.at), number=house.mails, subject="Undelivered Mail", kind=kind
     )
-    sent = house.to(MINERVA)[0].raw if ours else b"Message-ID: <guessed@example.org>\nTo: minerva@example.org\n\nHi\n"
+    sent = (
+        house.to(MINERVA)[which].raw if ours else b"Message-ID: <guessed@example.org>\nTo: minerva@example.org\n\nHi\n"
+    )
     house.put((head + BODY.format(text=text, kind=kind, fields=fields)).encode() + sent + b"\n--b--\n")
     house.cycle(1)
 
@@ -63,13 +67,31 @@ def test_an_unknown_address_stops_the_letters_and_is_asked_for(house: House) -> 
     assert "does not exist" in told(house)
 
 
-def test_a_full_mailbox_is_tried_again_and_the_address_stays(house: House) -> None:
-    before = told(house)
-    returns(house, "It failed.", REPORTING + group(MINERVA, "5.2.2", "552 5.2.2 Mailbox full"))
-    person = house.book.person("minerva")
-    assert person.email == MINERVA
-    assert person.ladder.waits_until is not None
-    assert told(house) == before
+FULL = REPORTING + group(MINERVA, "5.2.2", "552 5.2.2 Mailbox full")
+
+
+def test_a_full_mailbox_is_tried_again_after_two_business_days_on_a_new_send(house: House) -> None:
+    returns(house, "It failed.", FULL)
+    assert house.book.person("minerva").email == MINERVA
+    assert "has not reached Minerva" in told(house)
+    house.cycle(2 * DAY)
+    assert told(house).startswith("DRAFT for Minerva, in your words")
+    assert len(house.to(MINERVA)) == 1
+    house.sends()
+    house.cycle(30)
+    assert len(house.to(MINERVA)) == 2
+
+
+def test_a_mailbox_that_is_full_twice_ends_the_attempt_and_another_address_is_asked_for(house: House) -> None:
+    returns(house, "It failed.", FULL)
+    house.cycle(2 * DAY)
+    house.sends()
+    house.cycle(30)
+    returns(house, "It failed.", FULL, which=1)
+    assert house.book.person("minerva").ladder.ended == "bounced"
+    assert "NOT DELIVERED to Minerva M: minerva@example.org takes no mail" in told(house)
+    house.cycle(60 * DAY)
+    assert len(house.to(MINERVA)) == 2
 
 
 def test_the_outcome_of_a_copy_is_not_the_outcome_of_the_letter(house: House) -> None:

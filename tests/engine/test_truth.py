@@ -150,7 +150,7 @@ def test_a_declined_meeting_is_not_planned_and_nothing_is_asked_of_it(house: Hou
     assert "PREP" not in later
     assert "NOTES of" not in later
     assert "a word from you would help" not in later
-    assert "offer Minerva a time" in later
+    assert "let the draft to Minerva go" in later
 
 
 def test_a_decline_that_is_taken_back_counts_again(house: House) -> None:

@@ -38,6 +38,7 @@ def once(data: bytes) -> None:
 
 def main() -> None:
     atheris.Setup([*sys.argv, "-timeout=1", "-max_len=20000"], once)
+    once(b"From: Ada <ada@example.org>\n\nSend the memo by Friday.\n")  # the tables are read once, and take their time
     atheris.Fuzz()
 
 

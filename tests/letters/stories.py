@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from letters.stories_meetings import MEETINGS
+from letters.stories_series import SERIES
 from letters.story import HELLO, POLICY, Story
 
 from assistant.mentoring import events as happened
@@ -257,6 +258,9 @@ def own_mailbox() -> Iterator[Story]:
     story.ada("SENT")
     story.ada("called Minerva")
     yield story
+    story = begun()
+    story.happens(happened.CorrespondenceSeen("own", story.now, ("minerva",), "lunch on Friday?", "<own@example.org>"))
+    yield story
 
 
 def coffee_to_agreement() -> Iterator[Story]:
@@ -348,7 +352,7 @@ STORIES: tuple[Callable[[], Iterator[Story]], ...] = (
     the_hello, the_first_draft, what_leaves, several_people, silence, her_answers, stops, brakes_and_ways_back,
     machines_and_strangers,
     the_wire, own_mailbox, coffee_to_agreement,
-    rarer_mails, *MEETINGS,
+    rarer_mails, *MEETINGS, *SERIES,
 )  # fmt: skip
 
 

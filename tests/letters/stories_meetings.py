@@ -118,6 +118,27 @@ def her_own_invite() -> Iterator[Story]:
     yield story
 
 
+def what_calendars_leave_open() -> Iterator[Story]:
+    """Minerva publishes a date; her calendar asks how ours stands; Lee answers what he was not asked."""
+    story = agreed_to_talk()
+    invites(story, datetime(2026, 11, 12, 15, tzinfo=MADRID), "PUBLISH")
+    yield story
+    story = invited()
+    about = story.book.meetings[-1]
+    asks = CalendarAnswer("REFRESH", about.uid, 0, story.now, ((MINERVA, "NEEDS-ACTION"),))
+    story.happens(happened.InviteAnswered("refresh", story.now, MINERVA, asks))
+    yield story
+
+
+def who_keeps_her_calendar() -> Iterator[Story]:
+    story = invited()
+    story.ada("add pat@example.org to the meeting with Minerva")
+    story.ada("SEND")
+    story.leave()
+    story.ada("move to fri 13 nov 15:00")
+    yield story
+
+
 def for_her_own_calendar() -> Iterator[Story]:
     story = Story()
     story.ada("hi", subject="hi", fresh=True)
@@ -234,4 +255,15 @@ def choices() -> Iterator[Story]:
     yield story
 
 
-MEETINGS = (choices, calendars, hard_news, another_time, her_own_invite, times_that_pass, notes_and_recaps)
+MEETINGS = (
+    choices,
+    calendars,
+    for_her_own_calendar,
+    who_keeps_her_calendar,
+    what_calendars_leave_open,
+    hard_news,
+    another_time,
+    her_own_invite,
+    times_that_pass,
+    notes_and_recaps,
+)

@@ -1,4 +1,4 @@
-"""`docs/recaps.md`: three very different notes, and the recap and the mentor's version that come of them.
+"""`docs/recaps.md`: four very different notes, and the recap and the mentor's version that come of them.
 
 `UPDATE_LETTERS=1 pytest tests/letters/test_recaps_page.py` writes the page anew; read it aloud as Minerva would.
 """
@@ -15,7 +15,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "recaps.md"
 HEAD = """\
 # From notes to recaps
 
-What Ada sends after her coffee with Minerva, in three of the many ways in which people write, what she gets back, and
+What Ada sends after her coffee with Minerva, in four of the many ways in which people write, what she gets back, and
 what Minerva gets once Ada has said SEND. A test writes this page (`tests/letters/test_recaps_page.py`), so it is true.
 """
 NOTES = (
@@ -62,6 +62,20 @@ NOTES = (
         ),
         ("3 is mine, due 27 Nov", "USED: her rule of three"),
     ),
+    (
+        "Two languages, in bullets with owners",
+        (
+            "Written in a café, half in German. Owners stand in brackets and before colons; what"
+            " “her” means is asked, since Lee stands before it, and the goal is set by a reply."
+        ),
+        (
+            "- Preis zuerst, dann Nutzen\n- drei Varianten reichen: the middle one sells\n"
+            "- Ada: one slide with the three tiers by 20 Nov\n- Minerva: send her old price list by 25 Nov\n"
+            "- I will ask Lee about her pilot by 27 Nov\n- Zahlen vom Pilot schicken (Ada, by 30 Nov)\n"
+            "- privat: sie wirkt müde\n- we meet again in three weeks"
+        ),
+        ("3 should say ask Lee about the pilot", "3 is for goal 1", "USED: her middle tier, which two customers chose"),
+    ),
 )
 
 
@@ -97,4 +111,6 @@ def test_nothing_private_stands_in_any_letter_of_the_page_to_minerva() -> None:
         for words in more:
             story.ada(words)
         for letter in story.seen:
-            assert letter.to_protege or not any(word in letter.text for word in ("leave Acme", "merged", "record"))
+            assert letter.to_protege or not any(
+                word in letter.text for word in ("leave Acme", "merged", "record", "müde")
+            )

@@ -94,9 +94,10 @@ def test_a_decline_offers_new_times_and_writes_to_nobody() -> None:
     desk = coffee_desk()
     desk.happens(meetings.invite_answered, reply("DECLINED"))
     assert "CAN'T MAKE Wed 11 Nov at 10:00" in desk.answer.text
-    assert len(desk.taps) == 3
-    assert all(tap.startswith("COFFEE WITH Minerva McGee 2026-11-") for tap in desk.taps)
-    assert desk.book.pending() == ()
+    assert desk.taps[:3] == ["SEND", "LATER", "SKIP"]
+    assert len(desk.taps) == 6
+    assert all(tap.startswith("COFFEE WITH Minerva McGee 2026-11-") for tap in desk.taps[3:])
+    assert [x.template for x in desk.book.pending()] == ["person/reschedule"]
 
 
 def test_an_occurrence_is_found_by_its_instant_and_kept_apart() -> None:
@@ -266,8 +267,15 @@ def test_cancelling_one_of_her_series_leaves_the_others() -> None:
     assert left == [at("2026-11-10 11:00"), at("2026-11-24 11:00"), at("2026-12-01 11:00")]
 
 
-@pytest.mark.parametrize("method", ["PUBLISH", "ADD", "REFRESH", "X-OTHER"])
+@pytest.mark.parametrize("method", ["ADD", "REFRESH", "X-OTHER"])
 def test_other_methods_are_never_misapplied(method: str) -> None:
     desk = Desk(now="2026-11-04 09:00")
     assert desk.happens(meetings.invite_received, came(invite(method))).drafts == ()
+    assert desk.book.meetings == ()
+
+
+def test_a_published_date_is_asked_about_and_no_meeting_yet() -> None:
+    desk = Desk(now="2026-11-04 09:00")
+    desk.happens(meetings.invite_received, came(invite("PUBLISH")))
+    assert desk.answer.template == "protege/calendar_asks"
     assert desk.book.meetings == ()

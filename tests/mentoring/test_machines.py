@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from mentoring.people import Desk, ada, at, minerva
+from mentoring.people import POLICY, Desk, ada, at, minerva
 
 from assistant.mentoring import events, machines, outreach
 from assistant.mentoring.command import Verb
-from assistant.mentoring.delivery import Bounce
+from assistant.mentoring.delivery import Bounce, Failure
+from assistant.mentoring.due import next_attempt
 from assistant.mentoring.facts import Absence, Notice
 from assistant.mentoring.letters import BOUNCED, LetterState
 from assistant.mentoring.person import Ladder, Person, Stage
@@ -186,12 +187,39 @@ def test_a_returned_copy_or_an_old_address_changes_nothing() -> None:
     assert desk.last.drafts == ()
 
 
-def test_a_delay_only_waits_two_business_days() -> None:
+def fails_for_now(desk: Desk, *, delayed: bool = False) -> None:
+    failure = Failure("minerva@example.org", permanent=False, delayed=delayed, status="4.2.2", reason="mailbox full")
+    report = Bounce(("minerva@example.org",), permanent=False, status="4.2.2", failures=(failure,))
+    desk.happens(machines.bounced, events.Bounced(desk.key(), desk.now, note(desk), report))
+
+
+def test_a_delay_is_only_noted() -> None:
     desk = written()
-    bounce(desk, "minerva@example.org", permanent=False)
-    person = desk.book.person("minerva")
-    assert (person.email, person.ladder.waits_until) == ("minerva@example.org", date(2026, 11, 5))
+    before = desk.book.people
+    fails_for_now(desk, delayed=True)
+    fails_for_now(desk, delayed=True)
+    assert desk.book.people == before
     assert desk.last.drafts == ()
+
+
+def test_a_note_that_did_not_arrive_for_now_comes_back_after_two_business_days() -> None:
+    desk = written()
+    fails_for_now(desk)
+    person = desk.book.person("minerva")
+    assert (person.email, person.stage) == ("minerva@example.org", Stage.READY)
+    assert "mailbox full" in desk.answer.text
+    assert "It comes back to you on Thu 5 Nov 2026" in desk.answer.text
+    assert next_attempt(desk.book, person, POLICY) == (0, date(2026, 11, 5))
+
+
+def test_a_second_failure_ends_the_attempt_and_asks_for_an_address() -> None:
+    desk = written()
+    fails_for_now(desk)
+    fails_for_now(desk)
+    person = desk.book.person("minerva")
+    assert (person.email, person.ladder.ended) == ("", "bounced")
+    assert "takes no mail" in desk.answer.text
+    assert "email: name@example.org" in desk.answer.text
 
 
 def test_a_mail_to_the_protege_that_came_back_is_only_noted() -> None:

@@ -47,7 +47,7 @@ def test_a_series_starts_inside_its_rule_and_ends_with_the_agreement() -> None:
 def test_holidays_in_the_series_are_named() -> None:
     desk = Desk(active())
     meet_monthly(desk, rrule="FREQ=MONTHLY;BYDAY=1WE")
-    assert "Wed 6 Jan 2027 is a holiday" in desk.answer.text
+    assert "On a holiday: Wed 6 Jan 2027" in desk.answer.text
 
 
 def test_weeks_in_which_clocks_differ_are_said() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from mentoring.people import COFFEE, SERIES, Desk, ada, at, lee, minerva
+from mentoring.people import COFFEE, SERIES, Desk, ada, at, lee, local, minerva
 
 from assistant.mentoring import prep, recap
 from assistant.mentoring.events import NotesForwarded, PrepDue
@@ -102,9 +102,9 @@ def test_no_brief_for_a_cancelled_meeting() -> None:
     assert desk.happens(prep.prep_due, PrepDue("k", desk.now, COFFEE.uid, at("2026-11-11 10:00"))).drafts == ()
 
 
-def bring(desk: Desk) -> None:
+def bring(desk: Desk, point: str = "a point") -> None:
     context = desk.context(thread="person/minerva", person="minerva")
-    desk.happens(recap.notes_came, NotesForwarded("k", desk.now, context, "minerva", Notes(points=("a point",)), ""))
+    desk.happens(recap.notes_came, NotesForwarded("k", desk.now, context, "minerva", Notes(points=(point,)), ""))
 
 
 def test_what_was_not_asked_carries_over_once() -> None:
@@ -114,7 +114,9 @@ def test_what_was_not_asked_carries_over_once() -> None:
     bring(desk)
     gathered = desk.book.preparation("minerva")
     assert (gathered.goal, [q.carried for q in gathered.questions]) == ("", [True])
-    bring(desk)
+    desk.book = desk.book.with_meeting(replace(COFFEE, uid="second@x", start=local("2026-11-18 10:00")))
+    desk.now = at("2026-11-18 12:00")
+    bring(desk, "another talk")
     assert desk.book.preparation("minerva").questions == ()
 
 

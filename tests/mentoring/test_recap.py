@@ -171,8 +171,8 @@ def test_the_next_meeting_is_one_tap_away() -> None:
     bring(desk, replace(NOTES, next_start=at("2026-12-08 16:00")))
     assert "MEET 2026-12-08 16:00" in desk.taps
     desk.says(recap.correct, op="next", at=local("2026-12-09 16:00"))
-    assert "MEET 2026-12-09 16:00" in desk.taps
     assert desk.book.recaps[0].next_meeting == "Wed 9 Dec 16:00"
+    assert (desk.draft.method, desk.draft.template) == ("REQUEST", "invite/meeting")
 
 
 def test_a_late_recap_says_so_itself() -> None:
@@ -230,8 +230,9 @@ def test_dictated_notes_ask_once_whose_words_they_are() -> None:
     assert desk.book.recaps == ()
     answer(desk, "She knew.")
     assert len(desk.book.recaps) == 1
-    bring(desk, dictated=True)
-    assert len(desk.book.recaps) == 2
+    bring(desk, replace(NOTES, points=("ask for three options",), actions=()), dictated=True)
+    assert "ask for three options" in desk.book.recaps[0].points
+    assert desk.book.questions == ()
 
 
 def test_no_to_dictated_notes_keeps_none_of_them() -> None:

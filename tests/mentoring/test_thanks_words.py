@@ -119,3 +119,7 @@ def test_thanks_for_one_thing_pass(text: str) -> None:
 )
 def test_a_verb_goes_with_its_new_subject(said: str, told: str) -> None:
     assert addressed(said, "Minerva") == told
+
+
+def test_a_thing_that_i_promise_is_no_thanks_for_something() -> None:
+    assert "P130" in hits("thank you for our talk.\n\nFrom me: one slide with the three tiers by Fri 18 Dec.")

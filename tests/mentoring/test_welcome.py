@@ -86,7 +86,7 @@ def test_what_was_used_waits_for_its_person_and_their_address_may_wait_too() -> 
     assert "3. What of" not in desk.answer.text
     desk.says(open_question, Verb.ANSWER, answers=((2, "Minerva McGee"),))
     assert [(p.name, p.why) for p in desk.book.people] == [("Minerva McGee", USED)]
-    assert desk.answer.template == "protege/card"
+    assert desk.answer.template == "protege/needs"
     assert desk.book.questions == ()
 
 

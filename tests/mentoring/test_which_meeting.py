@@ -54,13 +54,13 @@ def test_two_meetings_without_notes_are_asked_for_and_the_number_binds_them() ->
     bring(desk)
     assert desk.book.recaps == ()
     assert desk.answer.text.startswith("WHICH MEETING with Minerva are these notes of?")
-    assert desk.taps == ["1", "2"]
+    assert desk.taps == ["1", "2", "3", "NO"]
     answer(desk, "the last one")
     assert desk.book.recaps == ()
     answer(desk, "2")
     assert desk.book.recaps[0].meeting == COFFEE.uid
     assert desk.book.questions == ()
-    bring(desk)
+    bring(desk, replace(NOTES, points=("seats",)))
     assert [r.meeting for r in desk.book.recaps] == [COFFEE.uid, "second@example.org"]
 
 

@@ -117,8 +117,9 @@ def test_a_tale_or_a_doubt_is_no_command(text: str) -> None:
     assert one(text, FRESH).verb is Verb.UNKNOWN
 
 
-def test_two_wishes_in_one_sentence_are_asked() -> None:
-    assert one("I want my goals and my tasks", FRESH).verb is Verb.UNKNOWN
+def test_two_things_to_see_in_one_sentence_are_both_shown() -> None:
+    found = commands("", "I want my goals and my tasks", FRESH)
+    assert [(one.verb, one.op) for one in found] == [(Verb.GOALS, "show"), (Verb.ACTIONS, "list")]
 
 
 def test_somebody_found_is_added_with_the_reason() -> None:

@@ -91,7 +91,7 @@ def said(found: Found | None) -> str | None:
         ("by Good Friday", "2027-03-26"),
         ("on Boxing Day", "12-26"),
         ("on Black Friday", "11-27"),
-        ("by Thanksgiving", "11-25"),
+        ("by Thanksgiving", "11-26"),
         ("by the first Monday in December", "12-07"),
         ("by the last Friday of the month", "11-27"),
         ("the third Thursday of January", "2027-01-21"),

@@ -94,7 +94,7 @@ def said(found: Found | None) -> str | None:
         ("-> 13.11.", "11-13"),
         ("finish by 13 nov.", "11-13"),
         ("by November 13 at the latest", "11-13"),
-        ("by Friday or Monday at the latest", "11-06"),
+        ("by Friday or Monday at the latest", "?"),
         ("due in a week", "11-10"),
         ("due in one week's time", "11-10"),
         ("a week today", "11-10"),

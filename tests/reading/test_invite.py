@@ -42,6 +42,28 @@ class TestRequest:
     def test_a_cancellation_is_one(self) -> None:
         assert request("METHOD:REQUEST", "METHOD:CANCEL").method == "CANCEL"
 
+    @pytest.mark.parametrize("method", ["ADD", "PUBLISH"])
+    def test_an_added_and_a_published_date_are_read_as_what_they_are(self, method: str) -> None:
+        assert request("METHOD:REQUEST", f"METHOD:{method}").method == method
+
+    def test_a_file_without_a_method_invites_nobody(self) -> None:
+        assert request("METHOD:REQUEST\n", "").method == "PUBLISH"
+
+    def test_a_published_date_needs_no_organizer(self) -> None:
+        text = REQUEST.replace("METHOD:REQUEST", "METHOD:PUBLISH")
+        found = invite(text.replace('ORGANIZER;CN="Minerva; M":MAILTO:Minerva@Example.org\n', ""))
+        assert isinstance(found, CalendarInvite)
+        assert found.organizer == ""
+
+    def test_a_question_how_it_stands_names_who_asks(self) -> None:
+        found = answer(REQUEST.replace("METHOD:REQUEST", "METHOD:REFRESH"))
+        assert (found.method, [who for who, _ in found.answers]) == ("REFRESH", ["ada@example.org"])
+
+    @pytest.mark.parametrize("onwards", [True, False])
+    def test_a_change_of_all_from_one_on_is_told_from_one_of_that_one(self, onwards: bool) -> None:
+        named = f"RECURRENCE-ID{';RANGE=THISANDFUTURE' if onwards else ''}:20261111T140000Z\nSUMMARY"
+        assert request("SUMMARY", named).onwards is onwards
+
     def test_a_duration_stands_for_an_end_and_neither_for_no_time_at_all(self) -> None:
         assert request("DTEND;TZID=Europe/Madrid:20261111T152500", "DURATION:PT1H").end == datetime(
             2026, 11, 11, 15, tzinfo=UTC
@@ -209,12 +231,8 @@ class TestZones:
         ("SEQUENCE:2", "SEQUENCE:two", "SEQUENCE"),
         ('ORGANIZER;CN="Minerva; M":MAILTO:Minerva@Example.org\n', "", "whose event"),
         ("MAILTO:Minerva@Example.org", "invalid:nomail", "whose event"),
-        ("METHOD:REQUEST", "METHOD:PUBLISH", "PUBLISH"),
-        ("METHOD:REQUEST", "METHOD:ADD", "ADD"),
-        ("METHOD:REQUEST", "METHOD:REFRESH", "REFRESH"),
-        ("METHOD:REQUEST\n", "", "METHOD: none"),
+        ("METHOD:REQUEST", "METHOD:POLLSTATUS", "POLLSTATUS"),
         ("METHOD:REQUEST", "METHOD:REQUEST\nMETHOD:CANCEL", "two METHODs"),
-        ("SUMMARY", "RECURRENCE-ID;RANGE=THISANDFUTURE:20261111T140000Z\nSUMMARY", "THISANDFUTURE"),
         ("SUMMARY", "RDATE:20261118T140000Z\nSUMMARY", "one by one"),
         ("SUMMARY", "RRULE:FREQ=SECONDLY\nSUMMARY", "rule"),
         ("SUMMARY", "RRULE:FREQ=WEEKLY;BYHOUR=1,2\nSUMMARY", "rule"),

@@ -145,6 +145,7 @@ def test_the_same_words_give_the_same_answer() -> None:
         "- Ada: send the memo by 4 Dec\n",
         "A:\n",
         "<a> b\n",
+        "< > b\n",
         "I will go, and she will go, and I will go. ",
         "| a ",
         "(private ",

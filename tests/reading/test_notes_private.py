@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -146,3 +148,81 @@ def test_no_line_is_lost_between_public_and_private(text: str) -> None:
     assert {word for word in text.split() if word.isalnum() and word.isascii()} <= kept | set(
         " ".join((whole, *pieces)).split()
     )
+
+
+def test_private_said_into_a_phone_runs_to_the_end_of_its_paragraph() -> None:
+    said = "i will send the memo and private she is leaving in may\n\nshe likes the private sector"
+    public, private = split_private(said)
+    assert private == ("private she is leaving in may",)
+    assert "send the memo" in public
+    assert "leaving" not in public
+    assert "she likes the private sector" in public
+
+
+HANDS = Path(__file__).with_name("private_notes")
+
+
+def passages(name: str) -> list[str]:
+    lines = (HANDS / name).read_text("utf-8").splitlines()
+    return [line.replace("¶", "\n") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("passage", passages("private.txt"))
+def test_what_many_hands_mark_as_private_stays_private_to_the_last_word(passage: str) -> None:
+    public, private = split_private(passage.replace("{", "").replace("}", ""))
+    for secret in re.findall(r"\{(.*?)\}", passage, re.DOTALL):
+        for word in re.findall(r"\w{4,}", secret):
+            assert re.search(rf"(?<!\w){word}(?!\w)", public) is None
+            assert word in " ".join(private)
+
+
+@pytest.mark.parametrize("passage", passages("public.txt"))
+def test_words_about_the_world_are_no_secret(passage: str) -> None:
+    assert split_private(passage) == (passage, ())
+
+
+# How a mark is typed, how it stands to its words, and where in notes of which form: {} are the words.
+OPENING = [
+    "private", "confidential", "off the record", "don't tell her", "dont pass this on", "keep this to yourself",
+    "for my eyes only", "not for Minerva", "just between us", "nobody knows this", "please do not transmit this",
+    "mum's the word", "leave this out of the recap", "vertraulich", "nicht weitersagen", "bleibt unter uns",
+    "confidentiel", "à garder pour moi", "entre nous", "no se lo digas a nadie", "solo para mí", "resti tra noi",
+    "non dirlo a nessuno", "fica entre nós", "só para mim", "onder ons", "niet doorvertellen", "mellan oss",
+    "mellem os", "mellom oss", "meidän kesken", "między nami", "nie mów nikomu", "mezi námi", "neříkej to nikomu",
+    "никому не говори", "aramızda kalsın", "保密", "内緒",
+]  # fmt: skip
+TYPED = [str, str.upper, str.capitalize, lambda mark: mark.replace("'", ""), lambda mark: mark.replace("'", "’")]
+JOINED = ["{m}: {}", "{m} - {}", "{}, {m}.", "{}. {m}.", "{} ({m})", "({m}) {}", "({m}: {})", "**{m}**: {}", "{m}:\n{}"]
+PLACED = [
+    "{}", "- {}", "* {}\n  - more of it: zzsecretzz", "1. {}", "> {}", "We spoke of prices. {}",
+    "## Notes\n{}\n\n## Actions",
+    "- [ ] {}", "Ada: {}", "PS {}", "{}\nand zzsecretzz again", "\t{}",
+]  # fmt: skip
+
+
+@given(
+    mark=st.sampled_from(OPENING),
+    typed=st.sampled_from(TYPED),
+    joined=st.sampled_from(JOINED),
+    placed=st.sampled_from(PLACED),
+    words=st.sampled_from(WORDS),
+    before=st.sampled_from(AROUND),
+    after=st.sampled_from(AROUND),
+)
+@settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_a_mark_of_any_tongue_and_place_keeps_its_words_from_everybody_else(
+    mark: str, typed: object, joined: str, placed: str, words: str, before: str, after: str
+) -> None:
+    said = joined.replace("{m}", typed(mark)).replace("{}", words.replace("{}", SECRET))  # type: ignore[operator]
+    found = read(f"{before}\n\n{placed.replace('{}', said)}\n\n{after}")
+    assert SECRET not in public(found)
+    assert SECRET in " ".join(found.private)
+
+
+@given(st.text(alphabet="ab :.,;()[]{}<>-*#|\n\t", max_size=200), st.sampled_from(OPENING), st.text(max_size=60))
+@settings(deadline=None)
+def test_every_word_of_any_notes_is_on_one_side_or_the_other(before: str, mark: str, after: str) -> None:
+    text = f"{before}{mark} {after}"
+    whole, pieces = split_private(text)
+    kept = " ".join((whole, *pieces, mark))  # a heading that is only the mark says nothing itself
+    assert all(word in kept for word in re.findall(r"[a-z]{3,}", text))

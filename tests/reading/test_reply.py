@@ -231,7 +231,23 @@ def test_a_hostile_body_costs_little(piece: str) -> None:
     assert time.process_time() - began < 1  # 0.2 s on the machine that the goal is for; quadratic time takes minutes
 
 
-def test_more_lines_than_anybody_types_are_kept_and_not_certain() -> None:
-    body = "a\n" * (reply.MOST_LINES + 5)
+def test_more_lines_than_anybody_types_are_all_new_where_nothing_is_quoted() -> None:
+    body = "We spoke: pricing first.\n" * (reply.MOST_LINES + 5)
+    parts = reply.split(body)
+    assert (parts.new, parts.certain) == (body.strip(), True)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "> SEND",
+        "On Tue, 3 Mar 2026, Robin <assistant@example.org> wrote:\nSEND",
+        "-----Original Message-----\nFrom: Robin <assistant@example.org>\nSent: 3 March 2026 08:00\nTo: Ada\n\nSEND",
+        "From: Robin\nSent: 3 March 2026 08:00\nTo: Ada\nSubject: Minerva\n\nSEND",
+        "Actions:\n" * 3000,
+    ],
+)
+def test_a_quote_below_more_lines_than_anybody_types_is_kept_and_not_certain(quote: str) -> None:
+    body = "We spoke: pricing first.\n" * (reply.MOST_LINES + 5) + "\n" + quote
     parts = reply.split(body)
     assert (parts.new, parts.certain) == (body.strip(), False)

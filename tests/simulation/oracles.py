@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from simulation.oracles_answers import forgers_get_nothing, not_too_many, nothing_lost, one_answer_each
-from simulation.oracles_letters import hours, nothing_after_an_answer, nothing_twice, nothing_unapproved, patience
+from simulation.oracles_letters import (
+    hours,
+    nothing_after_an_answer,
+    nothing_twice,
+    nothing_unapproved,
+    one_a_day,
+    patience,
+)
 from simulation.run import Run
 
 
@@ -36,5 +43,6 @@ ORACLES: dict[str, Callable[[Run], Iterator[str]]] = {
     "forgers get nothing": forgers_get_nothing,
     "not too many": not_too_many,
     "patience": patience,
+    "one a day": one_a_day,
     "hours": hours,
 }

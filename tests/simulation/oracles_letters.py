@@ -160,6 +160,19 @@ def patience(run: Run) -> Iterator[str]:
                     yield f"{owner.first}'s attempts to {mentor.name} left {apart}"
 
 
+def one_a_day(run: Run) -> Iterator[str]:
+    """No two letters of one protégé on one day, but for invites and what answers a mail that came in between."""
+    for owner in run.owners:
+        zone = ZoneInfo(run.disk.books[owner.first.lower()].protege.zone)
+        for mentor in run.mentors:
+            sent = [g for g in letters(run, mentor) if owner_of(run, g) is owner]
+            for earlier, later in pairwise(sorted(sent, key=lambda g: g.at)):
+                same = earlier.at.astimezone(zone).date() == later.at.astimezone(zone).date()
+                if same and not later.calendar and not _urgent(run, owner, later):
+                    both = f"{earlier.subject!r} and {later.subject!r}"
+                    yield f"{mentor.name} got {both} of {owner.first} on {later.at.astimezone(zone):%a %d %b}"
+
+
 def hours(run: Run) -> Iterator[str]:
     for got in to_people(run):
         owner = owner_of(run, got)

@@ -1,4 +1,4 @@
-"""The oracles see: three faults that a naive assistant has are each caught within sixty seeds, and by the right one."""
+"""The oracles see: five faults that a naive assistant has are each caught within sixty seeds, and by the right one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from simulation.run import simulate
 
 from assistant.engine import deliver
 from assistant.engine.receive import Parts
-from assistant.mentoring import approval, decide, fate
+from assistant.mentoring import approval, decide, fate, outbox
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
@@ -41,6 +41,12 @@ def test_patience_that_counts_from_the_decision_is_caught(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(fate, "_follow", follows)
     assert caught_by("patience")
+
+
+@pytest.mark.timeout(600)
+def test_two_letters_to_one_person_on_one_day_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outbox, "is_taken", lambda *_: False)
+    assert caught_by("one a day")
 
 
 @pytest.mark.timeout(600)

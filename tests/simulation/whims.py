@@ -33,6 +33,7 @@ class Whimsical(Owner):
                 self.reminds: 2,
                 self.taps: 8,
                 self.meets: 3,
+                self.thanks: 6,
             }
             self.random.choices(list(acts), list(acts.values()))[0]()
         self.world.later(timedelta(hours=4) + 4 * DAY * self.random.random(), self.acts)
@@ -119,6 +120,13 @@ class Whimsical(Owner):
 
     def reminds(self) -> None:
         self.write(f"remind me in 2 weeks to water plant {self.count}")
+
+    def thanks(self) -> None:
+        """Another letter to somebody who may have got one today."""
+        known = [m for m in self.mentors.values() if m.name in self.named]
+        if known:
+            who = self.random.choice(known)
+            self.write(f"thank {who.name}: slide {self.count} of your talk changed our plan", about=who.name)
 
     def meets(self) -> None:
         who = self.someone()

@@ -92,7 +92,7 @@ class Bounced(Event):
 class InviteAnswered(Event):
     """A calendar program's answer. `sender` is the authenticated From; `words` is what stood in the mail beside it.
 
-    more: answers to further occurrences of the same meeting, from the same message.
+    more: answers to further occurrences of the same meeting, from the same message. context: the protégé forwarded it.
     """
 
     sender: str
@@ -100,6 +100,7 @@ class InviteAnswered(Event):
     words: str = ""
     subject: str = ""
     more: tuple[CalendarAnswer, ...] = ()
+    context: Context | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,5 +56,12 @@ class NotesDue(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HolidaysDue(Event):
+    """Meetings of an agreed series fall on holidays of which the protégé was not asked."""
+
+    meeting: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReminderDue(Event):
     number: int

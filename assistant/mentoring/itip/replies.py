@@ -43,6 +43,10 @@ def _uninvited(known: Stored, message: Message, sender: str, rules: Rules, party
 
 def _heard(known: Stored, message: Message, who: str, rules: Rules) -> Outcome:
     """Every answer in the message that is about an occurrence that is there, and new."""
+    if any(event.onwards for event in message.events):
+        first = message.events[0]
+        asks = (Ask(Asks.ONWARDS, who, first.instant, first.start, first.end),)
+        return Outcome(known, Verdict.NOTED, "it is about all occurrences from one on", who, asks=asks)
     hearing = _Hearing(known, message.method, who, rules)
     for event in message.events:
         hearing.hear(event)

@@ -16,9 +16,16 @@ from assistant.reading.commands.settings import away, digest, quiet, work_hours,
 _DEAR = r"(?:mentor|mentors|someone|somebody|people|person)"
 
 
-def _new_goal(match: re.Match[str], line: Line) -> Command:
+_IS_OLD = re.compile(
+    r"(?:(?:has|have|was|is) )?(?:now )?(?:changed|different|wrong|done|reached|achieved|should)\b", re.IGNORECASE
+)
+
+
+def _new_goal(match: re.Match[str], line: Line) -> Command | None:
     words = "\n".join(filter(None, (match["text"].strip(" :–—-"), line.more))).strip()
     goal, why = reasoned(words)
+    if _IS_OLD.match(goal):
+        return None
     return Command(
         Verb.GOALS, op="new", text=goal, because=why, ask="" if goal else "What is the goal?", line=line.text
     )
@@ -61,6 +68,8 @@ _NO_ACTION = frozenset(
 def _done(match: re.Match[str], line: Line) -> Command | None:
     """ "I finished the pricing memo": an action by its words, where there are actions at all."""
     ref = match["ref"].strip(" .!")
+    if re.match(r"(?:number|no\.?|task|item|action|point) ?#?\d", ref, re.IGNORECASE):
+        return None
     if not line.reading.actions or mentioned(ref, line.reading) or ref.lower() in _NO_ACTION:
         return None
     return Command(Verb.ACTIONS, op="done", fields=(("ref", ref),), line=line.text)

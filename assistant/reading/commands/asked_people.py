@@ -165,7 +165,7 @@ RULES = (
     ),
     rule(
         r"(?:reach out|get in (?:touch|contact)|contact|write|connect|approach|message|mail|email"
-        r"|ask)(?: to| with)? {who}(?:,? (?:about|on|because of|regarding) (?P<text>.+))?",
+        r"|ask(?=.{1,80} about\b))(?: to| with)? {who}(?:,? (?:about|on|because of|regarding) (?P<text>.+))?",
         reach,
         MORE,
     ),

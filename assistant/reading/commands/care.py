@@ -13,7 +13,11 @@ from assistant.reading.dates import months
 
 def _renew(match: re.Match[str], line: Line) -> Command | None:
     who = person(match, line)
-    return replace(about(Verb.WRAP_UP, who, line, op="renew"), months=months(match["text"] or "")) if who else None
+    return (
+        replace(about(Verb.WRAP_UP, who, line, op="renew"), months=months((match["text"] or "").replace(" more ", " ")))
+        if who
+        else None
+    )
 
 
 def _impact(match: re.Match[str], line: Line) -> Command:
@@ -36,6 +40,8 @@ def _thank_any(match: re.Match[str], line: Line) -> Command | None:
     if who is None:
         return None
     reason = "\n".join(filter(None, ((match["text"] or match["text2"] or "").strip(" :,"), line.more))).strip()
+    if reason.endswith("?"):
+        return None  # "thank Lee for the book. Or should I wait?"
     command = about(Verb.THANK, who, line, text=reason)
     return command if reason or command.ask else replace(command, ask="What did it change? One line.")
 
@@ -46,6 +52,14 @@ def _fit_of(match: re.Match[str], line: Line) -> Command | None:
     if who is None:
         return None
     return Command(Verb.FIT, who.id, who.candidates, who.named, match["fit"].lower(), text=line.more, line=line.text)
+
+
+def _toned(match: re.Match[str], line: Line) -> Command | None:
+    """ "WRAP UP Minerva COMPLETED": the ending with its reason."""
+    command = on_person(Verb.WRAP_UP, "wrap_up")(match, line)
+    said = match["tone"].lower()
+    tone = "priorities" if "priorit" in said else "not_working" if "not" in said else "completed"
+    return replace(command, text=tone) if command else None
 
 
 def _close(match: re.Match[str], line: Line) -> Command | None:
@@ -83,6 +97,12 @@ RULES = (
         _health,
     ),
     rule(r"how (?:is it going|are things|is it|are we doing)(?: with| w/| w) {who}", on_person(Verb.HEALTH)),
+    rule(
+        r"(?:wrap(?: it)? up|close)(?: with)? {who}[,:]? (?:because )?(?P<tone>(?:it is |it's )?(?:completed|done)"
+        r"|(?:my )?priorities(?: (?:have )?(?:shifted|changed))?"
+        r"|(?:it(?:'s| is| does) )?not work(?:ing)?(?: out)?)",
+        _toned,
+    ),
     rule(r"wrap(?: it)? up(?: with)?(?: {who})?", on_person(Verb.WRAP_UP, "wrap_up")),
     rule(r"renew(?: (?:with )?{who})??(?: for)?(?P<text> (?:\d|one|two|three|six|a|half|another).{1,30})?", _renew),
     rule(r"lighter(?: with {who})?", on_person(Verb.WRAP_UP, "lighter")),

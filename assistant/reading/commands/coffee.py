@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.names import Who
 from assistant.reading.commands.rules import Line, about, person
 from assistant.reading.dates import at, minutes
 
@@ -20,9 +21,12 @@ _REMOTE = re.compile(r"\b(video|phone|zoom|teams|online)\b", re.IGNORECASE)
 def coffee(match: re.Match[str], line: Line) -> Command | None:
     """coffee with Minerva wed 10:00 Café X"""
     who = person(match, line)
-    if who is None:
-        return None
-    words = (match["text"] or "").strip(" ,:")
+    return arranged(who, match["text"] or "", line) if who else None
+
+
+def arranged(who: Who, text: str, line: Line) -> Command:
+    """A talk with somebody; when and where stand in the text. What is missing is asked."""
+    words, agreed = agreed_on(text.strip(" ,:"))
     command = about(Verb.COFFEE, who, line)
     found = at(words, line.reading.moment)
     place = ""
@@ -30,7 +34,7 @@ def coffee(match: re.Match[str], line: Line) -> Command | None:
         rest = f"{words[: found.start]} | {words[found.end :]}".strip()
         named = _PLACE.search(rest)
         tail = rest.rsplit("|", 1)[-1].strip(" ,.;")
-        place = named["place"].strip(" .") if named else _plain_place(tail)
+        place = named["place"].strip(" .") if named else _plain_place(re.split(r"[.!?]", tail, maxsplit=1)[0])
         if not place and (remote := _REMOTE.search(words) or _REMOTE.match(line.text)):
             place = remote[1].lower()
     ask = command.ask or when_unclear(found)
@@ -40,8 +44,22 @@ def coffee(match: re.Match[str], line: Line) -> Command | None:
         day=found.day if found and not ask else None,
         minutes=minutes(words),
         place=place,
+        fields=agreed,
         ask=ask,
     )
+
+
+_AGREED = re.compile(
+    r"[,;.(]?\s{0,3}\b(?:(?:as |already |we |both |is |it is |it's |that is |that's ){0,3}agreed"
+    r"|(?:s?he|they)(?: already)? (?:knows?|agreed|said yes|is fine with it|proposed it|asked for it))\b[\s).!]{0,3}$",
+    re.IGNORECASE,
+)
+
+
+def agreed_on(words: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The words without "as agreed" at their end, and the field that says that both know the time."""
+    found = _AGREED.search(words)
+    return (words[: found.start()], (("agreed", "yes"),)) if found else (words, ())
 
 
 def _plain_place(tail: str) -> str:

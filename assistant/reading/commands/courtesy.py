@@ -13,14 +13,51 @@ _THANKS = re.compile(
     r"(?:[\s,.!:)]{0,5}(?:a lot|so much|very much|again|for (?:that|this|the help|your help"
     r"|letting me know|the reminder|everything)|that (?:helps|helped|is (?:great"
     r"|helpful))(?: a lot| me)?|this helps|you|great|super|appreciated|really|indeed|👍|🙏|❤️"
-    r"|😊|(?-i:[A-Z][a-z]{1,15})|you(?:'re| are) (?:great|the best|awesome|amazing|a star|a gem|brilliant|a lifesaver"
+    r"|mate|legend|champion|champ|hero|star|gem|boss|pal|😊|(?-i:[A-Z][a-z]{1,15})|you(?:'re| are) (?:great|the best"
+    r"|awesome|amazing|a star|a gem|brilliant|a lifesaver"
     r"|very kind|so helpful))){0,8}[\s.,!:);-]*",
     re.IGNORECASE,
 )
 _EMOJI = re.compile(r"[\s👍🙏❤️😊🎉👌🏻🏼🏽🏾🏿]+")
 
 
+# A sentence of thanks in more words: "Thank you so much for your kind support!", "that was super helpful".
+_GRATEFUL = re.compile(
+    r"(?:(?:(?:oh|wow|ok|okay|ah|hi|hey|robin|many|again|well|and|just)[\s,]+)*"
+    r"(?:(?:(?:i |we )?(?:really |very much |do |just )*(?:want(?:ed)? to (?:say )?)?(?:thank(?:s"
+    r"| you)?|thx|appreciate|am (?:so |very )?grateful)|i'm (?:so |very )?grateful|many thanks)\b"
+    r"(?:[\s,]+(?:you|so|very|much|really|a (?:lot|million|ton|bunch)|again|robin|once more|indeed"
+    r"|ever|all|for|of|(?:all )?(?:your|the|this|that|these|it|everything)"
+    r"|kind(?:ly|ness)?|quick|great|good|wonderful|patient|constant|friendly|excellent|useful|fast"
+    r"|support|help|helping|assistance|work|reminders?|answers?|replies|reply|effort|patience"
+    r"|kindness|digest|recap|information|info|advice|heads[- ]up|update|explanation|appreciated"
+    r"|in advance|always|today|me|us))*"
+    r"|(?:that|this|it|you)(?:'s| was| is|'re| were| are| have been)?(?: (?:really|very|so|super"
+    r"|extremely|most|always|incredibly))*"
+    r" (?:helpful|useful|kind|quick|fast|sweet|thoughtful|great|perfect|appreciated|helped(?: (?:me"
+    r"|a lot|so much|very much))*|nice(?: of you)?|a (?:big|great|real) help)"
+    r"|(?:that|this)(?:'s| is| was) (?:all|exactly what|just what|what) i (?:needed|wanted)|(?:you're"
+    r"|you are) (?:a |the )\w+"
+    r"|(?:(?:really|much|very much|very|greatly|so|most|super) )?(?:appreciated|kind|helpful"
+    r"|good of you|nice of you|well done|great|perfect)))",
+    re.IGNORECASE,
+)
+
+
 def is_bare_thanks(text: str) -> bool:
     """Whether a text is thanks and nothing else: noted, not answered."""
     words = straight(text).strip()
-    return bool(words) and len(words) < 200 and bool(_THANKS.fullmatch(words) or _EMOJI.fullmatch(words))
+    if not words or len(words) >= 200:
+        return False
+    return bool(_THANKS.fullmatch(words) or _EMOJI.fullmatch(words) or _is_grateful(words))
+
+
+def _is_grateful(words: str) -> bool:
+    """Every clause is thanks or praise of the help, and one of them thanks."""
+    clauses = [part.strip() for part in re.split(r"[.,!;:)(…\n]+|\s[-–—]+\s|[^\w\s'.,!?-]+", words) if part.strip()]
+    thanked = re.search(r"\b(?:thank\w*|thx|appreciate\w*|grateful|cheers)\b", words, re.IGNORECASE)
+    return (
+        bool(thanked)
+        and "?" not in words
+        and all(_GRATEFUL.fullmatch(one) or _THANKS.fullmatch(one) for one in clauses)
+    )

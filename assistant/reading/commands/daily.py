@@ -20,7 +20,7 @@ def _new_goal(match: re.Match[str], line: Line) -> Command:
 
 
 def reasoned(words: str) -> tuple[str, str]:
-    parts = re.split(r"[,;]?\s+because\s+", words, maxsplit=1, flags=re.IGNORECASE)
+    parts = re.split(r"[,;]?\s+(?:because|bc|b/c|cos|coz|cuz|'cause)\s+", words, maxsplit=1, flags=re.IGNORECASE)
     return parts[0].strip(" ."), parts[1].strip(" .") if len(parts) > 1 else ""
 
 
@@ -31,7 +31,7 @@ def _change_goal(match: re.Match[str], line: Line) -> Command:
     return Command(Verb.GOALS, op="change", number=number, text=goal, because=because, ask=ask, line=line.text)
 
 
-def _remind(match: re.Match[str], line: Line) -> Command | None:
+def remind(match: re.Match[str], line: Line) -> Command | None:
     """remind me in 2 weeks to …; reminder tomorrow 9am call the registrar"""
     words = match["text"].strip(" :,")
     moment = line.reading.moment
@@ -63,7 +63,7 @@ def _remind(match: re.Match[str], line: Line) -> Command | None:
     )
 
 
-def _milestone(match: re.Match[str], line: Line) -> Command:
+def milestone(match: re.Match[str], line: Line) -> Command:
     words = match["text"].strip()
     found = day(words, line.reading.moment)
     text = f"{words[: found.start]} {words[found.end :]}".strip(" ,:-") if found else words
@@ -116,7 +116,9 @@ RULES = (
     rule(r"(?:new|add(?: a)?) goal:?(?P<text>.*)", _new_goal, MORE),
     rule(r"change goal (?P<n>\d{1,3})(?: to|:)? (?P<text>.+)", _change_goal, MORE),
     rule(
-        r"goal (?P<n>\d{1,3}) (?:is wrong[.,;]? (?:it )?should (?:say|be)|should (?:say"
+        r"(?:goal|number) (?P<n>\d{1,3}) (?:(?:is wrong|isn't right|is not right|isn't correct"
+        r"|has changed)(?: any ?more"
+        r"| now)?[.,;]? (?:it )?should (?:say|be|read):?|should (?:say"
         r"|be)) (?P<text>.+)",
         _change_goal,
         MORE,
@@ -130,13 +132,13 @@ RULES = (
         r"|no names yet[.,;]? help me look",
         simple(Verb.FIND),
     ),
-    rule(r"(?:remind me|reminder|set a reminder)(?P<text>[ :].{3,400})", _remind),
+    rule(r"(?:remind me|reminder|set a reminder)(?P<text>[ :].{3,400})", remind),
     rule(
         r"on (?P<a>\w+ \w+) i must (?P<b>.{3,200}?),? remind me",
         lambda m, line: _remind_dated(m["a"], m["b"], line),
         polite=False,
     ),
-    rule(r"milestone:? (?P<text>.{3,200})", _milestone),
+    rule(r"milestone:? (?P<text>.{3,200})", milestone),
     rule(
         r"why(?: this)?(?: mail| now)?|why did (?:i|you) (?:get|send"
         r"|write)(?: me)?(?: this)?(?: mail| message)?|how come.{0,80}",

@@ -10,77 +10,27 @@ from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.body import straight
 from assistant.reading.commands.brakes import GOES, UNTIL_WHEN
 from assistant.reading.commands.context import Reading
+from assistant.reading.commands.names import mentioned
 from assistant.reading.commands.rules import MORE, REST, Line, Make, rule
 from assistant.reading.dates import at
 
 NEW_TEXT = "Send me the new text below the word EDIT, and I check it."
-_APPROVES = (
-    r"(?:(?:yes|yep|yeah|ok|okay|sure|great|perfect|fine|good|thanks|thank you|please|all good"
-    r"|(?:that |it |this )?(?:looks|sounds|is|reads) (?:good|great|fine|perfect|lovely|excellent"
-    r"|wonderful)(?: to me)?"
-    r"|(?:that|it|this)'s (?:very |really |just |all )?(?:good|great|fine|perfect|lovely|excellent"
-    r"|wonderful|nice|ok|right)"
-    r"|lgtm|i like it|love it|i love it)[\s,.!;:–—-]+){0,4}"
-    r"(?:(?:please )?send(?: it| this| that)?(?: off| out| now| as it is| as is)?"
-    r"|go ahead(?: and send(?: it| this)?)?|approved?|you can send (?:it|this)|off you go|off it goes"
-    r"|ship it|fire away"
-    r"|let it (?:go|fly)|(?:please )?do send(?: it| this)?|send away|out with it|good to go|ready to (?:go|send))"
-    r"(?:[\s,.!;:–—-]+(?:please|thanks|thank you|thx|go ahead|looks good|now|yes|ok))*"
-)
-_CODE = re.compile(r"(?<!\w)[A-Z]\d[A-Z]\d(?!\w)", re.IGNORECASE)
-_SENDS = re.compile(rf"{_APPROVES}[\s.!:)]*", re.IGNORECASE)
-_LOOKS_GOOD = re.compile(
-    r"(?:yes|ok|okay|great|perfect)?[\s,!.]*(?:(?:that |it |this )?(?:looks|sounds"
-    r"|reads) (?:good|great|fine|perfect)(?: to me)?|lgtm)[\s.!,:)]*",
-    re.IGNORECASE,
-)
-_YES = re.compile(
-    r"(?:yes|yep|yeah|ok|okay|sure|y|yes please|yes yes|ok ok|yes ok|ok yes|sure yes|oui"
-    r"|all ok|all right|alright)[\s.!:)]*",
-    re.IGNORECASE,
-)
-_NO = re.compile(r"(?:no|nope|nein|no thanks|no thank you|rather not|no please)[\s.!:(]*", re.IGNORECASE)
-_PICTURES = re.compile(r"[👍🙏😊🎉👌🙂✅]")
-
-
-def short_word(text: str) -> tuple[str, str] | None:
-    """("send" | "yes" | "no", code) where the whole text is nothing but that word and at most a draft's code."""
-    words = straight(text).strip()
-    if len(words) > 200 or "?" in words:
-        return None
-    codes = _CODE.findall(words)
-    bare = " ".join(_PICTURES.sub(" ", _CODE.sub(" ", words)).split())
-    if len(codes) > 1:
-        return None
-    code = codes[0].upper() if codes else ""
-    for kind, expression in (("yes", _YES), ("no", _NO), ("send", _SENDS), ("yes", _LOOKS_GOOD)):
-        if expression.fullmatch(bare):
-            return kind, code
-    return None
-
-
-def _send(_match: re.Match[str], line: Line) -> Command | None:
-    kind = short_word(line.text)
-    if kind is None:
-        return None
-    verb = {"send": Verb.SEND, "yes": Verb.YES, "no": Verb.NO}[kind[0]]
-    return Command(verb, code=kind[1], line=line.text)
-
-
 # Words that change a draft. In a text that also says "yes" or "send", the edit wins (rule 2).
 _EDITS = (
     (
         "shorter",
         re.compile(
             r"\b(?:shorter|shorten(?: it)?|too long|(?:bit|rather|quite|very|so) long|cut (?:it |this )?down"
-            r"|make it short|more concise|briefer|trim(?: it)?|condense|wordy|less text|half as long)\b",
+            r"|make it short|more concise|briefer|trim(?: it)?|condense|wordy|less text|half as long|in half"
+            r"|half the (?:length|size|words))\b",
             re.IGNORECASE,
         ),
     ),
     (
         "warmer",
         re.compile(
-            r"\b(?:warmer|friendlier|more friendly|(?:too|bit|little|rather|quite|very|so) (?:cold|stiff"
+            r"\b(?:warmer|friendlier|more friendly|(?:too|bit|little|rather|quite|very|so|somewhat|slightly"
+            r"|kind of|fairly|touch|reads|sounds|feels|comes across(?: as)?) (?:cold|stiff"
             r"|formal|impersonal|distant|dry|robotic|harsh)|less (?:formal|stiff|cold|distant)"
             r"|more (?:personal|warmth|heart|human|casual))\b",
             re.IGNORECASE,
@@ -89,7 +39,8 @@ _EDITS = (
     (
         "no_flattery",
         re.compile(
-            r"\b(?:no flattery|less flatter\w+|without (?:the )?flattery|too (?:flattering"
+            r"\b(?:no flattery|(?:less|no|too much|without(?: the)?) (?:flatter\w+|butter\w+|compliments?"
+            r"|gushing|fawning|praise|sugar|sweet talk|schmoozing)|without (?:the )?flattery|too (?:flattering"
             r"|much flattery)|tone down the praise)\b",
             re.IGNORECASE,
         ),
@@ -199,6 +150,8 @@ def _by_code(match: re.Match[str], line: Line) -> Command | None:
 
 def _later(match: re.Match[str], line: Line) -> Command | None:
     word = (match["text"] or "").strip(" ,.")
+    if "cancel" in match[0].lower() and not (line.reading.under_draft or line.reading.answering == GOES):
+        return None  # a meeting is cancelled, no draft
     if not word:
         return Command(
             Verb.SKIP, line.reading.thread, op="later", ask="Until when? For example LATER fri.", line=line.text
@@ -228,8 +181,13 @@ def _instead(match: re.Match[str], line: Line) -> Command | None:
     return _later(match, line)
 
 
+_FOR_GOOD = re.compile(r"\b(?:any ?more|again|ever|from now on|at all|any longer)\b", re.IGNORECASE)
+
+
 def _future(_match: re.Match[str], line: Line) -> Command | None:
     """ "I'll send it myself tonight", "don't send it yet": nothing starts, nothing leaves."""
+    if not line.reading.under_draft and mentioned(line.text, line.reading) and _FOR_GOOD.search(line.text):
+        return None  # "don't send Lee anything any more": that is a stop
     return Command(
         Verb.SKIP,
         line.reading.thread,

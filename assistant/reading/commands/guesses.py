@@ -42,8 +42,20 @@ _BRAKE_WORDS = 60  # a longer text tells of something
 TAKE_BACK = Guess("Take back the letter that goes", "UNDO")
 # A text that says more than its yes is no yes.
 _SAYS_MORE = re.compile(
-    r"\b(?:but|change|except|instead|not|\w+n't|wait|hold|only|before|rather|replace|remove)\b|[?%\d]", re.IGNORECASE
+    r"\b(?:but|change|except|instead|not|\w+n't|wait|hold|only|before|rather|replace|remove|as well|also|too|cc)\b"
+    r"|\bto (?!her\b|him\b|them\b|me\b|go\b|send\b)\w+|[?%\d]",
+    re.IGNORECASE,
 )
+# Where nothing says what was meant: what can be done here at all, and does no harm.
+_OF_A_DRAFT = (Guess("Change its text", "EDIT"), Guess("Keep the draft for later", "LATER"))
+
+
+def _harmless(reading: Reading, name: str) -> tuple[Guess, ...]:
+    if reading.under_draft:
+        return _OF_A_DRAFT
+    return (Guess(f"Show what I keep about {name}", f"show {name}"),) if name else ()
+
+
 _DRAFT_ONLY = frozenset({"SEND", "SHORTER", "WARMER", "LATER", "SKIP"})
 
 
@@ -63,11 +75,13 @@ def guess(text: str, reading: Reading) -> tuple[Guess, ...]:
     for cue, says, word in _CUES:
         if (word in _DRAFT_ONLY and not reading.under_draft) or ("{who}" in word and not name):
             continue
-        if word == "SEND" and _SAYS_MORE.search(words):
+        if word == "SEND" and (_SAYS_MORE.search(words) or any(who.id != reading.thread for who in named)):
             continue
         if match := re.search(cue, words, re.IGNORECASE):
             hits.append((match.start(), Guess(says.replace("{who}", name), word.replace("{who}", name))))
     hits.sort(key=lambda hit: hit[0])
+    if not hits:
+        hits = [(0, one) for one in _harmless(reading, name)]
     short = not reading.under_draft and len(words.split()) <= _BRAKE_WORDS
     brake = short and _BRAKE.search(_NO_BRAKE.sub(" ", straight(words)))
     return (*((TAKE_BACK,) if brake else ()), *(one for _, one in hits))[:2]

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
-from assistant.reading.commands.coffee import coffee, when_unclear
+from assistant.reading.commands import meeting_changes
+from assistant.reading.commands.coffee import agreed_on, coffee, when_unclear
 from assistant.reading.commands.names import Who, resolve
 from assistant.reading.commands.rules import REST, Line, Make, about, person, rule
 from assistant.reading.dates import at, clock, day, minutes, months, recurrence
@@ -20,20 +21,24 @@ def terms(verb: Verb) -> Make:
         who = person(match, line)
         if who is None:
             return None
-        words = match.groupdict().get("text") or ""
-        command = about(verb, who, line, text=words.strip(" ,:.!"))
-        found = re.search(r"\buntil\b.{3,40}", words, re.IGNORECASE)
-        end = day(found[0], line.reading.moment) if found else None
-        return replace(
-            command,
-            months=months(words),
-            rrule=_rhythm(words),
-            minutes=_length(words),
-            until=end.day if end else None,
-            time=clock(re.sub(r"\d+ ?min\w*", "", words)),
-        )
+        return terms_of(verb, who, match.groupdict().get("text") or "", line)
 
     return make
+
+
+def terms_of(verb: Verb, who: Who, words: str, line: Line) -> Command:
+    """What is proposed to somebody, or agreed with them: how long, how often, until when."""
+    command = about(verb, who, line, text=words.strip(" ,:.!"))
+    found = re.search(r"\buntil\b.{3,40}", words, re.IGNORECASE)
+    end = day(found[0], line.reading.moment) if found else None
+    return replace(
+        command,
+        months=months(words),
+        rrule=_rhythm(words),
+        minutes=_length(words),
+        until=end.day if end else None,
+        time=clock(re.sub(r"\d+ ?min\w*", "", words)),
+    )
 
 
 def _length(words: str) -> int | None:
@@ -54,7 +59,8 @@ def _rhythm(words: str) -> str:
 
 def _meet(match: re.Match[str], line: Line) -> Command | None:
     """meet monthly first tue 16:00 45min: a series; with a date and no rhythm a single meeting."""
-    who, words = _with_whom(match["text"], line)
+    text, agreed = agreed_on(match["text"].strip())
+    who, words = _with_whom(text, line)
     rule_ = recurrence(words)
     found = (
         at(words, line.reading.moment)
@@ -71,6 +77,7 @@ def _meet(match: re.Match[str], line: Line) -> Command | None:
         op="series" if rule_ else "once",
         rrule=rule_ or "",
         minutes=_length(words),
+        fields=agreed,
         line=line.text,
     )
     if rule_:
@@ -101,46 +108,6 @@ def _with_whom(words: str, line: Line) -> tuple[Who, str]:
                 end = match.start("who") + len(named)
                 return who, f"{words[: match.start()].rstrip()}{words[end:]}"
     return Who(line.reading.thread), words
-
-
-def _move(match: re.Match[str], line: Line) -> Command | None:
-    """move to thu; move it to next wed 15:00"""
-    found = at(match["text"], line.reading.moment)
-    if found is None:
-        hour = clock(match["text"])
-        return Command(Verb.MEET, line.reading.thread, op="move", time=hour, line=line.text) if hour else None
-    ask = found.ask or ("That day is over: when do you mean?" if found.past else "")
-    words = match["text"][found.start : found.end].strip()
-    bare = bool(_BARE_DAY.fullmatch(words)) and (found.time is not None or not re.search(r"\d", words))
-    return Command(
-        Verb.MEET,
-        line.reading.thread,
-        op="move",
-        day=None if ask else found.day,
-        at=None if ask else found.at,
-        time=found.time,
-        fields=(("day", "weekday"),) if bare else (),  # of which week is for the book to say
-        ask=ask,
-        line=line.text,
-    )
-
-
-_BARE_DAY = re.compile(rf"{WEEKDAY}(?:,? (?:at )?\d{{1,2}}(?:[:.h]\d\d)? ?(?:[ap]\.?m\.?)?)?", re.IGNORECASE)
-
-
-def _move_with(match: re.Match[str], line: Line) -> Command | None:
-    who = person(match, line)
-    command = _move(match, line)
-    return replace(command, person=who.id, candidates=who.candidates, named=who.named) if who and command else None
-
-
-def _cancel(match: re.Match[str], line: Line) -> Command | None:
-    who = person(match, line)
-    return (
-        about(Verb.MEET, who, line, op="cancel", because=(match.groupdict().get("because") or "").strip())
-        if who
-        else None
-    )
 
 
 def _notes(match: re.Match[str], line: Line) -> Command | None:
@@ -236,27 +203,7 @@ RULES = (
     ),
     rule(r"{who} said yes to the proposal(?P<text>.*)", terms(Verb.AGREED), polite=False),
     rule(r"meet (?P<text>.*)", _meet),
-    rule(
-        r"(?:move|reschedule|shift)(?: it| this| next| the (?:next )?(?:meeting|talk|call))? (?:to"
-        r"|on) (?P<text>.+?)",
-        _move,
-    ),
-    rule(
-        r"(?:i have to |i need to )?(?:move|reschedule) (?:the |our |next |my )?(?:meeting|talk"
-        r"|call|coffee) with {who} (?:to|on) (?P<text>.+?)",
-        _move_with,
-    ),
-    rule(
-        r"cancel(?: the| our| my)? next(?: meeting| one"
-        r"| talk)?(?: with {who})?(?: because (?P<because>.+))?|cancel (?:the"
-        r"|our) (?:next )?meeting",
-        _cancel,
-    ),
-    rule(
-        r"cancel (?:the |our |my )?(?:whole )?(?:series|all (?:the |our )?meetings)(?: with {who})?"
-        r"(?: because (?P<because>.+))?",
-        _cancel,
-    ),
+    *meeting_changes.RULES,
     rule(
         r"when(?:'s| is)?(?: our| the| my)? next(?: meeting| talk| one)?(?: with {who})?"
         r"|when do we meet(?: next)?",
@@ -267,7 +214,11 @@ RULES = (
         r"|talk)(?: with {who2})?".replace("{who2}", r"(?P<who2>[\w' .-]{2,60}?)"),
         _prep,
     ),
-    rule(r"goal today: ?(?P<text>.+)", _prep_line("goal"), polite=False),
+    rule(
+        r"(?:my )?goal (?:for )?(?:today|tomorrow|this (?:meeting|talk|call))(?: is)?: ?(?P<text>.+)",
+        _prep_line("goal"),
+        polite=False,
+    ),
     rule(
         r"(?:(?:here are )?(?:the |my )?notes?)(?: (?:on|of|from|for|about))?(?: today"
         r"| yesterday)?(?: with)?(?: (?:the |my |our )?(?:talk|meeting"

@@ -37,11 +37,25 @@ _POLITE = re.compile(
 _OPS = {"question": "question", "something": "question", "yes": "yes", "yep": "yes", "no": "no", "nope": "no"}
 
 
+# Under the mail that says how an answer was taken: "sorry, I meant no".
+_MEANT = frozenset({"said_yes", "said_later", "said_later_when", "asked", "said_thanks"})
+_CORRECTS = re.compile(
+    r"(?:(?:sorry|oops|no|wait|hm+|oh|argh|my mistake|actually|scratch that|typo)[\s,.!:–—-]+)*"
+    r"(?:i (?:meant|mean)|(?:it|that) (?:was|is) meant to be|make (?:it|that))[\s,:]+(?:an? |to say |it's an? )?"
+    r"(?P<word>(?:yes|no|later|question)\b.{0,60})",
+    re.IGNORECASE,
+)
+
+
 def told(whole: str, reading: Reading) -> Command | None:
     """What the answer means, as one of the reports of an answer; None where the text is about something else."""
-    if not asked(reading) or len(whole) > _LONGEST or "\n" in whole.strip():
+    if len(whole) > _LONGEST or "\n" in whole.strip():
         return None
     words = straight(whole).strip()
+    if reading.answering in _MEANT and reading.thread and (corrected := _CORRECTS.fullmatch(words)):
+        words = corrected["word"]
+    elif not asked(reading):
+        return None
     match = _WORD.fullmatch(words)
     if match is None or "?" in words:
         return None
@@ -68,8 +82,18 @@ def in_prose(whole: str, reading: Reading) -> Command | None:
         return _until(words, reading)
     if not asked(reading):
         return None
+    if _UNSURE.search(words):
+        return None
     command = what_they_said(Who(reading.thread), whole, Line(words, "", "", reading))
     return None if command.ask else command
+
+
+# Of the writer's own mind, and no part of what the person said.
+_UNSURE = re.compile(
+    r"\b(?:no idea|not sure|unsure|(?:don't|do not) know|dunno|can't (?:tell|say)|hard to (?:say|tell)|no clue"
+    r"|what (?:do|would|did) you|you tell me|your (?:guess|call)|what does (?:that|this|it|she|he) mean)\b",
+    re.IGNORECASE,
+)
 
 
 def _until(words: str, reading: Reading) -> Command | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
+from assistant.mentoring.naming import named as proper
 from assistant.reading.commands.names import EMAIL, Who, resolve
 from assistant.reading.commands.rules import MORE, Line, Make, about, person, rule
 
@@ -15,6 +16,9 @@ _LINK = re.compile(r"https?://|www\.|[\"“«].{8,}")
 _NAME = re.compile(r"[^\W\d_][\w'.-]*(?:\s[^\W\d_][\w'.-]*){0,3}")
 
 
+_ALSO = re.compile(r"^(?:(?:also|and|even|another|one more|then)\b,? ?)+", re.IGNORECASE)
+
+
 def new_person(match: re.Match[str], line: Line) -> Command | None:
     """new mentor Minerva M minerva@example.org — heard her talk on pricing; also on several lines."""
     maybe = match[0].lower().lstrip().startswith("maybe")
@@ -22,7 +26,7 @@ def new_person(match: re.Match[str], line: Line) -> Command | None:
     address = EMAIL.search(whole)
     before = whole[: address.start()] if address else re.split(r"[,;\n–—]|\s-\s", whole, maxsplit=1)[0]
     after = whole[address.end() :] if address else whole[len(before) :]
-    name = " ".join(before.strip(" \n,;:<(–—-").split())
+    name = _ALSO.sub("", " ".join(before.strip(" \n,;:<(–—-").split()))
     if not name and address:
         name, after = _name_after(after)
     if not _NAME.fullmatch(name):
@@ -32,12 +36,11 @@ def new_person(match: re.Match[str], line: Line) -> Command | None:
             else Command(Verb.NEW_MENTOR, ask="What is their name, and their address?", line=line.text)
         )
     reason = " ".join(after.split()).strip(" .,;:>)–—-").removeprefix("because ").strip()
-    named = " ".join(w[:1].upper() + w[1:] for w in name.split()) if name == name.lower() else name
     known = resolve(address[0] if address else name, line.reading)
     return Command(
         Verb.NEW_MENTOR,
         known.id if known else None,
-        named=named,
+        named=proper(name),
         op="maybe" if maybe else "",
         because=reason,
         email=address[0].lower() if address else "",

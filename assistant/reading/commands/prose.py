@@ -63,7 +63,9 @@ def _later(_match: re.Match[str], line: Line) -> Command | None:
 
 
 def _stop(match: re.Match[str], line: Line) -> Command | None:
-    """ "don't write to Minerva yet" is not for good: it is asked."""
+    """ "don't write to Minerva yet" is not for good: it is asked. "Don't bother with this" names nobody."""
+    if not mentioned(match[0], line.reading) and not re.search(r"\b(?:her|him|them)\b", match[0], re.IGNORECASE):
+        return None
     command = _person(Verb.STOP, "person")(match, line)
     ask = "Only for now, or for good? For good: stop and the name alone."
     return replace(command, op="", ask=ask) if command and FOR_NOW.search(line.text) else command
@@ -137,8 +139,10 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         _re(
             r"\b(?:she|he|they|[\w'-]+) (?:can ?not|can't|won't|will not) (?:take (?:on|me)|mentor)"
-            r"|\b(?:declined|turned me down|is not interested|isn't interested|said no(?=[.!,;]|$"
-            r"| to))\b"
+            r"|\b(?:declined(?=$|\s*[,.!;]| (?:me|us|it|this|that|my|our|to|politely"
+            r"|because|as|since|the (?:invit|propos|request|mentor))\b)"
+            r"|turned me down|is not interested|isn't interested|said no(?=[.!,;]|$"
+            r"| to (?:me|us|it|this|that|my)))\b"
         ),
         _person(Verb.SAID_NO),
     ),
@@ -170,7 +174,8 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_re(r"\b(?:go )?down to (?:once|one|every)\b|\bless often\b"), _person(Verb.WRAP_UP, "lighter")),
     (
         _re(
-            r"\b(?:a|my) (?:good |old |close )?friend(?: of mine)?\b|\bare (?:\w+ )?friends\b"
+            r"\b(?:is|'s|was) (?:a|my) (?:good |old |close )?friend\b(?! of (?!mine))|\bfriend of mine\b"
+            r"|\bare (?:\w+ )?friends\b"
             r"|\bwent to school together\b"
         ),
         _person(Verb.RELATION, "friend"),
@@ -216,7 +221,7 @@ def said(text: str, reading: Reading) -> Command | None:
         match = expression.search(words)
         if match and (command := make(match, line)):
             before = words[: match.start()]
-            if command.verb in _HELD and _DENIED.search(before[-60:]):
+            if command.verb in _HELD and (_DENIED.search(before[-60:]) or words.endswith("?")):
                 return None
             return command
     return None

@@ -17,18 +17,22 @@ from assistant.reading.commands import (
     choices,
     daily,
     drafts,
+    given_address,
+    guests,
     meetings,
     missed,
     outreach,
+    patience,
     people,
     readiness,
     reminders,
     settings,
     tasks,
+    verdicts,
 )
+from assistant.reading.commands.approving import short_word
 from assistant.reading.commands.body import joined, straight, until_blank
 from assistant.reading.commands.context import Known, Reading
-from assistant.reading.commands.drafts import short_word
 from assistant.reading.commands.fields import AGREEMENT, field, fields
 from assistant.reading.commands.names import mentioned
 from assistant.reading.commands.preps import prep_lines
@@ -41,6 +45,8 @@ NEAREST = 12  # lines above a field in which its person may be named
 
 _RULES: tuple[Rule, ...] = (
     *readiness.RULES,
+    *guests.RULES,
+    *given_address.RULES,
     *brakes.RULES,
     *choices.RULES,
     *reminders.RULES,
@@ -48,6 +54,8 @@ _RULES: tuple[Rule, ...] = (
     *daily.RULES,
     *settings.RULES,
     *missed.RULES,
+    *patience.RULES,
+    *verdicts.RULES,
     *meetings.RULES,
     *care.RULES,
     *people.RULES,
@@ -78,7 +86,7 @@ def _starts(reading: Reading) -> Callable[[str], bool]:
 
 def match_line(text: str, more: str, rest: str, reading: Reading) -> tuple[Command, Rule] | None:
     """The command that a line is, with its rule. Only free text may be longer than `LONGEST`."""
-    words = straight(text).strip()
+    words = tasks.in_digits(straight(text).strip())
     if not words:
         return None
     if kind := short_word(words):
@@ -95,9 +103,16 @@ def _by_rules(words: str, more: str, rest: str, reading: Reading) -> tuple[Comma
         if len(words) > LONGEST and not rule.takes:
             continue
         match = rule.pattern.fullmatch(words)
-        if match and (command := rule.make(match, Line(words, more, rest, reading))):
+        command = rule.make(match, Line(words, more, rest, reading)) if match else None
+        if command and not _is_of_the_draft(command, reading):
             return replace(command, line=words[:LONGEST]), rule
     return None
+
+
+def _is_of_the_draft(command: Command, reading: Reading) -> bool:
+    """ "postpone this until Friday" under a draft: it is the draft that waits, no meeting."""
+    moves = command.verb is Verb.MEET and command.op == "move" and not command.named
+    return moves and reading.answering in {"draft", "reattempt"} and not dict(command.fields).get("noun")
 
 
 def read(lines: tuple[str, ...], reading: Reading) -> Read:
@@ -118,7 +133,7 @@ def read(lines: tuple[str, ...], reading: Reading) -> Read:
         if not line:
             index += 1
             continue
-        reading = _with_newcomer(line, reading)
+        reading = with_newcomer(line, reading)
         if field(line):
             reading, above = _below(above, reading), []
         block = _block(texts[index + 1 : index + 1 + MOST_LINES], reading, ends)
@@ -166,7 +181,7 @@ def _among_fields(lines: tuple[str, ...], index: int) -> bool:
 _NEWCOMER = re.compile(r"\s*(?:add|new|maybe|assigned)\b", re.IGNORECASE)
 
 
-def _with_newcomer(line: str, reading: Reading) -> Reading:
+def with_newcomer(line: str, reading: Reading) -> Reading:
     """The reading with the person whom this line adds: the lines below may name them already."""
     matched = match_line(line, "", "", reading) if _NEWCOMER.match(line) and len(line) <= LONGEST else None
     if matched is None or matched[0].verb not in {Verb.NEW_MENTOR, Verb.ASSIGNED} or not matched[0].named:

@@ -79,7 +79,7 @@ def what_they_said(who: Who, text: str, line: Line) -> Command:
         return later(who, words, line)
     if no and not yes:
         return about(Verb.SAID_NO, who, line, text=words if len(words.split()) > 3 else "")
-    if words.endswith("?") or _A_QUESTION.fullmatch(bare):
+    if (words.endswith("?") and not yes) or _A_QUESTION.fullmatch(bare):
         return about(Verb.ANSWERED, who, line, op="question", text=words)
     if yes and not no and not _TAKES_BACK.search(bare):
         rest = re.sub(r"^yes\b[\s,.!:]*", "", words, flags=re.IGNORECASE)

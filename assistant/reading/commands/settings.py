@@ -31,7 +31,7 @@ def zone(match: re.Match[str], line: Line) -> Command | None:
 
 _HOURS = re.compile(
     r"(?P<a>\d{1,2})(?::?(?P<am>\d\d))?\s?(?P<ap>[ap]m)?\s?(?:-|–"
-    r"|to)\s?(?P<b>\d{1,2})(?::?(?P<bm>\d\d))?\s?(?P<bp>[ap]m)?",
+    r"|to|until|till)\s?(?P<b>\d{1,2})(?::?(?P<bm>\d\d))?\s?(?P<bp>[ap]m)?",
     re.IGNORECASE,
 )
 
@@ -45,6 +45,8 @@ def _hour(match: re.Match[str], side: str) -> str:
 def work_hours(match: re.Match[str], line: Line) -> Command:
     hours = _HOURS.search(match["text"] or match.groupdict().get("text2") or "")
     first, last = (_hour(hours, "a"), _hour(hours, "b")) if hours else ("", "")
+    if hours and last <= first and not (hours["ap"] or hours["bp"]) and "01:00" <= last <= "11:59":
+        last = f"{int(last[:2]) + 12:02}{last[2:]}"  # "8 to 4"
     good = bool(first and last and first < last)
     return Command(
         Verb.SETTING,
@@ -111,7 +113,7 @@ def digest(match: re.Match[str], line: Line) -> Command:
     )
 
 
-def _holidays(match: re.Match[str], line: Line) -> Command:
+def holidays(match: re.Match[str], line: Line) -> Command:
     return Command(Verb.SETTING, op="holidays", text=match["text"].strip(" .").upper(), line=line.text)
 
 
@@ -121,5 +123,5 @@ RULES = (
     rule(r"quiet (?:until|till) (?P<text>.{2,60})", quiet),
     rule(r"(?:i(?:'m| am) )?(?:away|on (?:holiday|vacation|leave))(?: from)? (?P<text>[^?]{3,80})", _away),
     rule(r"digest at (?P<text>.{1,12})", digest),
-    rule(r"(?:public )?holidays:? (?P<text>[a-z]{2}(?:-[a-z0-9]{1,3})?)", _holidays),
+    rule(r"(?:public )?holidays:? (?P<text>[a-z]{2}(?:-[a-z0-9]{1,3})?)", holidays),
 )

@@ -24,7 +24,7 @@ _MOST_LETTERS = 260
 # Said of somebody else, denied, doubted: no wish of the writer's.
 _NO_WISH = re.compile(
     r"\b(?:if|unless|should i|shall i|whether|not sure|wondering|he said|she said|they said|told me"
-    r"|asked me|yesterday)\b",
+    r"|asked me|yesterday|(?:before|until|when|while) (?:you|i|we|she|he))\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -160,6 +160,13 @@ _SPOTS: tuple[tuple[re.Pattern[str], Spot, bool], ...] = (
             r"\b(?:what|anything|any|something|show|tell|give)\b.{0,40}\b(?:pending|open|waiting|outstanding"
             r"|on my (?:desk|plate|side)|left|to do|overview|updates?|status|next steps?)\b"
             r"|\bwhere (?:do )?(?:things|we|i) stand\b|\bwhere (?:am i|are we)\b"
+            r"|\b(?:anything|any (?:news|answer|reply|response|word))\b(?: from \w+)?(?: back| new)?(?: yet"
+            r"| so far)?\W*\?"
+            r"|\b(?:did|has|is|was) (?:it|the (?:mail|note|letter|draft)|my (?:mail|note))\b.{0,12}\b(?:go"
+            r"|gone|left|leave"
+            r"|sent|out|off)\b|\b(?:did|has) (?:she|he|they|\w+) (?:already |ever )?(?:answer|repl|write"
+            r"|respond|come back)\w*"
+            r"(?: back)?(?: yet| already)?\W*\?"
             r"|\b(?:anything|something)\b.{0,30}\b(?:approve|answer|decide|sign|confirm|new)\b"
         ),
         _shows(Verb.STATUS),
@@ -214,7 +221,8 @@ _SPOTS: tuple[tuple[re.Pattern[str], Spot, bool], ...] = (
     (_re(r"\b(?:matched|assigned|paired|allocated|teamed up)\b"), _of(Verb.ASSIGNED), False),
     (
         _re(
-            rf"{_WANTS}.{{0,40}}\b(?:write|writing|mail|message|contact|reach(?:ing)? out|draft|approach"
+            rf"^(?!.*\bwhat (?:would|should|do|did|can)\b).*{_WANTS}.{{0,40}}\b(?:write|writing|mail|message"
+            r"|contact|reach(?:ing)? out|draft|approach"
             r"|get in touch|note|letter|first mail)\b"
         ),
         _of(Verb.REACH_OUT),

@@ -137,7 +137,7 @@ def _plainly(words: str) -> str:
     """ "my former boss Lee Ito, lee@example.org" -> "Lee Ito, lee@example.org"; else as it stands."""
     found = TYPED.search(words)
     before = words[: found.start()].strip(" ,;:(<[-–—") if found else ""
-    name = _name_beside(before, "") if before and not re.search(r"[,;(\n]", before) else ""
+    name = name_beside(before, "") if before and not re.search(r"[,;(\n]", before) else ""
     return f"{name}, {words[found.start() :]}" if found and name and name != before else words
 
 
@@ -195,7 +195,7 @@ def _prose(text: str, own: frozenset[str]) -> Answers:
     for sentence in sentences:
         at = sentence.lower().find(address)
         if at >= 0:
-            name = name or _name_beside(sentence[:at], sentence[at + len(address) :])
+            name = name or name_beside(sentence[:at], sentence[at + len(address) :])
         about = _ABOUT.search(sentence[max(at, 0) + (len(address) if at >= 0 else 0) :])
         if about and says_something(about["used"]):
             used.append(about["used"].strip(" .,"))
@@ -212,7 +212,7 @@ def _goal(sentence: str) -> str:
     return words
 
 
-def _name_beside(before: str, after: str) -> str:
+def name_beside(before: str, after: str) -> str:
     """The name that stands just before an address, or in brackets behind it."""
     close = _LINKS.sub("", before[-100:].rstrip(_MARKS)).rstrip(_MARKS)
     found = [m for m in _NAME.finditer(close) if m.end() == len(close)]

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from assistant.reading.dates.numeric import by_weekday, is_date
 from assistant.reading.dates.spans import Rules, dated, make, question, span, weekday_number, year_of
 from assistant.reading.dates.words import (
     MONTH,
@@ -22,31 +23,26 @@ from assistant.reading.dates.words import (
     pattern,
 )
 
-# What makes a bare 3/4 or 3.4. a date: a word before it, or a time or the end of the text after it.
-_CUE = re.compile(
-    r"(?:\b(?:on|by|until|till?|before|after|from|to|since|for|due|deadline|and|or|next|this|date|am|bis|vom"
-    r"|zum|ab|latest"
-    rf"|{WEEKDAY})\.?[\s:,–-]{{1,3}}|\d[./]\d{{1,2}}\.?\s?(?:,|-|–|&)\s?|[(:→📅]\s?|->\s?|(?:^|\n)[\s*•-]{{0,4}})$",
-    re.IGNORECASE,
-)
-_TIMED = re.compile(
-    r"\s{0,2}(?:[–-]\s?\d|[,.;:!?)\]–-]*\s{0,2}(?:$|\n)|[,(–-]?\s?(?:at\b|@|from\b|between\b|after\b|same\b"
-    r"|or\b|and\b|to\b|noon"
-    r"|morning|afternoon|works\b|\d{1,2}(?:[:.]\d\d|\s?h|\s?[ap]\.?m)))",
-    re.IGNORECASE,
-)
-_TIME_AFTER = re.compile(
-    r"[,(–-]?\s?(?:at\s\d|@|eod\b|cob\b|noon\b|morning|afternoon|evening|same\s|from\s\d"
-    r"|between\s\d|after\s\d|\d{1,2}(?:[:.]\d\d|\s?h\b|\s?[ap]\.?m))",
-    re.IGNORECASE,
-)
 _MONTH_CUE = re.compile(
     r"(?:\b(?:on|by|until|till?|before|after|from|since|due|for|of|the|or|and|to|not)[\s:]+"
     r"|[,:(>/-]\s*)$",
     re.IGNORECASE,
 )
-_HALF_A_YEAR = 183
-_FRACTIONS = {(24, 7), (9, 11), (7, 11), (1, 1), (50, 50)}
+_OF_US = re.compile(r"\s(?:of (?:us|you|them|my|our)|people|more|others)\b", re.IGNORECASE)
+_VERB_AFTER = re.compile(
+    r"\s(?!(?:at|or|and|to|till|until|if|in|is|was|on|for|from|by|with|please|pls|would|suits?|as|then|because|so"
+    r"|but|after|before|between|around|about|due|morning|afternoon|evening|noon|latest|when|it|i|we|you|too"
+    r"|instead|only"
+    r"|via|the|this|next|works)\b)[a-z]{2,}"
+)
+_WEEKDAY_AFTER = re.compile(rf"\s?\((?P<wd>{WEEKDAY})\)", re.IGNORECASE)  # 2/3 (Wed)
+# "They sent four drafts and I liked the 2nd".
+_CHOSE = re.compile(
+    r"\b(?:chose|chosen|picked|preferred|liked|loved|kept|read|rejected|skipped|dropped|tried|wrote|took|won|failed"
+    r"|enjoyed|hated|ignored|deleted|finished)\s(?:only\s)?$",
+    re.IGNORECASE,
+)
+_HOURS = 24  # of a day
 
 
 def _with_weekday(match: re.Match[str], day: date | None, moment: Moment, *, year_said: bool) -> Found | None:
@@ -75,7 +71,7 @@ def _named(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
         return None  # the minutes of 10:30
     if said.get("o"):
         # "you may first", "march second": verbs, unless a capital or an article says otherwise
-        if match["m"] in {"may", "march", "mar"} and "the" not in match[0].lower().split():
+        if match["m"] in {"may", "march", "mar"} and not {"the", "of"} & set(match[0].lower().split()):
             return None
         number = ordinal(match["o"])
     else:
@@ -97,13 +93,20 @@ def _named(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
 
 
 def _is_verb(match: re.Match[str]) -> bool:
-    """ "we may 3 times", "march 5 miles": a small "may" or "march" and a bare number need a cue to be a date."""
+    """ "we may 3 times", "march 5 miles": a small "may" or "march" and a bare number need a cue to be a date.
+
+    So does "option 2 may be", before a verb; "May 5 of us come along?" is a question."""
     said = match.groupdict()
+    if _OF_US.match(match.string, match.end()) and match["m"].lower() == "may":
+        return True
     if match["m"] not in {"may", "march", "mar"} or said.get("wd") or said.get("y") or said.get("o"):
         return False
-    if match.start("d") < match.start("m") or match[0][-1].isalpha():
-        return False
     before = match.string[max(0, match.start() - 14) : match.start()]
+    if match.start("d") < match.start("m"):
+        bare = match["m"] == "may" and match.string[match.end("d")] == " "
+        return bare and _VERB_AFTER.match(match.string, match.end()) is not None and not _MONTH_CUE.search(before)
+    if match[0][-1].isalpha():
+        return False
     return not (_MONTH_CUE.search(before) or not match.string[match.end() :].strip(" .!?)"))
 
 
@@ -114,11 +117,12 @@ def _numeric(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
     if max(a, b) > 31 or min(a, b) < 1 or (a > 12 and b > 12):
         return None
     short = match["sep"] == "-" and len(match["y"]) == 2  # 12-11-20 may be a number of anything
-    if (year is None or short) and not _is_date(match, a, b):
+    beside = match["wd"] or ((after := _WEEKDAY_AFTER.match(match.string, match.end())) and after["wd"])
+    if (year is None or short) and not (beside or is_date(match, a, b)):
         return None
     if a > 12 or b > 12 or a == b:
         order = (a, b) if a > 12 or a == b else (b, a)
-    elif match["wd"] and (fitting := _by_weekday(match, a, b, year, moment)):
+    elif beside and (fitting := by_weekday(beside, (a, b), year, moment)):
         order = fitting
     elif dotted or moment.day_first:
         order = (a, b)
@@ -130,34 +134,29 @@ def _numeric(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
     return _with_weekday(match, dated(year, order[1], order[0], moment, back=back), moment, year_said=year is not None)
 
 
-def _by_weekday(match: re.Match[str], a: int, b: int, year: int | None, moment: Moment) -> tuple[int, int] | None:
-    """The order in which the date is the weekday written beside it, where only one does within half a year."""
-    fitting = []
-    for order in ((a, b), (b, a)):
-        day = dated(year, order[1], order[0], moment, back=False)
-        near = day is not None and (year is not None or (day - moment.today).days < _HALF_A_YEAR)
-        if day and near and day.weekday() == weekday_number(match["wd"]):
-            fitting.append(order)
-    return fitting[0] if len(fitting) == 1 else None
+def _next_numeric(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
+    """Next 5/12: never one that has just passed."""
+    found = _numeric(match, moment, back)
+    if found is None or not found.past or found.first is None:
+        return found
+    day = make(found.first.year + 1, found.first.month, found.first.day)
+    return span(match, day, None, moment)
 
 
-def _is_date(match: re.Match[str], a: int, b: int) -> bool:
-    """Two numbers without a year are a date only beside something that says so: else a ratio, a score, a heading."""
-    if match["wd"]:
-        return True
-    before, after = match.string[max(0, match.start() - 16) : match.start()], match.string[match.end() :][:12]
-    if re.search(r"[$€£#]$|\b(?:of|ratio|score|page|section|fig\.?|chapter|version)\s$", before, re.IGNORECASE):
-        return False
-    alone = not match.string[: match.start()].strip() and (a, b) not in _FRACTIONS
-    if re.search(r"(?:^|\n)[\s*•-]{0,4}$", before):
-        return alone and bool(_TIMED.match(after) or _TIME_AFTER.match(after)) and match["sep"] != "."
-    return (a, b) != (24, 7) and bool(_CUE.search(before) or _TIME_AFTER.match(after))
+def _after_cue(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
+    """Due 13.11, by 23-11: a day that cannot be a month, and not a time of day ("by 17.10")."""
+    day, month = int(match["a"]), int(match["b"])
+    if match["sep"] == "." and day < _HOURS and len(match["b"]) == 2 and month % 5 == 0:
+        return None
+    return span(match, dated(None, month, day, moment, back=back), None, moment)
 
 
 def _ordinal(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
     """the 20th, on the fifteenth: the next one."""
     today = moment.today
-    word = next(w for w in (match["d"], match["d2"], match["d3"]) if w)
+    word = next(w for w in (match["d"], match["d2"], match["d3"], match["d4"]) if w)
+    if match["d3"] and _CHOSE.search(match.string[max(0, match.start() - 20) : match.start()]):
+        return None
     number = ordinal(word if word[-1].isalpha() else f"{word}th")
     if not 1 <= number <= 31:
         return None
@@ -167,6 +166,15 @@ def _ordinal(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
         if day.day == number:
             return span(match, day, None, moment)
     return None
+
+
+def _between(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    """Between the 15th and the 17th: of this month while it lasts, else of the next."""
+    first, last = ordinal(match["a"]), ordinal(match["b"])
+    month = moment.today.replace(day=1)
+    month += relativedelta(months=last < moment.today.day)
+    days = make(month.year, month.month, first), make(month.year, month.month, last)
+    return span(match, *days, moment, "range") if first < last and days[0] and days[1] else None
 
 
 def _of_month(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
@@ -217,8 +225,15 @@ _DAY = r"(?P<d>\d{1,2})" + _ORD
 _NO_TIME = r"(?!\d|[:.]\d|%| ?[ap]\.?m\b| ?h\b| ?uhr)"
 _LEAD = r"(?:(?:next|this) )?"
 _NOUN = (
-    rf"(?! \w+ (?:of|time)|(?: of)? {MONTH}\b|[-/.]{MONTH}| (?:century|floor|version|chapter|time|grade|place"
-    rf"|edition|attempt|of))"
+    rf"(?! (?!instead\b)\w+ (?:of|time)| (?:next|this) month|(?: of)? {MONTH}\b|[-/.]{MONTH}| (?:century|floor"
+    rf"|version|chapter|time|grade|place"
+    rf"|edition|attempt|of|slides?|paragraph|pages?|sections?|lines?|rows?|questions?|points?|bullets?|items?|try"
+    rf"|drafts?"
+    rf"|rounds?|interviews?|rejections?|examples?|figures?|tables?|iteration|sprint|steps?|stages?|candidates?"
+    rf"|applicants?"
+    rf"|customers?|users?|street|avenue|anniversary|birthday|generation|position|percentile|amendment|semester"
+    rf"|lesson|reading"
+    rf"|visit|email|mail|application)\b)"
 )
 
 RULES: Rules = (
@@ -239,20 +254,34 @@ RULES: Rules = (
     (pattern(rf"{_WD}(?P<m>{MONTH})\.? (?:the )?(?P<o>{ORDINAL_WORD})(?! \w+ (?:of|time)){_Y}"), _named),
     (pattern(rf"(?<!\d\.){_WD}(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>20\d\d"
              rf"|\d\d)(?![.]\d)"), _numeric),
+    (pattern(r"next (?P<wd>)(?P<a>\d{1,2})(?P<sep>/)(?P<b>\d{1,2})(?![/.-]\d)(?P<y>)"), _next_numeric),
     (pattern(rf"(?<!/){_WD}(?P<a>\d{{1,2}})(?P<sep>/)(?P<b>\d{{1,2}})(?![/.-]\d)(?P<y>)"), _numeric),
     (re.compile(rf"(?<![\w@.]){_WD}(?P<a>[0-3]?\d)(?P<sep>\.)(?P<b>[01]?\d)\.(?!\d)(?P<y>)", re.IGNORECASE), _numeric),
+    (pattern(r"(?:by|due|until|till|before|deadline|bis|latest)(?: on| by)?:? (?:the )?(?P<wd>)(?P<a>1[3-9]|2\d"
+             r"|3[01])(?P<sep>[.-])"
+             r"(?P<b>0?[1-9]|1[0-2])(?![.:-]?\d|[.,]? ?(?:[ap]\.?m\b|uhr|h\b|hrs|%|\w+ (?:of|votes"
+             r"|points)))(?P<y>)"), _after_cue),
+    (pattern(r"(?P<wd>)(?P<a>[0-3]?\d)(?P<sep>\.)(?P<b>0[1-9]|1[0-2])(?=,? (?:at |from |um "
+             r"|ab )?\d{1,2}[:.h]\d\d)(?P<y>)"),
+     _numeric),
     (pattern(rf"(?P<wd>{WEEKDAY})[.,]? (?:the )?(?P<a>[0-3]?\d)(?P<sep>\.)(?P<b>0?[1-9]|1[0-2])(?![.:]?\d"
              rf"| ?[ap]\.?m\b| ?uhr)(?P<y>)"),
      _numeric),
     (pattern(r"(?:on |by |until |till |before |after |for |from |than |post "
-             r"|around )(?:the )?(?P<d>\d{1,2}(?:st|nd|rd|th))" + _NOUN
+             r"|around |between |excluding |except |besides )(?:the )?(?P<d>\d{1,2}(?:st|nd|rd|th))" + _NOUN
              + rf"|(?:on|by|until|before|after) the (?P<d2>{ORDINAL_WORD})(?=[,.;:!?)]|$| at\b| (?:works|is"
                rf"|would|in the)\b)"
-             r"|(?:the )?(?P<d3>\d{1,2}(?:st|nd|rd|th))(?= (?:at|by|works|suits|is (?:fine|good|ok|great|best"
-             r"|better|free)|would (?:work|suit|be)|could|after \d|between \d|from \d|in the"
+             r"|(?:on|by|until|till?) the day (?P<d4>\d{1,2})(?=[,.;:!?)]|$)"
+             r"|(?:the )?(?P<d3>\d{1,2}(?:st|nd|rd|th))(?= (?:at\b|by\b|works|suits|fits|instead|please|onwards"
+             r"|too[.,!?]|as well"
+             r"|is (?:fine|good|ok|okay|great|best|better|free|perfect|ideal|possible|open|lovely|alright|gone"
+             r"|taken|full"
+             r"|out|off|booked|not)|would (?:work|suit|be)|could\b|after \d|between \d|from \d|in the"
              r" (?:morn|after|even))| (?:morning|afternoon|evening)| ?(?:or|and|,|-|–"
              r"|to) ?(?:the )?\d{1,2}(?:st|nd|rd|th)"
              r"(?:[,.!?)]|$| at\b| works\b| between\b)|[,.!?)]|$)"), _ordinal),
+    (pattern(r"between (?:the )?(?P<a>\d{1,2}(?:st|nd|rd|th)) and (?:the )?(?P<b>\d{1,2}(?:st|nd|rd|th))"
+             rf"(?!,? (?:of |{MONTH})\b)"), _between),
     (pattern(rf"(?:the )?(?P<o>{ORDINAL}|\d{{1,2}}(?= of))(?: day)? (?:of )?(?P<p>this|the following|the coming"
              rf"|the next|next|the|each|every)"
              r" month(?P<m>)"), _of_month),

@@ -7,29 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from assistant.reading.dates import spoken
+from assistant.reading.dates.day_parts import PART, span_of
 from assistant.reading.dates.words import GAP, WEEKDAY, pattern
 
-# What people call the parts of a working day (reading.md: dayparts): from, to. The first that fits wins.
-_PARTS: tuple[tuple[str, time, time], ...] = (
-    (r"first thing", time(9), time(10)),
-    (r"before lunch|early morning", time(9), time(12)),
-    (r"(?:right |just |straight )?after lunch", time(14), time(18)),
-    (rf"late[\s{GAP}]+morning", time(11), time(12)),
-    (r"mid[- ]?morning", time(10), time(12)),
-    (rf"early[\s{GAP}]+afternoon", time(13), time(15)),
-    (r"mid[- ]?afternoon", time(14), time(16)),
-    (rf"late(?:r in the)?[\s{GAP}]+afternoon", time(16), time(18)),
-    (r"(?:at the )?end of (?:the |my )?(?:(?:business|working) )?day|close of (?:business|play)", time(17), time(18)),
-    (r"eod|cob", time(17), time(18)),
-    (r"after (?:work|hours|office hours)", time(18), time(21)),
-    (r"(?:in the )?mornings?(?: only)?", time(9), time(12)),
-    (r"(?:over |at )?lunch(?:[- ]?time)?", time(12), time(14)),
-    (r"(?:in the )?afternoons?|arvo", time(13), time(18)),
-    (r"(?:in the )?(?:early )?evenings?|tonight|night|eve", time(18), time(21)),
-)
-_PART_OF = tuple((re.compile(expression, re.IGNORECASE), start, end) for expression, start, end in _PARTS)
 _LONGEST = 8_000  # characters in which somebody names a time
 _CLOSE = time(18)
+_EVENING = time(21)  # after work ends then
 _OPEN = time(9)
 _LATE = time(11, 59)
 
@@ -47,9 +30,15 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(
-    rf"{_EDGE}(?:(?P<cue>at|@|after|past|from|before|by|until|till|say|around|about|approx\.?|for|um|à|either"
-    rf"|post)(?:\s{{1,2}}|(?<=@)))?{_A}"
+    rf"{_EDGE}(?:(?P<cue>(?:not|no)\s(?:before|until|till|after|past|(?:earlier|sooner|later)\sthan)|at|@|after"
+    rf"|past|from|before"
+    rf"|by|until|till|say|around|about|approx\.?|for|um|à|klo|kl\.?|either|post)(?:\s{{1,2}}|(?<=@)))?{_A}"
     r"(?P<open>\s(?:onwards?|or later|and later|or after)|\+)?(?!(?!Z\b)[\w/:@%]|[.,]\d|-\d)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"\s(?:weeks?|days?|months?|years?|minutes?|mins?|hours?|people|meetings?|calls?|sessions?|rounds?|drafts?"
+    r"|tries)\b",
     re.IGNORECASE,
 )
 _DIGITS = r"(?P<{0}>(?:[01]\d|2[0-3])[0-5]\d)"
@@ -59,24 +48,28 @@ _MILITARY = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"(?:\b(?:at|either|@)\s{0,2}(?:either\s)?)(?P<list>\d{1,2}(?:\s?[ap]m)?(?:(?:,\s?(?:or\s|and\s)?|\s(?:or"
+    rf"(?:\b(?:at|either|@)\s{{0,2}}(?:either\s)?|(?<={GAP})[\s,]{{1,2}}|(?<=works:\s)|(?<=free:\s)"
+    rf"|(?<=good:\s)|(?<=fine:\s))"
+    r"(?P<list>\d{1,2}(?:\s?[ap]m)?(?:(?:,\s?(?:or\s|and\s)?|\s(?:or"
     r"|and)\s|\s?/\s?)"
     r"\d{1,2}(?:\s?[ap]m)?)+)(?![\d:/.]|\s?[-–]\s?\d|\s(?:people|days|weeks|minutes|min|hours|of\b))",
     re.IGNORECASE,
 )
-_PART = pattern(r"(?P<part>" + "|".join(expression for expression, _, _ in _PARTS) + r")")
 _HALF_DAY = re.compile(
     rf"(?:(?<={GAP})|(?<={GAP}\s))\(?(?P<h>[ap])\.?m\b\.?"
     rf"|(?<![\d.]\s)(?<![\d\w.])(?P<h2>A\.?M|P\.?M|pm|p\.m)\b\.?"
 )
 # "Friday 10?": a bare number right after a day, at the end of what is said, is an hour.
-_AFTER_DAY = re.compile(rf"(?<={GAP})(?:,\s?|\s{{1,2}}|\s?@\s?)(?P<h>\d{{1,2}})(?:\s?h\b)?(?=\s?(?:[?!.;)\n]|$|or\b))")
+_AFTER_DAY = re.compile(
+    rf"(?<={GAP})(?:,\s?|\s{{1,2}}|\s?@\s?)(?P<h>\d{{1,2}})(?:\s?h\b)?(?=\s?(?:[?!.;)\n]|$|or\b"
+    rf"|(?P<part>in the (?:morn|after|even))))"
+)
 _ALL_DAY = pattern(
     r"(?:all day(?: long)?|any ?time(?! (?:after|before|between|from|until|\d|in the))|whole day"
     r"|wide open)"
 )
 _LOOSE_RANGE = re.compile(rf"(?:{GAP}\s?[,:]?|\d\s?[-–]\s?\d{{1,2}}\s?(?:,|or|and|/))\s?\(?$")
-_DAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY}|tomorrow|tmrw|today),?\s{{1,2}}$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY}|tomorrow|today),?\s{{1,2}}$", re.IGNORECASE)
 _BESIDE = re.compile(
     rf"(?:{GAP}\s?[,:?]?|\d\s?(?:,|or|and|/|-)|lunch|morning|noon"
     rf"|evening)\s{{0,2}}\(?$"
@@ -169,13 +162,21 @@ def _points(text: str, *, loose: bool) -> list[Hours]:
         half = (match["ap"] or "")[:1].lower()
         cue = (match["cue"] or "").lower()
         if not _certain(match, "a", half) and not (
-            cue in {"at", "@", "um", "à"}
-            or (loose and cue in {"after", "post", "from", "before", "around", "say"})
+            cue in {"at", "@", "um", "à", "klo", "kl", "kl."}
+            or (
+                loose
+                and (
+                    cue in {"after", "post", "from", "before", "until", "till", "around", "say"}
+                    or cue.startswith(("not ", "no "))
+                )
+            )
             or (loose and (match["open"] or match["ai"]))
         ):
             continue
         at = _time(match, "a", half)
         beside = loose and _BESIDE.search(text[max(0, match.start() - 10) : match.start()])
+        if not _certain(match, "a", half) and _AMOUNT.match(text, match.end()):
+            continue  # "not after 2 meetings"
         if at is None or (_dotted(match, text, "a") and not beside):
             continue
         if not _certain(match, "a", half) and _ADDRESS.match(text, match.end()):
@@ -185,8 +186,11 @@ def _points(text: str, *, loose: bool) -> list[Hours]:
 
 
 def _opened(start: int, end: int, at: time, cue: str, *, later: bool) -> Hours:
-    if cue in {"after", "from", "past", "post"} or later:
-        return Hours(start, end, at, max(at, _CLOSE), open_end=True)
+    negated = cue.startswith(("not ", "no "))
+    if negated and cue.endswith(("after", "past", "later than")):  # "not after 3" is until 3
+        return Hours(start, end, min(_OPEN, at), at, open_end=True)
+    if negated or cue in {"after", "from", "past", "post"} or later:
+        return Hours(start, end, at, next((close for close in (_CLOSE, _EVENING) if at < close), None), open_end=True)
     if cue in {"before", "until", "till", "by"}:
         return Hours(start, end, min(_OPEN, at), at, open_end=True)
     return Hours(start, end, at)
@@ -227,16 +231,15 @@ def _after_day(text: str) -> list[Hours]:
     found = []
     for match in _AFTER_DAY.finditer(text):
         hour = working_hour(int(match["h"]), match["h"])
-        if 8 <= hour <= 20:
+        if 8 <= hour <= 20 or (match["part"] and 1 <= hour <= 20):
             found.append(Hours(match.start("h"), match.end(), time(hour)))
     return found
 
 
 def _parts(text: str, *, loose: bool) -> list[Hours]:
     found = []
-    for match in _PART.finditer(text):
-        words = " ".join(match["part"].split())
-        start, end = next((a, b) for expression, a, b in _PART_OF if expression.fullmatch(words))
+    for match in PART.finditer(text):
+        start, end = span_of(match["part"])
         found.append(Hours(match.start(), match.end(), start, end, part=True))
     if loose:
         for match in _HALF_DAY.finditer(text):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.reading.dates import calendar_days, feasts, periods, weekdays
 from assistant.reading.dates.joined import joined
+from assistant.reading.dates.slips import written_out
 from assistant.reading.dates.words import GAP, Found, Moment
 
 _MOST = 8_000  # characters: nobody names a date further down
@@ -14,7 +17,7 @@ def dates(text: str, moment: Moment, *, back: bool = False) -> list[Found]:
     """Every date in a text, in order, none overlapping; of two that overlap the earlier, then the longer.
 
     back: the text tells what has been done, so a bare weekday is the last one."""
-    text = text[:_MOST]
+    text, place = written_out(text[:_MOST])
     hits: list[Found] = []
     for expression, rule in _RULES:
         for match in expression.finditer(text):
@@ -30,7 +33,8 @@ def dates(text: str, moment: Moment, *, back: bool = False) -> list[Found]:
         if one.start >= end:
             chosen.append(one)
             end = one.end
-    return joined(text, chosen, moment)
+    whole = joined(text, chosen, moment)
+    return [replace(one, start=place(one.start), end=place(one.end)) for one in whole]
 
 
 def blank(text: str, found: list[Found]) -> str:

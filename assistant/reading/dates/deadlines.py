@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from assistant.reading.dates.clock import hours
 from assistant.reading.dates.days import blank, dates
+from assistant.reading.dates.told import aside, frames
 from assistant.reading.dates.words import Found, Moment, pattern
 
 _DUE_CUE = re.compile(
@@ -17,23 +18,16 @@ _DUE_CUE = re.compile(
     r"|close of business |\d{1,2}\s?[ap]m\s)?(?:on )?$",
     re.IGNORECASE,
 )
-# "the 1 July meeting" names a meeting, "since May" a past: neither says when something is due.
-_ATTRIBUTE = re.compile(
-    r"['’]?s?\s(?:meeting|call|session|talk|review|workshop|conference|event|deadline|board|lunch|notes?)\b",
-    re.IGNORECASE,
-)
-_BEFORE_TAIL = re.compile(
-    r"\b(?:since|after|as of|dated|last|until now|not (?:before|on)|again in)[\s:]*$", re.IGNORECASE
-)
-_BEFORE_EVENT = re.compile(r"\b(?:before|by|ahead of|due)\s(?:the\s|our\s)?$", re.IGNORECASE)
 _BEFORE_FEAST = re.compile(r"\b(?:by|before|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+# Some count the day of "before Friday", some do not: it is said back.
+_BEFORE_DAY = re.compile(r"(?<!on or )\bbefore\s(?!noon|lunch)(?:the\s)?", re.IGNORECASE)
 _VAGUE = pattern(
     r"(?:after|before|over|until|till|during|in|next|this|come|around) (?:the |my |your |early "
     r"|late )?(?:summer|winter|spring"
     r"|autumn|fall|holidays?|vacations?|exams?|break|launch|term|semester)|soon|some ?day|sometime|asap"
     r"|(?:in|after) a few (?:days|weeks|months)|later (?:this|in the) (?:year|month)"
 )
-_OR = re.compile(r"\s{0,2}(?:,?\s?or|/)\s{0,2}(?:in\s|maybe\s)?", re.IGNORECASE)
+_OR = re.compile(r"\s{0,2}(?:,?\s?or|/)\s{0,2}(?:in\s|maybe\s|on\s|by\s)?(?:the\s)?", re.IGNORECASE)
 _CHAINED = pattern(
     r"(?:the (?:day|week|month) after(?! tomorrow)(?! next)|(?:days?|weeks?"
     r"|months?) (?:after(?! next)|later))"
@@ -94,13 +88,16 @@ def due(text: str, moment: Moment) -> Found | None:
     its end. `unusual` is set for feasts and what follows them, `ask` where there is no one reading."""
     rated: list[tuple[int, Found]] = []
     for found in dates(text, moment):
-        before, after = text[max(0, found.start - 40) : found.start], text[found.end : found.end + 14]
+        before = text[max(0, found.start - 40) : found.start]
         inside = text[found.start : found.end].lower()
-        if _BEFORE_TAIL.search(before) or (_ATTRIBUTE.match(after) and not _BEFORE_EVENT.search(before)):
-            continue
         cued = bool(_DUE_CUE.search(before)) or inside.startswith(
             ("by ", "until ", "before ", "within", "till ", "til ")
         )
+        if aside(text, found, cued=cued):
+            continue
+        if frames(text, found):
+            rated.append((3, found))
+            continue
         again = re.search(r"\b(?:every|each)\s$", before, re.IGNORECASE)  # "every Friday, starting 24 July"
         rated.append((0 if cued else 2 if again else 1, found))
     rated.sort(key=lambda pair: (pair[0], pair[1].start))
@@ -109,9 +106,16 @@ def due(text: str, moment: Moment) -> Found | None:
     _, best = rated[0]
     if best.ask:
         return best
+    if _is_choice(text, best, [found for _, found in rated]):
+        return replace(best, first=None, last=None, point=None, ask="There is more than one date: which is meant?")
     if best.past:
         return replace(best, first=None, ask=f"“{text[best.start : best.end].strip()}” is over: when is it due?")
     return _end(text, best, moment)
+
+
+def _is_choice(text: str, best: Found, others: list[Found]) -> bool:
+    """ "By Thursday or Friday": another date stands beside it, and "or" between them."""
+    return any(one.first and one.first != best.first and _OR.fullmatch(text[best.end : one.start]) for one in others)
 
 
 def _end(text: str, found: Found, moment: Moment) -> Found:
@@ -120,7 +124,13 @@ def _end(text: str, found: Found, moment: Moment) -> Found:
     before = text[max(0, found.start - 14) : found.start].lower()
     words = before[-12:] + text[found.start : found.end].lower()
     last = found.point or found.last or found.first
-    itself = before.split()[-1:] == ["by"] and re.search(r"day|eve\b", text[found.start : found.end], re.IGNORECASE)
+    named = text[found.start : found.end]
+    itself = (
+        before.split()[-1:] == ["by"]
+        and found.grain == "day"
+        and not re.search(r"year(?:['’]?s)?(?: day)?$", named, re.IGNORECASE)
+    )
+    itself = itself or bool(re.search(r"\b(?:before|after)\s", named, re.IGNORECASE))  # "the Thursday after Easter"
     if _BEFORE_FEAST.search(before) and found.unusual and found.grain in {"day", "feast"} and not itself:
         last = found.first - timedelta(days=1)
     elif found.grain == "week" and found.first.weekday() < 5:
@@ -134,6 +144,7 @@ def _end(text: str, found: Found, moment: Moment) -> Found:
     ):
         last = found.first
     last = max(last, moment.today)
+    strict = last > moment.today and _BEFORE_DAY.search(text[max(0, found.start - 16) : found.start + 7]) is not None
     return replace(
         found,
         first=last,
@@ -141,7 +152,7 @@ def _end(text: str, found: Found, moment: Moment) -> Found:
         grain="day",
         point=None,
         past=False,
-        unusual=found.unusual or found.grain == "feast",
+        unusual=found.unusual or found.grain == "feast" or (strict and found.grain == "day"),
     )
 
 

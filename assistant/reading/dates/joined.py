@@ -7,26 +7,44 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistant.reading.dates.spans import make, monday_of, shifted, weekday_number
-from assistant.reading.dates.words import COUNT, MONTH, UNIT, WEEKDAY, Found, Moment, count, pattern
+from assistant.reading.dates.words import COUNT, MONTH, MOVED_FROM, UNIT, WEEKDAY, Found, Moment, count, pattern
 
 _YEAR = timedelta(days=366)
 _REACH = 44  # characters before a date in which an amount that counts from it may stand
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<for>(?:for|away|off|leave|holiday|lasting) )?(?:(?:about|exactly"
-    rf"|just) )?(?P<n>{COUNT})[ -]?(?P<unit>{UNIT})"
+    rf"|just) )?(?P<n>{COUNT}|the(?= day\b))[ -]?(?P<unit>{UNIT})"
     r"(?:['’]s?)?\s+(?P<rel>(?:starting\s|beginning\s)?(?:from|after|before|on|prior to|following|starting"
     r"|beginning)\s+)?"
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "two days before our workshop on", "the day before the hearing, which is listed for"
+_OF_EVENT = re.compile(
+    rf"(?<![\w.,])(?P<n>{COUNT}|the(?= day\b))[ -]?(?P<unit>{UNIT})\s(?P<rel>before|after|following|prior to"
+    rf"|ahead of)\s"
+    r"(?:(?:the|our|my|your|his|her|their)\s)[\w-]{2,20}(?:\s[\w-]{2,20})?"
+    r"(?:,?\s(?:which|that)\s(?:is|falls|starts|takes place)(?:\s(?:\w+ed|set|due))?)?\s(?:on|of|for)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_EVENT_REACH = 90
+# "not this Friday but the one after"
+_ONE_AFTER = re.compile(r",?\s(?:but\s)?the (?:one after(?: (?:that|it))?|following one|week after)\b", re.IGNORECASE)
+_NOT = re.compile(r"\bnot\s$", re.IGNORECASE)
 _LEAD = re.compile(r"(?:on|before|after|from|starting|beginning)\s+(?:the\s+)?", re.IGNORECASE)
 _RANGE = re.compile(r"\s{0,2}(?:-|–|—|to|till?|until|through|thru|bis)\s{0,2}(?:the\s|on\s)?", re.IGNORECASE)
 _AND = re.compile(r"\s{1,2}and\s{1,2}(?:the\s|on\s)?", re.IGNORECASE)
 _FOR = re.compile(rf"\s(?:for|lasting)\s(?P<n>{COUNT})\s(?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
 _BARE = re.compile(rf"(?:(?:on|this)\s)?{WEEKDAY}", re.IGNORECASE)
 _LIST = re.compile(r"\s?(?:,|/|&|-|–|,?\s(?:or|and|to)\s(?:on\s)?)\s?", re.IGNORECASE)
-_OF_WEEK = re.compile(rf"(?:{WEEKDAY}.{{1,20}}\b(?:week|wk)|.{{0,16}}\b(?:week|wk)\b.{{1,6}}{WEEKDAY})", re.IGNORECASE)
+_OF_WEEK = re.compile(rf"(?:{WEEKDAY}.{{1,20}}\bweek|.{{0,16}}\bweek\b.{{1,6}}{WEEKDAY})", re.IGNORECASE)
 _YEAR_SAID = re.compile(r"20\d\d|['’]\d\d")
+_PLUS = re.compile(rf"\s?(?:\+|plus)\s?(?P<n>{COUNT})\s?(?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
+_COUNTED = re.compile(rf"{COUNT}[\s-](?:{UNIT})\s(?:from|after|before)\s", re.IGNORECASE)
+# "in less than three days": not the day itself.
+_BOUND = re.compile(r"(?<!no )(?<!not )\b(?:less|more|fewer|longer) than\s$", re.IGNORECASE)
+_MOVED = re.compile(MOVED_FROM, re.IGNORECASE)
+_ENDS = re.compile(r"[.;!?]|\bso\b", re.IGNORECASE)  # what is moved is said before it
 _SIDE = re.compile(r"\s{1,2}(?P<side>before|after|following)\s{1,2}(?:the\s)?", re.IGNORECASE)
 _BESIDE = re.compile(rf",?\s?\(?(?P<wd>{WEEKDAY})\)?(?!\w)", re.IGNORECASE)
 _NAMES_DATE = re.compile(rf"\d[./-]\d|\d.{{0,12}}{MONTH}|{MONTH}.{{0,4}}\d", re.IGNORECASE)
@@ -40,7 +58,8 @@ def joined(text: str, found: list[Found], moment: Moment) -> list[Found]:
         new = _counted(text, one, moment)
         free = not counted or new.start >= counted[-1].end  # an amount that is a date of its own counts from now
         counted.append(new if free else one)
-    counted = _weekday_beside(text, counted, moment)
+    counted = _weekday_beside(text, _doubted(text, [_plus(text, one, moment) for one in counted]), moment)
+    counted = [one for one in counted if not _BOUND.search(text[max(0, one.start - 16) : one.start])]
     weeks = [_week_of(text, one, moment) for one in counted]
     return _lasting(text, _ranges(text, _same_week(text, _checked(text, weeks), moment), moment), moment)
 
@@ -53,7 +72,7 @@ def _counted(text: str, one: Found, moment: Moment) -> Found:
     cut = lead.end() if lead else one.start
     match = _AMOUNT.search(text[max(0, one.start - _REACH) : cut])
     if match is None:
-        return one
+        return _of_event(text, _the_one_after(text, one), cut, moment)
     start = max(0, one.start - _REACH) + match.start("n")
     words = (match["rel"] or "").lower().split()
     rel = words[0] if words else ""
@@ -61,7 +80,7 @@ def _counted(text: str, one: Found, moment: Moment) -> Found:
     weekday = _BARE.fullmatch(text[cut : one.end]) is not None
     if rel == "on" and not (weekday and match["unit"][0].lower() in "wf"):
         return one
-    if not rel and whole not in {"today", "tomorrow", "tmrw", "tonight"} and not weekday:
+    if not rel and whole not in {"today", "tomorrow", "tonight"} and not weekday:
         return one
     if not rel and weekday and match["unit"][0].lower() not in "wf":
         return one
@@ -75,6 +94,54 @@ def _counted(text: str, one: Found, moment: Moment) -> Found:
     if day is None:
         return one
     return replace(one, start=start, first=day, last=day, grain="day", past=day < moment.today)
+
+
+def _of_event(text: str, one: Found, cut: int, moment: Moment) -> Found:
+    """Two days before our workshop on 19 March."""
+    near = max(0, cut - _EVENT_REACH)
+    match = _OF_EVENT.search(text[near:cut])
+    if match is None or one.day is None:
+        return one
+    number = count(match["n"]) * (1 if match["rel"].lower() in {"after", "following"} else -1)
+    day = shifted(one.day, number, match["unit"])
+    if day is None:
+        return one
+    return replace(one, start=near + match.start("n"), first=day, last=day, grain="day", point=None,
+                   past=day < moment.today)  # fmt: skip
+
+
+def _the_one_after(text: str, one: Found) -> Found:
+    """Not this Friday but the one after: a week later."""
+    after = _ONE_AFTER.match(text, one.end)
+    ruled = _NOT.search(text[max(0, one.start - 5) : one.start])
+    if not (after and ruled and one.day):
+        return one
+    day = one.day + timedelta(days=7)
+    return replace(one, start=one.start - len(ruled[0]), end=after.end(), first=day, last=day, past=False)
+
+
+def _plus(text: str, one: Found, moment: Moment) -> Found:
+    """Next Tuesday + 10 days."""
+    more = _PLUS.match(text, one.end) if one.day else None
+    day = shifted(one.day, count(more["n"]), more["unit"]) if more and one.day else None
+    return replace(one, end=more.end(), first=day, last=day, past=day < moment.today) if more and day else one
+
+
+def _doubted(text: str, found: list[Found]) -> list[Found]:
+    """Two months from today on Tuesday: a counted day and a weekday that is not its own are asked."""
+    out: list[Found] = []
+    for one in found:
+        before = out[-1] if out else None
+        bare = _BARE.fullmatch
+        if before and before.day and one.day and re.fullmatch(r"\s(?:on\s)?", text[before.end : one.start]):
+            sides = (text[before.start : before.end], text[one.start : one.end])
+            counts = any(_COUNTED.match(words) for words in sides) and any(bare(words) for words in sides)
+            if counts and before.day.weekday() != one.day.weekday():
+                ask = f"“{text[before.start : one.end]}”: which day is that?"
+                out[-1] = replace(before, end=one.end, first=None, last=None, point=None, ask=ask)
+                continue
+        out.append(one)
+    return out
 
 
 def _weekday_beside(text: str, found: list[Found], moment: Moment) -> list[Found]:
@@ -170,13 +237,23 @@ def _ranges(text: str, found: list[Found], moment: Moment) -> list[Found]:
     out: list[Found] = []
     for one in found:
         before = out[-1] if out else None
-        if before and _reaches(text, before, one):
+        together = before and not _ENDS.search(text[before.end : one.start])
+        if together and before and _moves(text, before) and one.first and before.first and one.first < before.first:
+            ask = f"“{text[before.start : one.end]}”: which day is that?"
+            out.append(replace(one, first=None, last=None, point=None, ask=ask))
+            continue
+        if before and not _moves(text, before) and _reaches(text, before, one):
             whole = _whole(text, before, one)
             if whole is not None and whole.first and whole.last and whole.last - whole.first < 2 * _YEAR:
                 out[-1] = replace(whole, past=whole.last < moment.today)
                 continue
         out.append(one)
     return out
+
+
+def _moves(text: str, one: Found) -> bool:
+    """Whether something is moved from a day to another."""
+    return _MOVED.search(text[max(0, one.start - _REACH) : one.start + len("from ")]) is not None
 
 
 def _reaches(text: str, before: Found, one: Found) -> bool:

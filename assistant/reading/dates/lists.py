@@ -15,7 +15,7 @@ _OR_DAY = re.compile(
     re.IGNORECASE,
 )
 _DAYS_BEFORE = re.compile(
-    rf"(?<!at\s)(?<!@\s)(?<![\d:.,]\s)(?<![\d:.])(?P<list>(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,\s?(?:or|and)\b|,"
+    rf"(?<!at\s)(?<!@\s)(?<!\d\s)(?<!\d[:.,]\s)(?<![\d:.])(?P<list>(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,\s?(?:or|and)\b|,"
     rf"|or|and|&|/)\s*)+)"
     rf"(?:the\s)?(?:{WEEKDAY}[.,]?\s)?$",
     re.IGNORECASE,
@@ -26,8 +26,39 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(WEEKDAY + "s?", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?;]\s|\n\s*\n", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?;]\s|\n\s*\n|\bso\b", re.IGNORECASE)
+_OF_WEEK = re.compile(rf"{WEEKDAY}.{{1,20}}\bweek", re.IGNORECASE)
+_SAME_WEEK = re.compile(rf"(?:on\s)?{WEEKDAY}.{{1,6}}the\ssame\sweek", re.IGNORECASE)
+_SAID_WEEK = re.compile(r"(?:the\s)?(?:next|this|following|coming)\s(?:coming\s)?week", re.IGNORECASE)
+_ONE_TIME = r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|h|uhr)?"
+_TIME_BETWEEN = re.compile(
+    rf"[,\s]{{1,2}}(?:(?:at|from|after|@)\s?)?{_ONE_TIME}(?:\s?[-–]\s?{_ONE_TIME})?,?\s{{1,2}}", re.IGNORECASE
+)
+_TIMES_BETWEEN = re.compile(
+    rf"[,\s]{{1,2}}(?:(?:(?:at|from|after|@)\s?)?{_ONE_TIME}(?:\s?[-–]\s?{_ONE_TIME})?)?(?:,?\s?(?:or|and)\s"
+    rf"|\s?[,/&]\s?)(?:on\s)?",
+    re.IGNORECASE,
+)
+_ANY_BUT = re.compile(
+    r"\b(?:any|every)\s?(?:week)?(?P<day>day)(?:\s(?:is|works|would be)(?:\s\w+)?)?,?\s(?:except(?:ing)?|but|apart from"
+    r"|other than|bar"
+    r"|besides|excluding|save)(?:\sfor)?(?:\son)?\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:(?:the|a|one)\s(?P<unit>week|day)\s(?:after|later|following)|the\s(?:following|next)\s(?P<unit2>week|day))\b"
+    r"(?!\s(?:tomorrow|next|that))",
+    re.IGNORECASE,
+)
+_AND_LATER = re.compile(
+    r"(?:\b(?:or|and|same (?:time|hour|slot)|otherwise|else|failing that|if not|alternatively|if that \w+)\b"
+    r"|,),?\s?(?:(?:at )?the same (?:time|hour|slot),?\s)?(?:on\s)?$",
+    re.IGNORECASE,
+)
+_FRAMED = re.compile(r"(?:until|till?|since|before|after|by)\s", re.IGNORECASE)
+_FRAME = re.compile(r"\b(?:until|till?|since|before|after|by|back(?: on)?)\s(?:the\s)?$", re.IGNORECASE)
 _REACH = 40
+_NEAR = 60  # characters between a day and the words that count from it
 
 
 def more_days(text: str, found: list[Found], today: date) -> list[Found]:
@@ -70,6 +101,53 @@ def _sibling(one: Found, number: str, position: int, today: date) -> list[Found]
     return [Found(position, position + len(number), day, day, past=day < today)]
 
 
+def of_weeks(text: str, found: list[Found]) -> list[Found]:
+    """With the week of "any day except Tuesday next week", and days counted from another: "or a week later"."""
+    out: list[Found] = []
+    for one in found:
+        before = out[-1] if out else None
+        if before and before.first and one.first and one.day and _SAME_WEEK.fullmatch(text[one.start : one.end]):
+            last = before.last or before.first
+            day = last + timedelta(days=one.first.weekday() - last.weekday())
+            out.append(replace(one, first=day, last=day, past=False))
+            continue
+        any_day = _ANY_BUT.search(text[max(0, one.start - _REACH) : one.start])
+        if any_day and one.day and _OF_WEEK.fullmatch(text[one.start : one.end]):
+            monday = one.day - timedelta(days=one.day.weekday())
+            start = max(0, one.start - _REACH) + any_day.start("day")  # the "any" stays, as a word
+            out.append(Found(start, start + len("day"), monday, monday + timedelta(days=6), "week"))
+        out.append(one)
+    out = _in_that_week(text, out)
+    for match in _LATER.finditer(text):
+        before = next((one for one in reversed(out) if one.end <= match.start()), None)
+        near = before is not None and match.start() - before.end <= _NEAR
+        if before and near and before.day and _AND_LATER.search(text[before.end : match.start()]):
+            day = before.day + timedelta(days=7 if (match["unit"] or match["unit2"]).lower() == "week" else 1)
+            out = [one for one in out if one.end <= match.start() or one.start >= match.end()]
+            out.append(Found(match.start(), match.end(), day, day))
+            out.sort(key=lambda one: one.start)
+    return out
+
+
+def _in_that_week(text: str, found: list[Found]) -> list[Found]:
+    """ "Mon 10am, Wed 2:30pm or Fri 9am next week": the bare weekdays with times before a week are of that week."""
+    out: list[Found] = []
+    for one in found:
+        out.append(one)
+        if one.grain != "week" or one.first is None or not _SAID_WEEK.fullmatch(text[one.start : one.end]):
+            continue
+        at, gap = len(out) - 2, _TIME_BETWEEN
+        while at >= 0 and out[at].first and _BARE.fullmatch(text[out[at].start : out[at].end]):
+            if not gap.fullmatch(text[out[at].end : out[at + 1].start]):
+                break
+            wanted = one.first + timedelta(days=(out[at].first or one.first).weekday())
+            out[at] = replace(out[at], first=wanted, last=wanted, past=False)
+            at, gap = at - 1, _TIMES_BETWEEN
+        if gap is _TIMES_BETWEEN:
+            out.pop()
+    return out
+
+
 def in_a_row(text: str, found: list[Found]) -> list[Found]:
     """ "Thursday 12 November or Friday": a bare weekday after a dated day of the same list follows that day.
 
@@ -96,7 +174,9 @@ def in_a_row(text: str, found: list[Found]) -> list[Found]:
             continue
         out.append(one)
         if not bare:
-            before = one if one.first and one.grain in {"day", "week", "range"} and not one.ask else None
+            framed = _FRAME.search(text[max(0, one.start - 12) : one.start]) or _FRAMED.match(text, one.start, one.end)
+            usable = one.first and one.grain in {"day", "week", "range"} and not one.ask and not framed
+            before = one if usable else None
         elif before is not None:
             before = one
     return out

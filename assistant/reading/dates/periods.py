@@ -25,7 +25,7 @@ from assistant.reading.dates.words import (
     pattern,
 )
 
-_HOURS_OF_A_DAY = 24
+_MOST_HOURS = 30 * 24
 _THIRD = 10  # days: the beginning, the middle and the end of a month are a third of it each
 _FURTHEST = 3  # years: "in 2027" is a date, "in 2080" and "in 1999" are stories
 
@@ -35,6 +35,8 @@ def _ahead(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     said = match.groupdict()
     number, unit, today = count(match["n"]), match["unit"].lower(), moment.today
     if match["n"].lower() == "the":  # "within the month" is not "in a month"
+        if _NAMED_WEEK.match(match.string, match.end()):
+            return None  # "in the week of the 22nd"
         sunday = monday_of(today) + timedelta(days=6)
         ends = {"w": sunday, "m": month_end(today), "y": date(today.year, 12, 31)}
         grain = "week" if unit == "week" else "range"
@@ -44,6 +46,8 @@ def _ahead(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     if said.get("ago") and unit[0] == "y" and number > 1:
         return None  # a story
     day = shifted(today, -number if said.get("ago") else number, unit)
+    if day and said.get("unit2"):
+        day = shifted(day, -count(match["n2"]) if said.get("ago") else count(match["n2"]), match["unit2"])
     found = span(match, day, None, moment)
     return replace(found, unusual=bool(said.get("about") or said.get("so"))) if found else None
 
@@ -51,14 +55,15 @@ def _ahead(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
 def _in_hours(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     """within 48 hours; a number that is no count of days means the day on which it ends."""
     hours = int(match["n"])
-    if not 12 <= hours <= 30 * _HOURS_OF_A_DAY:
+    if not 12 <= hours <= _MOST_HOURS:
         return None
     return span(match, (moment.local + timedelta(hours=hours)).date(), None, moment)
 
 
 def _next_few(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     """the next ten days, over the next two weeks: from tomorrow, or from the first of next month."""
-    number, unit, today = count(match["n"]), match["unit"].lower(), moment.today
+    number, today = count(match["n"] or match["n2"] or match["n3"] or "a"), moment.today
+    unit = match["unit"] or match["unit2"] or match["unit3"]
     first, last = today + timedelta(days=1), shifted(today, number, unit)
     return span(match, first, last, moment, "range") if last and last >= first else None
 
@@ -113,13 +118,22 @@ def _iso_week(match: re.Match[str], moment: Moment, _back: bool) -> Found | None
     return None
 
 
+def _is_month(match: re.Match[str]) -> bool:
+    """Whether a bare month beside a cue is one: not "to may want", not "thanks to May"."""
+    cue = (match["cue"] or "").strip().lower()
+    if not cue or (match["m"] in {"may", "march", "mar"} and cue in {"to", "for"}):
+        return False
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    return not _PERSON.fullmatch(match[0].strip()) or _MOVES_TO.search(before) is not None
+
+
 def _month(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
     """in March, mid July, end of August, early October, from September, the second half of January."""
     part = (match["part"] or "").lower().removeprefix("the ").removeprefix("very ")
-    if not part and not match["cue"] and not match["y"]:
+    if match["last"] and not match["m"].islower():
+        part = part or "end"  # "by Jan end"; not "you may end up"
+    if not (part or match["y"] or _is_month(match)):
         return None
-    if match["m"] in {"may", "march", "mar"} and (match["cue"] or "").strip().lower() in {"to", "for"}:
-        return None  # "you may want to march on"
     if match["or"]:
         return question(match, f"“{match[0].strip()}”: which is meant?")
     number, today, year = MONTH_NUMBER[match["m"][:3].lower()], moment.today, year_of(match["y"])
@@ -163,6 +177,8 @@ def _period(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     if "month" in word or "eom" in word:
         first = today.replace(day=1) + relativedelta(months=step + ("after next" in word))
         last, grain = month_end(first), "month"
+        if re.search(r"\blater\s{1,3}$", before, re.IGNORECASE) and not step:
+            return span(match, today, last, moment, "range")
     elif "quarter" in word or re.search(r"\beoq\b|\bq[1-4]\b", word):
         named = re.search(r"\bq([1-4])\b|\b(first|second|third|fourth|last) quarter", word)
         numbered = named and (named[1] or named[2])
@@ -214,6 +230,14 @@ def _part_week(match: re.Match[str], moment: Moment, _back: bool) -> Found | Non
     return span(match, monday, monday + timedelta(days=6 - monday.weekday()), moment, "week")
 
 
+_NAMED_WEEK = re.compile(r"\s(?:of|from|beginning|starting|commencing|after|before)\b", re.IGNORECASE)
+# These months are people too: "thanks to May"; what is moved, or lasts, to May, is a date.
+_PERSON = re.compile(r"to\s+(?:jan|april|may|june|august)\.?", re.IGNORECASE)
+_MOVES_TO = re.compile(
+    rf"\b(?:from|mov\w*|push\w*|postpon\w*|defer\w*|delay\w*|extend\w*|chang\w*|shift\w*|resched\w*|slip\w*|put off"
+    rf"|brought forward|up|close|{MONTH})\b[^.!?\n]{{0,30}}$",
+    re.IGNORECASE,
+)
 _SAME = re.compile(r"\bsame\s(?:day|time|slot|hour)\s{1,3}$", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?!an?\b){COUNT}\s{{1,3}}$", re.IGNORECASE)
 _ORD = r"(?:st|nd|rd|th)?"
@@ -236,28 +260,36 @@ RULES: Rules = (
      _week_of),
     (pattern(rf"(?:the )?(?P<n>{ORDINAL}|last)(?: full)? week (?:back )?(?:of|in) (?:(?P<m>{MONTH})(?: (?P<y>20\d\d))?"
              r"|(?P<p>the month|this month|next month|the new year|next year|the year))"), _part_week),
-    (pattern(rf"(?:in|within) (?:the next )?(?P<about>about |around |maybe |some |roughly )?(?P<n>{COUNT}|the)"
-             rf"(?P<or> ?(?:-|–|to|or) ?{COUNT})? ?-?(?P<unit>{UNIT})(?:['’]?s? time)?(?P<or2> or (?:two|three|more))?"
+    (pattern(rf"(?:in|within) (?:the next |exactly |just |another |a further )?(?P<about>about |around |maybe "
+             rf"|some |roughly )?(?P<n>{COUNT}|the)"
+             rf"(?P<or> ?(?:-|–|to|or) ?{COUNT})? ?-?(?P<unit>{UNIT})(?:['’]?s? time)?(?P<or2> or (?:two|three"
+             rf"|more)| and a half)?"
+             rf"(?:(?:,| and|, and) (?P<n2>{COUNT}) (?P<unit2>{UNIT}))?"
              r"(?P<so> or so)?(?! (?:of experience|before|after|ago|from|old))"), _ahead),
-    (pattern(rf"(?P<n>{COUNT}) (?P<unit>{UNIT}) (?:from (?:now|today)|hence|later|(?P<ago>ago))"), _ahead),
+    (pattern(rf"(?P<n>{COUNT}) (?P<unit>{UNIT})(?:(?:,| and"
+             rf"|, and) (?P<n2>{COUNT}) (?P<unit2>{UNIT}))? (?:from (?:now|today)|hence|later|(?P<ago>ago))"), _ahead),
     (pattern(r"(?:in|within) (?:the next )?(?P<n>\d{2,3}) ?(?:hours|hrs|h)"), _in_hours),
-    (pattern(rf"(?:(?:in|within|over|during|for) )?(?:the )?next (?P<n>{COUNT}) (?P<unit>{UNIT})(?! \d)"), _next_few),
+    (pattern(rf"(?:(?:in|within|over|during|for) )?(?:the )?next (?P<n>{COUNT}) (?P<unit>{UNIT})(?! \d)"
+             rf"|(?:in|within|over|during|for) the (?:(?:coming|upcoming|following) (?P<n2>{COUNT})"
+             rf"|(?P<n3>{COUNT}) (?:coming|upcoming|next)) (?P<unit2>days?|weeks?|months?|years?)"
+             r"|(?:in|within|over|during) the (?:next|coming) (?P<unit3>fortnight)"), _next_few),
     (pattern(rf"(?P<part>(?:the )?(?:very )?(?:end of|close of|beginning of|start of|early(?: in)?"
-             rf"|mid(?:dle of)?|late(?:r)?"
-             rf"|(?:first|second) half of|back end of)[ -])(?:around )?{_WHICH} (?:week|wk)|eow"), _week),
+             rf"|mid(?:dle)?(?: of)?|late(?:r)?"
+             rf"|(?:first|second) half of"
+             rf"|back end of)[ -])(?:around )?(?:{_WHICH} )?week(?: after next)?(?! ?\d| one)|eow"), _week),
     (pattern(r"(?P<part>)(?:this coming|the coming|this|the next|next|the following|following|coming|upcoming|current) "
-             rf"(?:week|wk)(?!-)|(?:the )?week after next(?! {WEEKDAY})|next[- ]to[- ]next week"), _week),
-    (pattern(r"(?:(?:over|at|on|this|next|the|by|until|after|before|coming) ){1,3}(?:weekend|wknd)(?! of)"), _weekend),
+             rf"week(?!-)|(?:the )?week after next(?! {WEEKDAY})|next[- ]to[- ]next week"), _week),
+    (pattern(r"(?:(?:over|at|on|this|next|the|by|until|after|before|coming) ){1,3}weekend(?! of)"), _weekend),
     (pattern(r"(?:(?:in|by) )?(?:the )?(?:calendar week|week|kw|cw) ?(?:no\.? ?|number )?(?P<n>[1-5]?\d)"), _iso_week),
     (pattern(rf"(?P<cue>(?:{_CUE} ){{1,2}})?(?P<part>{_PART}[ -])?(?P<m>{MONTH})(?P<or> ?(?:or|/) (?:in )?{MONTH})?"
-             rf"(?!\.? (?:the )?(?:\d{{1,2}}(?![\d:])|{ORDINAL_WORD}))"
+             rf"(?!\.? (?:the )?(?:\d{{1,2}}(?![\d:])|{ORDINAL_WORD}))(?P<last>[- ]end(?! of| user| to))?"
              r"(?:,?[ /]{1,2}(?P<y>20\d\d|['’]\d\d))?"), _month),
     (pattern(r"(?:(?:the )?(?:end|middle|mid|beginning|start|early|late|close)(?: of| in)?|by|in|until|till?"
              r"|after|before|from"
              rf"|during|to|within)[ -](?:mid[ -]|early |late )?{_WHICH} (?:month|quarter|year)(?!-)"
-             r"|(?P<y>)(?:this|the next|next|the following|coming|current) (?:month|quarter|year)(?!['’-])"
-             r"|eom|eoy|eoq|(?:by |the |this )?(?:month|quarter|year)[ -]?end|(?:the )?month after next"
-             r"|(?:the )?end of (?:year|month|quarter)"), _period),
+             r"|(?P<y>)(?:this|the next|next|the following|coming|current) (?:month|quarter|year)(?![’'-])"
+             r"|eom|eoy|eoq|(?:by |the |this )?(?:month|quarter|year)(?:['’]?s)?[ -]?end|(?:the )?month after next"
+             r"|(?:the )?end of (?:the calendar )?(?:year|month|quarter)"), _period),
     (pattern(r"(?:(?:end|start|beginning|middle|late|early|mid)(?: of)?[ -]|(?:in|by|until|till?|after|before"
              r"|from|to|during|next"
              r"|for|this) (?:the )?(?:end of |start of |early |late |mid[ -])?)(?:q[1-4]|(?:first|second|third"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading.dates.rhythm_words import EACH, MONTHLY, NOT_MEANT, OFTEN, RULES_BY_UNIT, RULES_BY_WORD, is_thing
+from assistant.reading.dates.slips import written_out
 from assistant.reading.dates.words import (
     COUNT,
     DAY_NUMBER,
     MONTH,
     MONTH_NUMBER,
+    ORDINAL,
     RRULE_DAYS,
     WEEKDAY,
     count,
@@ -17,98 +20,85 @@ from assistant.reading.dates.words import (
 )
 
 _NTH = r"(?:first|1st|second|2nd|third|3rd|fourth|4th|last)"
-_DAY = rf"(?P<d>{WEEKDAY})s?"
-_NTHS = rf"(?P<n>{_NTH}(?:(?:,|,? and|,? or| &) (?:the )?{_NTH}){{0,3}})"
-_EACH = r"(?:every|each|any|a|the)"
-_MONTH_WORD = r"(?:monthly|every month|each month|once an? month|once in a month|once per month|one a month)"
+_AND = r"(?:,|,? and|,? or| ?&| ?/)"
+_DAY = rf"(?P<d>{WEEKDAY})"
+_NTHS = rf"(?P<n>{_NTH}(?:{_AND} (?:the )?{_NTH}){{0,3}})"
+_STEP = rf"(?P<step>other|second|2nd|third|3rd|fourth|4th|alternate|{COUNT})"
 
-_NTH_OF_MONTH = pattern(rf"(?:{_EACH}|on the)? ?{_NTHS} {_DAY} (?:of|in|each|every) ?{_EACH}? ?month")
-_MONTHLY_NTH = pattern(rf"{_MONTH_WORD}(?:[, ][^.;!?\n]{{0,30}}?)??[, ]{{0,2}}(?:on )?(?:the |every )?{_NTHS} {_DAY}")
-_NTH_MONTHLY = pattern(rf"(?:the )?{_NTHS} {_DAY},? {_MONTH_WORD}")
+_NTH_OF_MONTH = pattern(rf"(?:{EACH}|on the)? ?{_NTHS} {_DAY}s?,? (?:(?:of|in|on) )?(?:{EACH} )?(?:{_STEP} )?months?")
+_MONTHLY_NTH = pattern(
+    rf"(?:{MONTHLY}|{EACH} {_STEP} months?)(?:[,:; ][^.!?\n]{{0,30}}?)??[,: ]{{0,2}}(?:on )?(?:the "
+    rf"|every )?{_NTHS} {_DAY}s?"
+)
+_NTH_MONTHLY = pattern(rf"(?:the )?{_NTHS} {_DAY}s?,? {MONTHLY}")
+_SEVERAL_NTH = pattern(rf"(?P<n>{_NTH}(?:{_AND} (?:the )?{_NTH}){{1,3}}) {_DAY}s?(?! (?:of|in) {MONTH})")
+_NTH_DAYS = pattern(rf"{_NTHS} (?P<d>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s")
 # "Every second Tuesday" is every other one; "every first Tuesday", "every last Tuesday" are the month's.
 _EVERY_NTH = pattern(rf"every (?P<n>first|1st|third|3rd|fourth|4th|last) {_DAY}(?! of| in)")
-_EVERY_OTHER = pattern(
-    rf"(?:every (?:other|second|2nd|alternate)|alternate) (?P<unit>day|week|month|year"
-    rf"|quarter|{WEEKDAY})s?"
+_EVERY_STEP = pattern(
+    rf"(?:(?:every|each|once every) (?:other|second|2nd|alternate)|(?:in |on )?alternate) (?P<unit>day|week|month"
+    rf"|year|quarter|{WEEKDAY})s?"
+)
+_EVERY_NTH_UNIT = pattern(
+    r"(?:every|each) (?P<n>third|3rd|fourth|4th|fifth|5th|sixth|6th|eighth|8th) (?P<unit>day|week|month|year)"
 )
 _EVERY_COUNT = pattern(
     rf"(?:once )?(?:every|each|in every|once in(?: every)?) (?P<n>{COUNT}) (?P<unit>days?|weeks?|months?|years?"
     rf"|{WEEKDAY}s?)"
 )
-_COUNTLY = pattern(rf"(?P<n>{COUNT})[- ](?P<unit>week|month)ly")
-_HALF_YEAR = pattern(
-    r"(?:once )?(?:every|each) half[ -]?(?:a )?year|half[ -]yearly|semi[- ]annual(?:ly)?|(?:twice"
-    r"|two times) (?:a|per|each|every) year"
+_COUNTLY = pattern(rf"(?!an? )(?P<n>{COUNT})[- ](?P<unit>week|month)ly")
+_HALF_YEAR = pattern(r"(?:once )?(?:every|each) half[ -]?(?:a )?year|half[ -]yearly|semi[- ]annual(?:ly)?")
+_TIMES_A_YEAR = pattern(
+    r"(?P<n>twice|two times|three times|four times|six times) (?:an?|per|each|every|in a) year|twice yearly"
 )
+_DAYS_LIST = rf"{WEEKDAY}s?(?:{_AND} ?(?:every |on )?{WEEKDAY}s?){{0,6}}"
 _EVERY_DAYS = pattern(
-    rf"(?:every|each|weekly on|weekly|once a week on|every week on|on) (?:an? )?"
-    rf"(?P<days>{WEEKDAY}(?P<s>s)?(?:(?:,|,? and|,? &| ?/) ?(?:every |on )?{WEEKDAY}s?){{0,6}})"
+    rf"(?:(?:every|each)(?: single)?|weekly(?: on)?|fortnightly(?: on)?|(?:once a|every|each) week,? on"
+    rf"|on)(?: an?)? (?P<days>{_DAYS_LIST})"
+)
+_DAYS_EVERY = pattern(
+    rf"(?P<days>{_DAYS_LIST})(?P<part> (?:morning|afternoon|evening)s?)?,? (?:every week|each week|weekly|once a week)"
 )
 _PLURAL_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days"
-_PLURAL = pattern(rf"(?P<days>{_PLURAL_DAY}(?:(?:,|,? and|,? &| ?/) ?{_PLURAL_DAY}){{0,6}})")
+_PLURAL = pattern(
+    rf"(?P<days>(?:{_PLURAL_DAY}|{WEEKDAY} (?:morning|afternoon|evening)s)(?:{_AND} ?{_PLURAL_DAY}){{0,6}})"
+)
+_FROM_DAY_TO_DAY = pattern(rf"(?P<a>{WEEKDAY})s?(?: ?(?:-|–) ?| (?:to|through|thru|till|until) )(?P<b>{WEEKDAY})s?")
+_EVERY_WEEK = pattern(r"(?:every|each) (?:week|day)|weekly|daily")
+_EVERY_BEFORE = re.compile(r"\b(?:every|each|weekly|mon)\s{1,2}$", re.IGNORECASE)
 _WEEKDAYS = pattern(
     r"(?:on )?(?:week|working )days(?= at| from| between|[,.]|$)|(?:every|each) (?:week"
-    r"|working |business )day"
+    r"|working |business )day(?! (?:of|in))"
 )
 _UNIT = pattern(
-    r"(?:once )?(?:every|each|once an?|once per|once in a|one (?:\w+ )?(?:a|per)|(?:meeting|session|call|chat"
-    r"|coffee)s? (?:a|per))"
-    r" (?P<unit>day|morning|evening|week|fortnight|month|quarter|year)(?![-’']| \w+s\b| and| (?:we|i|you|the)\b)"
+    r"(?:(?:once )?(?:every|each)(?: single)?|once an?|once per|once in a|one (?:\w+ )?(?:a|per)"
+    r"|(?:hour|minutes?|mins?|meeting|session|call|chat|coffee|lunch)s? (?:an?|per))"
+    r" (?P<unit>day|morning|evening|week|fortnight|month|quarter|year)"
+    r"(?![-’']| (?!(?:is|was|as|works|suits|does|sounds|seems|always|thanks)\b)\w+s\b| and| (?:we|i|you|the"
+    r"|person|people|end|out|in)\b| of )"
 )
 _WORD = pattern(
     r"(?P<word>daily|weekly|bi-?weekly|fortnightly|monthly|bi-?monthly|quarterly|yearly|annually|biannually)"
 )
-# "the weekly newsletter", "a monthly report": what is so often is a thing, not a meeting
-_THING = re.compile(
-    r"\s+(?:\w+\s)?(?:reports?|newsletters?|results?|notes|figures|numbers|digest|bulletin|magazine|paper"
-    r"|review|business|basis"
-    r"|deadline|payments?|bills?|subscription|salary|target|goals?|routine|life|work|news|journal|edition"
-    r"|earnings|update)\b",
-    re.IGNORECASE,
-)
 _IN_MONTH = pattern(
-    r"(?:(?:on )?the (?P<d>\d{1,2})(?:st|nd|rd|th) (?:of|in|day of) (?:every|each|the) month"
-    r"|every (?P<d2>\d{1,2})(?:st|nd|rd|th)"
-    rf"(?= of|[,.;!?]|$)|{_MONTH_WORD},? on the (?P<d3>\d{{1,2}})(?:st|nd|rd|th)"
-    r"|(?P<last>(?:on )?the last day of (?:every|each) month))"
+    rf"(?:on )?(?:the )?(?P<list>(?:{ORDINAL}|(?<=the[ ])\d{{1,2}})(?:{_AND} (?:the )?{ORDINAL}){{0,4}}) (?:of"
+    rf"|in|day of) (?:every|each"
+    rf"|the) month"
+    r"|every (?P<d2>\d{1,2}(?:st|nd|rd|th))"
+    rf"(?= of|[,.;!?]|$)|{MONTHLY},? on the (?P<d3>\d{{1,2}}(?:st|nd|rd|th))(?! \w+day)"
+    r"|(?P<last>(?:on )?(?:the )?last day of (?:every|each) month|always (?:on )?the last day of the month)"
 )
 _YEARLY_ON = pattern(
-    rf"(?:annually|yearly|every year|each year|once a year) on (?:the )?(?:(?P<d>\d{{1,2}})(?:st|nd|rd"
-    rf"|th)? (?:of )?)?(?P<m>{MONTH})(?: (?P<d2>\d{{1,2}}))?"
+    rf"(?:(?:annually|yearly|every year|each year|once a year),? on|every) (?:the )?(?:(?P<d>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)? (?:of )?(?P<m>{MONTH})|(?P<m2>{MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)"
 )
-_NTH_DAY = pattern(rf"{_NTHS} {_DAY}")
-_ON_DAY = pattern(rf"on (?:an? )?{_DAY}|{_DAY.replace('<d>', '<d2>')}")
-_OFTEN_A_MONTH = pattern(
-    r"(?:twice|two times|three times|several times) (?:a|per|each|every) (?:day|week"
-    r"|fortnight|month)"
-)
-_QUARTERLY_DAY = pattern(rf"{_NTHS} {_DAY} (?:of|in|each|every) ?{_EACH}? ?(?:quarter|year)")
+_NTH_DAY = pattern(rf"{_NTHS} {_DAY}s?")
+_ON_DAY = pattern(rf"on (?:an? )?(?P<d>{WEEKDAY})s?|(?P<d2>{WEEKDAY})s?")
 
-_UNITS = {
-    "day": "FREQ=DAILY",
-    "morning": "FREQ=DAILY",
-    "evening": "FREQ=DAILY",
-    "week": "FREQ=WEEKLY",
-    "fortnight": "FREQ=WEEKLY;INTERVAL=2",
-    "month": "FREQ=MONTHLY",
-    "quarter": "FREQ=MONTHLY;INTERVAL=3",
-    "year": "FREQ=YEARLY",
-}
-_WORDS = {
-    "daily": "FREQ=DAILY",
-    "weekly": "FREQ=WEEKLY",
-    "biweekly": "FREQ=WEEKLY;INTERVAL=2",
-    "fortnightly": "FREQ=WEEKLY;INTERVAL=2",
-    "monthly": "FREQ=MONTHLY",
-    "bimonthly": "FREQ=MONTHLY;INTERVAL=2",
-    "quarterly": "FREQ=MONTHLY;INTERVAL=3",
-    "yearly": "FREQ=YEARLY",
-    "annually": "FREQ=YEARLY",
-    "biannually": "FREQ=MONTHLY;INTERVAL=6",
-}
 _ALL_WEEKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
 _LONGEST = 4_000  # characters in which somebody says how often
 _MOST = 100  # of any unit between two meetings
+_MONTHS = 12  # of a year
 
 
 def _code(word: str) -> str:
@@ -119,20 +109,31 @@ def _is_day(word: str) -> bool:
     return word[:3].lower() in DAY_NUMBER and not word.lower().startswith("month")
 
 
-def _nth_rule(match: re.Match[str]) -> str:
+def _step(word: str | None) -> int:
+    """Every how many: "other" and "second" are 2."""
+    word = (word or "one").lower()
+    if word in {"other", "alternate"}:
+        return 2
+    return ordinal(word) if re.fullmatch(_NTH, word) else int(count(word))
+
+
+def _nth_rule(match: re.Match[str]) -> str | None:
     days = [f"{ordinal(word)}{_code(match['d'])}" for word in re.findall(_NTH, match["n"], re.IGNORECASE)]
-    return "FREQ=MONTHLY;BYDAY=" + ",".join(dict.fromkeys(days))
+    step = _step(match.groupdict().get("step"))
+    if not 0 < step < _MOST:
+        return None
+    return f"FREQ=MONTHLY;{f'INTERVAL={step};' if step > 1 else ''}BYDAY=" + ",".join(dict.fromkeys(days))
 
 
 def _days_rule(words: str) -> str:
-    days = {_code(word) for word in re.findall(WEEKDAY, words, re.IGNORECASE)}
+    days = {_code(word) for word in re.findall(rf"\b{WEEKDAY}", words, re.IGNORECASE)}
     return "FREQ=WEEKLY;BYDAY=" + ",".join(sorted(days, key=RRULE_DAYS.index))
 
 
 def _interval(unit: str, number: int) -> str:
     if _is_day(unit):
         return f"FREQ=WEEKLY;INTERVAL={number};BYDAY={_code(unit)}"
-    base = _UNITS[unit.lower().rstrip("s")]
+    base = RULES_BY_UNIT[unit.lower().rstrip("s")]
     if base.endswith("INTERVAL=3"):
         return f"FREQ=MONTHLY;INTERVAL={3 * number}"
     return base if number == 1 else f"{base};INTERVAL={number}"
@@ -146,7 +147,7 @@ def _with_day(rule: str, text: str, match: re.Match[str]) -> str:
         and "BY" not in rule
         and (nth := _NTH_DAY.search(rest) or _NTH_DAY.search(before))
     ):
-        return f"{rule};{_nth_rule(nth).partition(';')[2]}"
+        return f"{rule};{(_nth_rule(nth) or '').partition(';')[2]}"
     day = _ON_DAY.search(rest) or _last(_ON_DAY, before[-24:])
     if not day or "BYDAY" in rule or not rule.startswith("FREQ=WEEKLY"):
         return rule
@@ -160,41 +161,85 @@ def _last(expression: re.Pattern[str], text: str) -> re.Match[str] | None:
 def recurrence(text: str) -> str | None:
     """The RRULE of a phrase ("monthly first tue", "every two weeks on thursday", "quarterly"), None for none.
 
-    None too where it cannot be said by one rule of ours ("twice a month")."""
-    text = text[:_LONGEST]
-    if _OFTEN_A_MONTH.search(text) or _QUARTERLY_DAY.search(text):
+    None too where it cannot be said by one rule of ours ("twice a month"), and where it is ruled out."""
+    text, _ = written_out(text[:_LONGEST])
+    if OFTEN.search(text):
         return None
-    for expression in (_NTH_OF_MONTH, _MONTHLY_NTH, _NTH_MONTHLY, _EVERY_NTH):
+    for find in (_of_month, _of_year, _by_steps, _by_days, _simple):
+        if rule := find(text):
+            return rule
+    return None
+
+
+def _of_month(text: str) -> str | None:
+    """The second Tuesday, the 15th, of every month or every few months."""
+    for expression in (_NTH_OF_MONTH, _MONTHLY_NTH, _NTH_MONTHLY, _EVERY_NTH, _SEVERAL_NTH, _NTH_DAYS):
         if match := expression.search(text):
             return _nth_rule(match)
-    if match := _IN_MONTH.search(text):
-        number = -1 if match["last"] else int(match["d"] or match["d2"] or match["d3"])
-        return f"FREQ=MONTHLY;BYMONTHDAY={number}" if number <= 31 and number else None
+    if not (match := _IN_MONTH.search(text)):
+        return None
+    words = match["list"] or match["d2"] or match["d3"] or "last"
+    days = [
+        ordinal(word if word[-1].isalpha() else f"{word}th")
+        for word in re.findall(rf"\b(?:{ORDINAL}|last|\d{{1,2}})", words, re.IGNORECASE)
+    ]
+    named = ",".join(str(day) for day in dict.fromkeys(days))
+    return f"FREQ=MONTHLY;BYMONTHDAY={named}" if all(day == -1 or 1 <= day <= 31 for day in days) else None
+
+
+def _of_year(text: str) -> str | None:
     if match := _YEARLY_ON.search(text):
-        number = int(match["d"] or match["d2"] or 0)
+        number, month = int(match["d"] or match["d2"]), match["m"] or match["m2"]
         if 1 <= number <= 31:
-            return f"FREQ=YEARLY;BYMONTH={MONTH_NUMBER[match['m'][:3].lower()]};BYMONTHDAY={number}"
-    if _HALF_YEAR.search(text):
-        return "FREQ=MONTHLY;INTERVAL=6"
-    if match := _EVERY_OTHER.search(text):
+            return f"FREQ=YEARLY;BYMONTH={MONTH_NUMBER[month[:3].lower()]};BYMONTHDAY={number}"
+    if match := _TIMES_A_YEAR.search(text):
+        times = {"t": 2, "th": 3, "f": 4, "s": 6}
+        word = (match["n"] or "twice").lower()
+        return f"FREQ=MONTHLY;INTERVAL={_MONTHS // times['th' if word.startswith('th') else word[0]]}"
+    return "FREQ=MONTHLY;INTERVAL=6" if _HALF_YEAR.search(text) else None
+
+
+def _by_steps(text: str) -> str | None:
+    """Every other week, every third month, every 45 days, six-weekly."""
+    if match := _EVERY_STEP.search(text):
         return _with_day(_interval(match["unit"], 2), text, match)
+    if match := _EVERY_NTH_UNIT.search(text):
+        return _with_day(_interval(match["unit"], ordinal(match["n"])), text, match)
     if match := _EVERY_COUNT.search(text) or _COUNTLY.search(text):
         number = int(count(match["n"]))
-        return _with_day(_interval(match["unit"], number), text, match) if 0 < number < _MOST else None
-    return _simple(text)
+        vague = "couple" in match["n"].lower()
+        return _with_day(_interval(match["unit"], number), text, match) if 0 < number < _MOST and not vague else None
+    return None
+
+
+def _by_days(text: str) -> str | None:
+    """Every Monday and Thursday, Tuesdays, Monday to Friday every week, every working day."""
+    if _WEEKDAYS.search(text):
+        return _ALL_WEEKDAYS
+    span = _FROM_DAY_TO_DAY.search(text)
+    if span and (_EVERY_WEEK.search(text) or _EVERY_BEFORE.search(text[: span.start()])):
+        first, last = (DAY_NUMBER[span[side][:3].lower()] for side in "ab")
+        if first < last:
+            return "FREQ=WEEKLY;BYDAY=" + ",".join(RRULE_DAYS[first : last + 1])
+    fortnightly = re.search(r"\b(?:fortnightly|bi-?weekly)\b", text, re.IGNORECASE)
+    for expression in (_DAYS_EVERY, _EVERY_DAYS, _PLURAL):
+        for days in expression.finditer(text):
+            once = days[0].lower().startswith("on ") and not re.search(
+                r"s\b(?<!tues)(?<!weds)(?<!thurs)", days["days"].lower()
+            )
+            # "on Monday" is one day, "on Mondays" all of them
+            if not once and not NOT_MEANT.search(
+                text[max(0, days.start() - 40) : days.start()] + "\0" + text[days.end() : days.end() + 40]
+            ):
+                rule = _days_rule(days["days"])
+                return rule.replace("WEEKLY;", "WEEKLY;INTERVAL=2;") if fortnightly else rule
+    return None
 
 
 def _simple(text: str) -> str | None:
-    if _WEEKDAYS.search(text):
-        return _ALL_WEEKDAYS
-    for days in _EVERY_DAYS.finditer(text):
-        if days["s"] or not days[0].lower().startswith("on "):  # "on Monday" is one day, "on Mondays" all of them
-            return _days_rule(days["days"])
     if match := _UNIT.search(text):
-        return _with_day(_UNITS[match["unit"].lower()], text, match)
+        return _with_day(RULES_BY_UNIT[match["unit"].lower()], text, match)
     for word in _WORD.finditer(text):
-        if not _THING.match(text, word.end()):
-            return _with_day(_WORDS[word["word"].lower().replace("-", "")], text, word)
-    if match := _PLURAL.search(text):
-        return _days_rule(match["days"])
+        if not is_thing(text, word.start(), word.end()):
+            return _with_day(RULES_BY_WORD[word["word"].lower().replace("-", "")], text, word)
     return None

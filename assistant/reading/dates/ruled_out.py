@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.reading.dates.words import GAP
+from assistant.reading.dates.mentions import TIME, filled, frames, only_mentioned
+from assistant.reading.dates.words import GAP, MOVED_FROM
 
 _G = GAP
 # Where one statement ends and the next begins; a comma only may.
 _SPLIT = re.compile(
-    r"(?P<hard>(?<![ap]\.m)[.!?;](?=\s|$)|\n)|(?P<turn>\b(?:but(?! not\b)|however|otherwise|whereas|so|then|yet"
+    r"(?P<hard>(?<![ap]\.m)[.!?;](?=\s|$)|\n)|(?P<turn>\b(?:but(?! not\b)"
+    r"|however|otherwise|whereas|so|then|yet"
     r"|although"
-    r"|(?:what|how) about|could we|can we|could you|shall we|let['’]s|alternatively|failing that|if not)\b|\s[–—-]\s|—)"
+    r"|(?:what|how) about|could we|can we|could you|shall we|let['’]s|alternatively|failing that|if not)\b"
+    r"|\s[–—-]\s(?!(?:no|nope|not|full|busy|booked|out|yes|fine|good|free)\b)|—)"
     rf"|(?P<less>\b(?:except(?:ing)?(?: for)?|apart from|aside from|other than|excluding|but not|instead of"
     rf"|rather than|besides"
     rf"|bar|not(?=\s(?:on\s|the\s)?{_G})))|(?P<comma>,)",
@@ -23,7 +26,8 @@ _ANY = re.compile(r"\b(?:any|every|all|each|whenever|any ?time|any ?day|week)\b[
 _BUT_DAY = re.compile(rf"but\s(?:on\s|not\s|the\s|for\s)?{_G}", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|unless|in case|whether)\b[^,;.!?\n]{0,60}", re.IGNORECASE)
 _HARMLESS = re.compile(
-    r"can['’]?t wait|cannot wait|why not|not only|not (?:a |any )?(?:problem|bad|too bad|busy|too busy|at all)"
+    r"no joke|no kidding|can['’]?t wait|cannot wait|why not|not only|not (?:a |any )?(?:problem|bad|too bad"
+    r"|busy|too busy|at all)"
     r"|if not|or not|no problem"
     r"|no worries|no rush|no preference|no (?:later|earlier) than|no need|no meetings|do(?:n['’]?t"
     r"| not) (?:mind|hesitate|forget"
@@ -31,7 +35,7 @@ _HARMLESS = re.compile(
     r"|not sure|too bad"
     r"|(?:work|sort|figure|find|check|reach|help|hang|start|try) (?:it |this |that |things )?out|away from"
     r"|(?:isn['’]?t|not) full"
-    r"|full (?:day|hour)|kick(?:ing)? off|take off|get off",
+    r"|full (?:day|hour)|booked (?:you|us|it|that|this|him|her|them) in|kick(?:ing)? off|take off|get off",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -44,15 +48,25 @@ _NO = re.compile(
     r"|surgery|transit)|back[- ]to[- ]back|have (?:an? )?(?:\w+ )?(?:meetings?|appointment|deadline|exam|class"
     r"|lecture|flight"
     r"|conflict|clash)|bad|awful|terrible|difficult|tricky|clash(?:es)?|conflicts?|avoid|taken|swamped|slammed"
-    r"|blocked|tied up"
+    r"|blocked|tied up|shut|closed|hopeless|hectic|manic|horrible|chaotic"
     r"|stuck|no[- ]go|(?:am|['’]m|is|are|['’]re|be|is all|all) (?:out|off|full|gone)"
     r"|out (?:of (?:the )?(?:office|town)|on)"
-    r"|day off|off (?:on|work)|(?:pretty|quite|completely|fully|already|too|rather) full|holiday"
+    rf"|(?:off|out|away)\s(?:on\s)?{_G}"
+    r"|day off|off (?:on|work)|(?:pretty|quite|completely|fully|already|too|rather) full|holidays?"
     rf"|would be[\s{_G}]+though"
     r"|(?:it|that|this|we) (?:was|were|met|spoke|talked)"
     r"|except(?:ing)?|apart from|aside from|other than|excluding|instead of|rather than|besides|bar)\b",
     re.IGNORECASE,
 )
+_WILL_NOT = re.compile(
+    r"\s*(?:will not|won['’]t|would not|wouldn['’]t|does(?:n['’]t| not)|is(?:n['’]t| not| out| full| impossible))\b",
+    re.IGNORECASE,
+)
+_FROM_THEN = re.compile(r"\b(?:from|as of)\s$", re.IGNORECASE)
+_STATED = re.compile(r"\s(?:we|there|it|the)\s", re.IGNORECASE)
+_SENTENCE = re.compile(r"\s(?:The|I|We|My|If|Or|Otherwise|Please|It|That|This|On|Not)\b")
+_FROM = re.compile(MOVED_FROM + "$", re.IGNORECASE)
+_REACH = 44  # characters before a day in which "moved it from" stands
 _LIST_ONLY = re.compile(
     rf"(?:[\s{_G}()\[\]/&*:'’.+–—-]|\b(?:or|and|on|at|the|from|to|in|of|also|maybe|perhaps"
     rf"|both|either|any)\b)*",
@@ -78,17 +92,19 @@ class _Piece:
 
 def ruled_out(text: str, marks: Sequence[Mark]) -> list[bool]:
     """For each mark whether its statement says no to it. A list without words of its own shares what came before."""
-    blank = list(text)
-    for mark in marks:
-        blank[mark.start : mark.end] = _G * (mark.end - mark.start)
-    words = "".join(blank)
+    words = _blanked(text, marks, _G)
+    apart = _blanked(text, marks, TIME)
     verdicts: dict[int, bool] = {}
     no, timed, heading = False, False, False
+    bare: list[int] = []  # days of the sentence that stand alone: "The 22nd, which she suggested, will not do"
     for piece in _pieces(words):
         said = words[piece.start : piece.end]
         here = [n for n, mark in enumerate(marks) if piece.start <= mark.start < piece.end]
         has_time = any(marks[n].timed for n in here)
-        own = _says_no(said, piece.kind)
+        own = _says_no(said, apart[piece.start : piece.end], piece.kind)
+        bare = [*(bare if piece.kind == "comma" else []), *(here if own is None else [])]
+        if not here and own and piece.kind == "comma" and _WILL_NOT.match(said):
+            verdicts.update(dict.fromkeys(bare, True))
         if own is None:
             shares = piece.kind == "comma" or (heading and piece.kind == "hard")
             own = no and shares and not (has_time and not timed and piece.kind == "comma")
@@ -101,6 +117,42 @@ def ruled_out(text: str, marks: Sequence[Mark]) -> list[bool]:
             no, heading = False, False
         verdicts.update(dict.fromkeys(here, own))
     return [verdicts.get(n, False) for n in range(len(marks))]
+
+
+def mentioned(text: str, marks: Sequence[Mark]) -> list[bool]:
+    """For each mark whether it is a day that the text only mentions, and does not offer."""
+    apart = _blanked(text, marks, TIME)
+    pieces = [(piece, apart[piece.start : piece.end]) for piece in _pieces(_blanked(text, marks, _G))]
+    passing = [piece for piece, said in pieces if only_mentioned(said)]
+    framing = [piece for piece, said in pieces if frames(said)]
+
+    def within(mark: Mark, some: list[_Piece]) -> bool:
+        return not mark.timed and any(piece.start <= mark.start < piece.end for piece in some)
+
+    verdicts = [within(mark, passing) or _moved(text, mark) for mark in marks]
+    framed = [within(mark, framing) or _from_then_on(text, mark) for mark in marks]
+    offered = any(not (mark.timed or past or frame) for mark, past, frame in zip(marks, verdicts, framed, strict=True))
+    return [past or (frame and offered) for past, frame in zip(verdicts, framed, strict=True)]
+
+
+def _from_then_on(text: str, mark: Mark) -> bool:
+    """ "From 29.03. we have summer time"."""
+    before = text[max(0, mark.start - 8) : mark.start]
+    return _FROM_THEN.search(before) is not None and _STATED.match(text, mark.end) is not None
+
+
+def _moved(text: str, mark: Mark) -> bool:
+    return not mark.timed and _FROM.search(text[max(0, mark.start - _REACH) : mark.start]) is not None
+
+
+def _blanked(text: str, marks: Sequence[Mark], time: str) -> str:
+    """The text with a gap in place of each day, and `time` in place of each time of day."""
+    out = list(text)
+    for mark in marks:
+        out[mark.start : mark.end] = (time if mark.timed else _G) * (mark.end - mark.start)
+        if mark.timed and text[mark.end - 1] == "." and _SENTENCE.match(text, mark.end):
+            out[mark.end - 1] = "."  # that of "p.m." ends the sentence too
+    return "".join(out)
 
 
 def _pieces(words: str) -> list[_Piece]:
@@ -116,10 +168,10 @@ def _pieces(words: str) -> list[_Piece]:
     return [*pieces, _Piece(start, len(words), kind)]
 
 
-def _says_no(said: str, kind: str) -> bool | None:
-    """None where the piece says nothing of its own: a list of days and times."""
+def _says_no(said: str, apart: str, kind: str) -> bool | None:
+    """None where the piece says nothing of its own: a list of days and times. `apart`: its times blanked otherwise."""
     if kind == "less":
         return True
     if _LIST_ONLY.fullmatch(said):
         return None
-    return bool(_NO.search(_HARMLESS.sub(" ", _CONDITION.sub(" ", said))))
+    return bool(_NO.search(_HARMLESS.sub(" ", _CONDITION.sub(" ", said)))) or filled(apart)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import zip_longest
 
 from assistant.mentoring.facts import Slot
 from assistant.reading.dates.clock import Hours, hours
 from assistant.reading.dates.days import blank, dates
-from assistant.reading.dates.lists import in_a_row, more_days
-from assistant.reading.dates.ruled_out import Mark, ruled_out
+from assistant.reading.dates.lists import in_a_row, more_days, of_weeks
+from assistant.reading.dates.ruled_out import Mark, mentioned, ruled_out
+from assistant.reading.dates.slips import written_out
 from assistant.reading.dates.words import GAP, Found, Moment, pattern, zone_info
 from assistant.reading.dates.zones import NotKnown, zone_meant
 
@@ -20,10 +21,21 @@ _MOST = 40  # days or times: nobody proposes more; that is a timetable, not an a
 _LONGEST_STRETCH = 14  # days: a longer stretch is a season, not a proposal
 _ZONE_REACH = 26  # characters after a time in which its own zone stands
 _NEAR = 60  # characters between a part of a day and the time that makes it exact
-_BEFORE_DAY = re.compile(r"[^.!?;\n]{0,30}")  # between a time and the day it belongs to: "3pm London time on Thursday"
+_BEFORE_DAY = re.compile(
+    r"(?:(?!\b(?:so|but|then)\b)[^.!?;\n]){0,30}"
+)  # between a time and the day it belongs to: "3pm London time on Thursday"
 _ASIDE = re.compile(r"\([^()\n]{0,30}\d\s?(?:[ap]\.?m|[:.]\d\d)[^()\n]{0,30}\)", re.IGNORECASE)  # "3pm (2pm UK)"
 _ON = re.compile(r"\s{1,2}(?:on\s)?(?:the\s)?")
-_SAME_TIME = pattern(r"(?:at )?(?:the )?same (?:time|hour|slot)")
+_OPENING = re.compile(
+    r"(?:until|till?|by|before|after|since|from|on|excluding|except|besides)\s{1,2}(?:the\s)?", re.IGNORECASE
+)
+# "Any day from 14th to 17th... actually simply take 16th": what follows replaces it.
+_CORRECTED = re.compile(
+    r"\b(?:actually|on second thoughts?|scratch that|no,? wait),?\s{1,2}(?:simply|just|let['’]s|make it|take|better)\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:on\s)?\w+days", re.IGNORECASE)
+_SAME_TIME = pattern(r"(?:at )?(?:the )?same (?:times?|hours?|slots?)")
 _GOES_ON = re.compile(
     rf"[\s,)]*(?:,?\s?(?:or|and|to)\b|/|,|&|\()?[\s,]*(?:(?!so\b|then\b)[a-z{GAP}]{{1,8}}\s?){{0,3}}", re.IGNORECASE
 )
@@ -44,11 +56,18 @@ def slots(text: str, moment: Moment) -> tuple[Slot, ...]:
     """Every time that a text proposes, in its order. A week gives its working days; a day without a time is whole.
 
     Nothing where the zone is said but cannot be known ("3pm your time", of a reader whose zone is not known)."""
-    text = text[:_LONGEST]
+    text, _ = written_out(text[:_LONGEST])
+    if (corrected := list(_CORRECTED.finditer(text))) and (rest := _slots(text[corrected[-1].end() :], moment)):
+        return rest
+    return _slots(text, moment)
+
+
+def _slots(text: str, moment: Moment) -> tuple[Slot, ...]:
     found = dates(text, moment)
     if len(found) > _MOST:
         return ()
-    found = [one for one in more_days(text, in_a_row(text, found), moment.today) if not one.ask]
+    found = [one for one in more_days(text, in_a_row(text, of_weeks(text, found)), moment.today) if not one.ask]
+    found = _without_habits(text, found)
     blanked = blank(text, found)
     times = hours(blanked, loose=True)
     if len(times) > _MOST:
@@ -59,12 +78,32 @@ def slots(text: str, moment: Moment) -> tuple[Slot, ...]:
         return ()
     marks: list[Found | _When] = [*found, *whens]
     marks.sort(key=lambda mark: mark.start)
-    refused = ruled_out(text, [Mark(mark.start, mark.end, isinstance(mark, _When)) for mark in marks])
+    places = [_place(text, mark) for mark in marks]
+    kept = [n for n, no in enumerate(mentioned(text, places)) if not no]
+    refused = ruled_out(text, [places[n] for n in kept])
+    marks = [marks[n] for n in kept]
     pairing = _Pairing(text, moment.today, whens[0].zone if whens else moment.zone)
     for mark, no, following in zip(marks, refused, [*marks[1:], None], strict=False):
         pairing.before_day = isinstance(following, Found) and bool(_ON.fullmatch(text, mark.end, following.start))
         pairing.add(mark, no=no)
     return pairing.done()
+
+
+def _without_habits(text: str, found: list[Found]) -> list[Found]:
+    """ "Only Mondays work, so Monday 22 March": the plural is a habit, where one such day is named."""
+    plural = [bool(_PLURAL.fullmatch(text, one.start, one.end)) for one in found]
+    named = {one.first.weekday() for one, many in zip(found, plural, strict=True) if one.first and not many and one.day}
+    return [
+        one
+        for one, many in zip(found, plural, strict=True)
+        if not (many and one.first and one.first.weekday() in named)
+    ]
+
+
+def _place(text: str, mark: Found | _When) -> Mark:
+    """Where a day or a time stands, a day without the "until" before it: that is said of it."""
+    opening = _OPENING.match(text, mark.start, mark.end) if isinstance(mark, Found) else None
+    return Mark(opening.end() if opening else mark.start, mark.end, isinstance(mark, _When))
 
 
 def _zoned(text: str, times: list[Hours], moment: Moment) -> list[_When]:
@@ -124,7 +163,9 @@ class _Pairing:
     def done(self) -> tuple[Slot, ...]:
         """What is proposed, by time; a moment that is said in two zones once."""
         self.result += [_slot(day, None, self.zone) for day in self.waiting]
+        timed = {s.start.date() for s in self.result if not s.whole_day}
         kept = [s for s in self.result if s.start.date() not in self.refused & self.spread]
+        kept = [s for s in kept if not (s.whole_day and s.start.date() in timed)]  # the time says when on that day
         seen: dict[tuple[datetime, bool], Slot] = {}
         for slot in kept:
             seen.setdefault((slot.start.replace(tzinfo=zone_info(slot.zone)).astimezone(UTC), slot.whole_day), slot)
@@ -164,9 +205,11 @@ class _Pairing:
         if no:
             self.no_day = self.doubted
             return
-        when = mark if mark.hours else self.last
-        if when is None or when.hours is None:
-            return
+        when = mark
+        if not mark.hours:
+            if self.last is None:
+                return
+            when = replace(self.last, start=mark.start, end=mark.end)
         if self.waiting:
             days, self.waiting, self.lent = self.waiting, [], []
             self._give(days, when)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
+from assistant.reading.dates.words import GAP
+
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _HOUR = r"(?P<h>\d{1,2}|" + "|".join(_HOURS) + r")"
 _MINUTES = {
@@ -15,7 +17,7 @@ _MINUTES = {
 }  # fmt: skip
 _SAID = re.compile(
     r"(?<![\w.,])(?:(?P<cue>at|after|before|from|until|till|by|around|about|say|@)\s{1,2})?(?:a\s)?"
-    rf"(?:(?P<minutes>{'|'.join(_MINUTES)})\s{{1,2}})?{_HOUR}(?P<clock>\s?o['’]?\s?clock)?(?:ish)?"
+    rf"(?:(?P<minutes>{'|'.join(_MINUTES)})\s{{1,2}})?{_HOUR}(?P<clock>\s?o['’]?\s?clock)?(?P<ish>[- ]?ish)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?![\w:/%]|[.,]\d)",
     re.IGNORECASE,
 )
@@ -24,6 +26,9 @@ _AFTER = re.compile(
     r"\s{0,2}(?:[,.;:!?)(]|$|\n|\x00|(?:on|or|and|to|in the|sharp|works|would|your|my|tomorrow|today|tonight"
     r"|[A-Z]{2,4})\b)"
 )
+
+
+_BESIDE_DAY = re.compile(rf"{GAP},?\s$")  # "Tuesday, half 3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,11 @@ def times(text: str, *, loose: bool) -> Iterator[Said]:
         number, minutes = match["h"].lower(), " ".join((match["minutes"] or "").lower().split())
         if number.isdecimal() and not (minutes or match["clock"]):
             continue  # digits are the business of the clock
-        if minutes in {"half", "five to", "ten to", "twenty to"} and number.isdecimal() and not match["cue"]:
+        half = minutes == "half" and loose and _BESIDE_DAY.search(text[max(0, match.start() - 4) : match.start()])
+        if minutes in {"half", "five to", "ten to", "twenty to"} and number.isdecimal() and not (match["cue"] or half):
             continue  # "half 2", "ten to 15 people"
         bare = not (minutes or match["clock"] or match["half"])
-        if bare and not (loose and match["cue"] and _AFTER.match(text, match.end())):
+        if bare and not (loose and (match["cue"] or match["ish"]) and _AFTER.match(text, match.end())):
             continue
         hour = int(number) if number.isdecimal() else _HOURS.index(number) + 1
         if not 1 <= hour <= 12:

@@ -48,7 +48,11 @@ _A_DAY = re.compile(
     rf"|at\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_SAYING = re.compile(r"\b(?:month|week|lifetime|year) of\s$", re.IGNORECASE)  # "a month of Sundays"
 _LONGEST_AHEAD = 93  # days that are searched for "Tue 11"
+_WILL = re.compile(r"(?:\b(?:will|gonna|going to)|\w['’]ll)\s[^.!?\n]*$", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf",?\s(?:on\s|of\s)?(?:the\s)?(?:{WEEKDAY}|tomorrow|\d)", re.IGNORECASE)
+_LAST_HOUR = 20  # of a working day
 _NEAR = 21  # a bare small number after a weekday may be an hour: it is a day only when that day is near
 
 
@@ -71,7 +75,7 @@ def _shy(match: re.Match[str], word: str) -> bool:
 
 
 def _weekday(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
-    if _shy(match, match["wd"]):
+    if _shy(match, match["wd"]) or _SAYING.search(match.string[max(0, match.start() - 16) : match.start()]):
         return None
     words = [*(match["which"] or "").lower().split(), *(match["post"] or "").lower().split()]
     number, today = weekday_number(match["wd"]), moment.today
@@ -95,12 +99,29 @@ def _of_week(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     return span(match, monday + timedelta(days=weekday_number(match["wd"])), None, moment)
 
 
+def _in_weeks(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    """Monday in two weeks."""
+    monday = monday_of(moment.today) + count(match["n"]) * WEEK
+    return span(match, monday + timedelta(days=weekday_number(match["wd"])), None, moment)
+
+
+def _after_next(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    """Next to next Friday, as Indians say: a week after the next, which is asked where people differ."""
+    number, today = weekday_number(match["wd"]), moment.today
+    near, far = weekday_after(today, number), weekday_after(today, number, "next")
+    return (
+        span(match, far + WEEK, None, moment)
+        if near == far
+        else question(match, f"{far:%A %-d %B} or {far + WEEK:%A %-d %B}?")
+    )
+
+
 def _with_number(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     """Tue 11, Friday the 13th: the next such day that is that weekday, within three months; else it is asked."""
     weekday, number, today = weekday_number(match["wd"]), int(match["d"]), moment.today
     if not 1 <= number <= 31:
         return None
-    hour = number <= 12 and not match["th"] and not match["the"]  # "Thursday 3" may be three o'clock
+    hour = number <= _LAST_HOUR and not match["th"] and not match["the"]  # "Thursday 3" may be three o'clock
     for step in range(_NEAR if hour else _LONGEST_AHEAD):
         day = today + timedelta(days=step)
         if day.day == number and day.weekday() == weekday:
@@ -167,6 +188,13 @@ def _this_time(match: re.Match[str], moment: Moment, _back: bool) -> Found | Non
     )
 
 
+def _in_the_morning(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
+    """ "Gonna text her first thing in the morning": of what will be done, and on no other day, it is tomorrow."""
+    before = match.string[max(0, match.start() - 80) : match.start()]
+    beside = _A_DAY.search(before[-20:]) or _DAY_AFTER.match(match.string, match.end())
+    return None if beside or not _WILL.search(before) else span(match, moment.today + timedelta(days=1), None, moment)
+
+
 def _end_of_day(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     """EOD, the end of the day: today, unless a day stands before it ("Thursday EOD")."""
     if _A_DAY.search(match.string[max(0, match.start() - 20) : match.start()]):
@@ -183,6 +211,9 @@ RULES: Rules = (
     (pattern(rf"{_DAY},? (?:of |in |on )?{_WHICH_WEEK} week"), _of_week),
     (pattern(rf"{_DAY},? (?:of |in )?the (?P<which>week) after next"), _of_week),
     (pattern(rf"{_WHICH_WEEK} week,?(?: on)? {_DAY}"), _of_week),
+    (pattern(rf"the (?P<which>week) after next,?(?: on)? {_DAY}"), _of_week),
+    (pattern(rf"{_DAY} in (?P<n>{COUNT}) weeks?(?:['’]? time)?"), _in_weeks),
+    (pattern(rf"next[- ]to[- ]next {_DAY}"), _after_next),
     (pattern(rf"(?:(?:next|this) )?{_DAY}(?:\.|,(?= (?:the|\d{{1,2}}(?:st|nd|rd|th))))? (?P<the>the )?(?P<d>\d{{1,2}})"
              rf"(?P<th>st|nd|rd|th)?(?![:.hH]\d|,? {MONTH}\b| ?[ap]\.?m\b| ?h\b|\s?min| ?uhr|\s?[-–]\s?\d|/|\d"
              rf"| o['’]?clock"
@@ -193,11 +224,12 @@ RULES: Rules = (
              r"s?(?!\.\w)(?:(?P<after> after next)|(?P<week> week| fortnight)(?! of)|(?P<post> next"
              r"|coming)(?=[,.;:!?)]|$| at| or| and"
              r"| \d))?"), _weekday),
-    (pattern(r"(?:the )?day after tom{1,2}or{1,2}ow|today|tonight|tom{1,2}or{1,2}ow|tmrw|tmr|2moro|yesterday"
+    (pattern(r"(?:the )?day after tomorrow|today|tonight|tomorrow|yesterday"
              r"|this(?= (?:evening|morning|afternoon))"), _relative),
     (pattern(r"(?P<far>tomorrow|today) (?P<unit>week|fortnight)(?!\w)"), _this_time),
     (pattern(r"this time (?P<unit>tomorrow|next (?:week|month|year))"), _this_time),
     (pattern(r"(?:the )?end of (?:the |my )?(?:business |working )?day(?= ?(?:today|[,.;:!?)]|$))|eod(?! \w)"
              r"|cob(?! \w)"),
      _end_of_day),
+    (pattern(r"first thing in the morning"), _in_the_morning),
 )  # fmt: skip

@@ -32,14 +32,17 @@ WEEKDAY = (
 ORDINAL_WORD = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[- ]") + ")"
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD})"
 UNIT = r"(?:(?:working|business|week) ?days?|days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|quarters?)"
-COUNT = r"(?:\d{1,3}|an?(?: couple of)?|half an?|couple of|" + "|".join(_COUNTS) + r"|fifteen|twenty|thirty)"
+COUNT = r"(?:\d{1,3}|an?(?: couple of)?|half an?|couple(?: of)?|" + "|".join(_COUNTS) + r"|fifteen|twenty|thirty)"
 
 # Anglo-Saxon orders: of the countries with mail in English only these write the month first.
 MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "VI", "AS", "FM", "MH", "PW"})
 # Countries where both orders are met on paper: a date that could be either is asked.
 BOTH_ORDERS = frozenset({"CA"})
 
-
+# "Moved from Tuesday to Thursday": the first is no longer meant.
+MOVED_FROM = (
+    r"\b(?:mov|push|shift|switch|chang|postpon|slip|delay|reschedul|brought)\w*\s(?:\w+\s){0,3}from\s(?:the\s)?"
+)
 GAP = "\x00"  # stands where a date stood, so that "Thursday am" and "I am" stay apart
 _BLANKS = re.compile(r"\[[^\]]*\]| \?| ")
 
@@ -141,4 +144,4 @@ def month_end(day: date) -> date:
 def pattern(expression: str) -> re.Pattern[str]:
     """A compiled rule: any case, any white space for a blank (` ?`: where there is one), whole words only."""
     spaced = _BLANKS.sub(lambda m: m[0] if m[0][0] == "[" else r"\s{0,4}" if m[0] == " ?" else r"\s{1,4}", expression)
-    return re.compile(rf"(?<![\w@])(?:{spaced})(?![\w@])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w@])(?:{spaced})(?!\w|@(?!\d{{1,2}}\b(?!\.\w)))", re.IGNORECASE)

@@ -46,7 +46,9 @@ _REGION = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
-    r"(?<=[\dmM]\s)(?P<z>ET|CT|MT|PT|WET|WEST|EAT|WAT|ART|CAT|COT|ICT|HST|GST|UK)\b|(?<=\d)(?P<z2>Z)\b"
+    r"(?:(?<=\d\s)|(?<=\d[ap]m\s)|(?<=\d\s[ap]m\s)|(?<=\d[AP]M\s)|(?<=\d\s[AP]M\s)|(?<=\.m\.\s)|(?<=oon\s)"
+    r"|(?<=\ball\s)|(?<=\btimes\s)|(?<=\btimes in\s))(?P<z>ET|CT|MT|PT|WET|WEST|EAT|WAT|ART|CAT|COT|ICT|HST|GST"
+    r"|UK)\b|(?<=\d)(?P<z2>Z)\b"
     r"|\((?P<z3>ET|CT|MT|PT|UK)\)"
 )
 _NAMED = {
@@ -98,11 +100,15 @@ _ODD = {"+05:30": "Asia/Kolkata", "+05:45": "Asia/Kathmandu", "+03:30": "Asia/Te
 _CITY = re.compile(
     r"(?P<city>[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12}){0,2})\s(?:local\s)?[Tt]ime\b"
     r"|\((?P<c2>[A-Z][^\W\d_]{2,12}(?:\s[A-Z][^\W\d_]{2,12})?)\)"
-    r"|(?<=[\dm]),?\s(?:in\s)?(?P<c3>[A-Z][^\W\d_]{2,12}(?:\s[A-Z][^\W\d_]{2,12})?)(?=\s*(?:[,.;:!?)/]|$|\n"
+    r"|(?:(?<=\d)|(?<=\d[ap]m)|(?<=\d\s[ap]m)|(?<=\.m\.)"
+    r"|(?<=noon)),?\s(?:in\s)?(?P<c3>[A-Z][^\W\d_]{2,12}(?:\s[A-Z][^\W\d_]{2,12})?)(?=\s*(?:[,.;:!?)/]|$|\n"
     r"|\s(?:or|and|on)\b))"
 )
 _IANA = re.compile(r"\b[A-Z][A-Za-z]{2,12}/[A-Z][A-Za-z_]{2,20}(?:/[A-Z][A-Za-z_]{2,20})?")
-_YOURS = pattern(r"(?:your|ur) (?:local |end ?)?time|your end|your timezone|your time zone")
+_YOURS = pattern(
+    r"(?:your|ur) (?:local |end ?)?time|\d ?(?:[ap]\.?m\.?|h|uhr|o['’]clock)?,? (?:on |at )?your end|your timezone"
+    r"|your time zone"
+)
 _MINE = pattern(r"(?:my|our) (?:local |own )?time(?:[ -]?zone)?|local time here|time here")
 
 

@@ -7,13 +7,17 @@ from dataclasses import replace
 
 from assistant.mentoring.facts import Notes
 from assistant.reading.dates import Moment
+from assistant.reading.notes.asked import under_questions
 from assistant.reading.notes.cast import cast
+from assistant.reading.notes.day_order import ordered
 from assistant.reading.notes.held import held_on
 from assistant.reading.notes.kinds import has_marks, of_many
 from assistant.reading.notes.lines import lines
 from assistant.reading.notes.sorting import Sorter
+from assistant.reading.notes.spoken_points import with_points
+from assistant.reading.notes.tables import barred
 from assistant.reading.privacy import split_private
-from assistant.reading.transcripts import dictated
+from assistant.reading.transcripts import dictated, in_turns
 
 __all__ = ["dictated", "notes"]
 
@@ -22,15 +26,17 @@ def notes(text: str, moment: Moment, *, protege: str, mentor: str) -> Notes:
     """Notes of a talk between `protege` and `mentor` (full names), written at `moment`. Lines stay the writer's own.
 
     An action's owner is "" and its due None unless the words say them; `asks` says what is to be confirmed."""
-    public, private = split_private(text)
+    shared, private = split_private(with_points(text))
+    public = barred(in_turns(under_questions(shared)))
     names = cast(public, protege, mentor)
+    moment = ordered(moment, shared)
     found = lines(public)
     many = of_many(found, names)
     names = replace(names, by_name=many)
     sorter = Sorter(
         names,
         moment,
-        spoken=dictated(public),
+        spoken=dictated(under_questions(shared)),
         many=many,
         marks=has_marks(found, names),
     )

@@ -11,13 +11,55 @@ _MARKS = " *_`@:()[]<>{}.,-–—"
 # Between the names of two who do something together.
 _JOINED = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bund\b|\by\b|\be\b|\bet\b)\s*", re.IGNORECASE)
 _CLOSING = re.compile(
-    r"\n\s*(?:all the best|best(?: wishes| regards)?|kind regards|regards"
+    r"\n\s*(?:bises?|bisous|biz|à bientôt|amitiés|groet(?:en|jes)|abra[cç]os?|beijos?|abrazos?|un caro saluto|saluti"
+    r"|all the best|best(?: wishes| regards)?|kind regards|regards"
     r"|cheers|thanks|many thanks|warmly|yours|lg|vg|liebe grüße|viele grüße"
     r"|cordialement|bien à toi|saludos|un abrazo)[,.!]?\s*\n+\s*(?P<name>[^\n]{2,40})\s*$",
     re.IGNORECASE,
 )
+# "Suresh sir", "Professor Stein", "Aunty Folake": what stands beside a name out of courtesy.
+_HONOURED = re.compile(
+    r"^(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|madam|dame|aunt(?:y|ie)?|uncle|auntie|brother|sister|pastor"
+    r"|coach|frau"
+    r"|herr|mme|madame|monsieur|se[nñ]ora?|sra?|dona?|do[nñ]a|dott(?:oressa)?|signora?|pan[i]?)\.? (?=.)"
+    r"|(?: |-)(?:sir|mam|ma'am|maam|madam|ji|san|sensei|hoca|abi|abla)$"
+)
+_NO_INITIAL = frozenset("aioueyr")  # words of their own, in one tongue or another
 _SELF = frozenset({"me", "i", "myself", "mine", "ich", "moi", "je", "yo", "eu", "io", "ik"})
-_BOTH = ("we", "both", "us", "all", "everyone", "the group", "together", "wir", "nous", "nosotros", "nós", "noi", "wij")
+_BOTH = (
+    "we",
+    "both",
+    "us",
+    "all",
+    "everyone",
+    "the group",
+    "together",
+    "wir",
+    "nous",
+    "nosotros",
+    "nós",
+    "noi",
+    "wij",
+    "las dos",
+    "los dos",
+    "ambos",
+    "ambas",
+    "beide",
+    "les deux",
+    "tous les deux",
+    "toutes les deux",
+    "entrambi",
+    "entrambe",
+    "allebei",
+    "both of us",
+    "zusammen",
+    "ensemble",
+    "juntos",
+    "insieme",
+    "samen",
+    "du und ich",
+    "wir beide",
+)
 
 _ANYBODY = frozenset({"you", "du", "sie", "she", "he", "her", "him", *_BOTH})
 
@@ -32,6 +74,7 @@ class Cast:
     writer: str = "me"
     by_name: bool = False
     mentor: str = ""  # how the mentor is called
+    to_self: bool = False  # "you" is the writer, who writes to themselves
     proper: dict[str, frozenset[str]] = field(default_factory=dict)  # role → the words of their names
 
     def role(self, word: str) -> str:
@@ -51,9 +94,9 @@ class Cast:
             return ""
         if key in _SELF:
             return self.writer
-        if key in {"you", "du", "sie"}:
-            return "mentor" if self.writer == "me" else "me"
-        return self.roles.get(key, "")
+        if key in {"you", "du", "sie", "tu", "vous", "jij", "você", "usted"}:
+            return "mentor" if self.writer == "me" and not self.to_self else "me"
+        return self.roles.get(key, "") or self.roles.get(_HONOURED.sub("", key).strip(" ."), "")
 
     def names(self, text: str, role: str) -> bool:
         """Whether a name of `role` stands in the text (pronouns do not count)."""
@@ -69,6 +112,8 @@ def _names_of(name: str, role: str) -> dict[str, str]:
         words[0],
         words[-1],
         "".join(words),
+        ".".join(words),
+        "_".join(words),
         "".join(word[0] for word in words),
         "".join(word[0] for word in words[:2]),
         " ".join(words[:2]),
@@ -85,6 +130,24 @@ def _signed(text: str) -> str:
     return match["name"].strip() if match else ""
 
 
+_TO_SELF = re.compile(
+    r"^\W{0,3}(?:note|memo|reminder|message|mail) to (?:my)?self\b|^dear (?:me|diary)\b", re.IGNORECASE | re.MULTILINE
+)
+_YOU = re.compile(r"\byou\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:I|I'm|I'll|me|my|mine|we|us|our)\b")
+
+
+def _is_to_self(text: str, roles: dict[str, str]) -> bool:
+    """Whether "you" is the writer: a note to self, or one that never says "I" and tells of the mentor as of another."""
+    head = text[:4000]
+    if not _YOU.search(head):
+        return False
+    if _TO_SELF.search(head[:600]):
+        return True
+    told = any(roles.get(word) == "mentor" for word in re.findall(r"[^\W\d_]{2,}", fold(head)))
+    return told and not _I.search(head)
+
+
 def cast(text: str, protege: str, mentor: str) -> Cast:
     """Who is who in these notes; the text of a mail from the mentor turns "I" and "you" around."""
     roles = _names_of(protege, "me")
@@ -92,20 +155,32 @@ def cast(text: str, protege: str, mentor: str) -> Cast:
         roles.setdefault(key, role)
     for pronoun in ("she", "he", "her", "him", "my mentor", "mentor"):
         roles[pronoun] = "mentor"
+    letters = [one[:1].casefold() for one in (protege.strip(), mentor.strip())]
+    if all(letters) and letters[0] != letters[1]:  # "d sends me the form"
+        for letter, role in zip(letters, ("me", "mentor"), strict=True):
+            if letter not in _NO_INITIAL:
+                roles.setdefault(letter, role)
+    for courtesy in ("sir", "madam", "mam", "ma'am", "professor", "the professor", "prof", "coach"):
+        roles.setdefault(courtesy, "mentor")
     for both in _BOTH:
         roles[both] = "both"
-    for own in ("mentee", "protege"):
+    roles["the mentor"] = "mentor"
+    for own in ("mentee", "protege", "the mentee"):
         roles[own] = "me"
-    author = re.search(r"^from:\s*(?P<name>[^<\n]{2,60})", text[:2000], re.IGNORECASE | re.MULTILINE)
+    author = re.search(
+        r"^(?:from|von|de|da|van|fra|från)\s?:\s*(?P<name>[^<\n]{2,60})", text[:2000], re.IGNORECASE | re.MULTILINE
+    )
     said = author["name"].strip(' "') if author else _signed(text)
     writer = roles.get(fold(said), "me")
     proper = {
         role: frozenset(key for key, whose in roles.items() if whose == role and len(key) > 2 and key not in _ANYBODY)
         for role in ("me", "mentor")
     }
+    writer = writer if writer in {"me", "mentor"} else "me"
     return Cast(
         roles,
-        writer if writer in {"me", "mentor"} else "me",
+        writer,
         mentor=mentor.split(maxsplit=1)[0] if mentor.split() else "",
+        to_self=writer == "me" and _is_to_self(text, roles),
         proper=proper,
     )

@@ -8,13 +8,24 @@ _NAMES = (
     (
         "actions",
         (
-            r"(?:(?:suggested|new|open|our|key|agreed|main|immediate) )?(?:actions?(?:"
+            r"(?:(?:suggested|new|open|our|key|agreed|main|immediate|my|your|her|his|their|both"
+            r"|[\w.-]+(?: [\w.-]+)?'s?) )?(?:actions?(?:"
             r" (?:items?|points?|list|review|log|plan"
             r"|required|arising|steps?))?|ais?|aps?|to[- ]?dos?(?:[- ]list)?|next (?:steps|actions)"
             r"|follow[- ]?ups?|tasks?"
-            r"|homework|commitments|(?:my|your|our) (?:actions|tasks|to[- ]?dos?|homework|commitments"
-            r"|next steps)|i will"
-            r"|what i(?:'ll| will)(?: do)?|things to do|who does what|action items? (?:and|&) owners?"
+            r"|homework|commitments?|promises|promised|part|side|plate|jobs?|list|will|not yet|pending|outstanding"
+            r"|still to do|to be done"
+            r"|open (?:items|tasks|actions)|i (?:will|promised|owe(?: her| him)?)|(?:she|he) (?:promised"
+            r"|owes(?: me)?)"
+            r"|on (?:my|her|his) (?:plate|list)"
+            r"|(?:way|ways) forward|plan of action|what'?s next|for next time|until next time|before next time"
+            r"|before we meet again"
+            r"|what (?:i|she|he|we|you|[\w.-]+)(?:'ll| will)(?: do)?|things to do|who does what|action items? (?:and"
+            r"|&) owners?"
+            r"|(?:a|à|en) (?:meu|mi|mon|ma|son|sua|su) (?:cargo"
+            r"|charge)|(?:a cargo|à charge) d[eao]s? \S+|hausaufgaben?"
+            r"|deberes|devoirs|huiswerk"
+            r"|verspreche?n|versprochen|por hacer|por fazer"
             r"|aufgaben|zu tun|n[aä]chste schritte|to ?do'?s|offene punkte|ma(?:ß|ss)nahmen"
             r"|[aà] faire|prochaines [ée]tapes|t[aâ]ches"
             r"|tareas|pr[oó]ximos pasos|acciones|por hacer|pendientes|compromisos"
@@ -25,17 +36,22 @@ _NAMES = (
     (
         "decisions",
         (
-            r"(?:(?:key|our) )?(?:decisions?(?: (?:made|taken|log))?|decided|agreed|agreements?|resolutions?|resolved"
+            r"(?:(?:key|our) )?(?:decisions?(?: (?:made|taken|log|of the day))?|decid\w{1,2}|agreed|agreements?"
+            r"|resolutions?|resolved|settled|fixed|outcome"
             r"|conclusions?(?:/resolutions?)?|(?:what )?we (?:agreed|decided)(?: on)?|outcomes?"
             r"|entscheidungen?|beschl[uü]sse?|vereinbart|vereinbarungen|d[ée]cisions?|d[ée]cid[ée]"
             r"|decisiones|decisi[oó]n"
-            r"|acuerdos|acordado|decis[oõ]es|decis[aã]o|decisioni?|besluiten|besluit|beslut|decyzje|uzgodnienia)"
+            r"|acuerdos|acordado|decis[oõ]es|decis[aã]o|decisioni?|besluiten|besluit|besloten|afgesproken|beslut"
+            r"|decyzje|uzgodnienia"
+            r"|beschlossen|entschieden|ausgemacht|festgelegt|decidido|acordamos|decidimos|ficou decidido|combinado"
+            r"|acordado|deciso|concordato|convenu|on a d[ée]cid[ée])"
         ),
     ),
     (
         "questions",
         (
-            r"(?:(?:open|remaining|unanswered|my) )?(?:questions?|doubts|to (?:ask|clarify|discuss)|unclear|still open"
+            r"(?:(?:open|remaining|unanswered|my) )?(?:questions?|doubts|to (?:ask|clarify|discuss)|unclear"
+            r"|still open"
             r"|parking lot|(?:offene )?fragen?|questions ouvertes|preguntas?|dudas|perguntas?|domande"
             r"|d[uú]vidas|vragen)"
         ),
@@ -43,8 +59,14 @@ _NAMES = (
     (
         "next",
         (
-            r"(?:(?:date of (?:the )?)?next (?:meeting|date|appointment|call|time"
-            r"|session|1:1|catch[- ]?up|check[- ]?in|chat)"
+            r"(?:(?:date of (?:the |our )?)?(?:our |the )?(?:next|nxt)(?: (?:meeting|mtg|date|appointment|call"
+            r"|time|one"
+            r"|visit|tea|coffee|lunch|walk|talk|meet"
+            r"|session|1:1|catch[- ]?up|check[- ]?in|chat|round|sync|review|touch ?point|zoom|up"
+            r"|date with \w+))?|donm"
+            r"|meet(?:ing)?s?(?: again)?|see you|rhythm"
+            r"|folgetermin|rdv|prochaine fois|pr[oó]ximo encuentro|pr[oó]ximo encontro|pr[oó]xima (?:llamada|vez"
+            r"|sess[aã]o)"
             r"|n[aä]chste[sr]? (?:treffen|termin|gespr[aä]ch)|prochaine? (?:r[ée]union|rendez-vous|rdv|entretien)"
             r"|pr[oó]xima (?:reuni[oó]n|reuni[aã]o|cita)|prossimo incontro|volgende (?:afspraak|keer)|when next)"
         ),
@@ -64,11 +86,20 @@ _NAMES = (
         ),
     ),
     (
+        "done",
+        (
+            r"(?:done|finished|completed|closed|achieved|since last time|last time|what i did|progress|erledigt|fait"
+            r"|d[ée]j[àa] fait|hecho|fatto"
+            r"|feito|gedaan|klaar|already done|(?:done|closed) (?:items|actions|since last time))"
+        ),
+    ),
+    (
         "points",
         (
             r"(?:main points|key points|(?:points |topics )?discuss(?:ed|ion)(?:"
             r" (?:points|topics|items|notes))?|summary|notes"
-            r"|details|background|context\w*|minutes|learned|learnings|topics|takeaways?|key takeaways|advice|feedback"
+            r"|details|background|context\w*|minutes|learned|learnings|topics|takeaways?|key takeaways|advice"
+            r"|feedback"
             r"|themen|punkte|notizen|points abord[ée]s|r[ée]sum[ée]|temas|puntos|resumen|notas|pontos|resumo|punti)"
         ),
     ),
@@ -111,7 +142,7 @@ _KINDS = (
 def section(heading: str) -> str:
     """What stands below this heading: "actions", "decisions", … , "skip", or "" for any other heading."""
     head = re.sub(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]", "", heading).strip(" *_:#")
-    head = re.sub(r"^(?:\d{1,2}[.)]|[ivx]+[.)])\s*|\s*\([^)]{0,40}\)$", "", head, flags=re.IGNORECASE)
+    head = re.sub(r"^(?:\d{1,2}(?:[.)]\s*|\s+)|[ivx]+[.)]\s*)|\s*\([^)]{0,40}\)$", "", head, flags=re.IGNORECASE)
     found = next((name for name, words in _HEADINGS if words.fullmatch(head[:80])), "")
     if (
         not found
@@ -120,7 +151,7 @@ def section(heading: str) -> str:
     ):
         found = section(match["head"]) if not _OLD.search(head) else ""
         found = found if found in {"actions", "offers"} else ""
-    if not found and len(head.split()) <= 8 and _ATTENDANCE.search(head):
+    if not found and ":" not in head and len(head.split()) <= 8 and _ATTENDANCE.search(head):
         return "skip"
     return found
 
@@ -137,8 +168,35 @@ def owner_words(heading: str) -> str:
         return "me"
     if re.match(r"(?:your)\b", head, re.IGNORECASE):
         return "you"
-    match = re.fullmatch(r"(?P<a>.{2,40})'s? .{3,30}|.{3,30} (?:for|of|by) (?P<b>.{2,40})", head)
-    return (match["a"] or match["b"]) if match else ""
+    if match := re.match(
+        r"(?P<they>her|his|she|he)\b|what (?P<who>[\w.-]+)(?:'ll| will)\b|on (?:my|mi)\b", head, re.IGNORECASE
+    ):
+        return {"her": "she", "his": "he"}.get((match["they"] or "").lower(), match["they"] or match["who"] or "me")
+    if re.match(r"(?:a|à|en) (?:meu|mi|mon|ma) ", head, re.IGNORECASE) or _HOMEWORK.fullmatch(head):
+        return "me"
+    match = re.fullmatch(
+        r"(?P<a>.{2,40})'s? .{3,30}|.{3,30} (?:for|of|by|von|für|de|di|da|do|van|voor|pour|para) (?P<b>.{2,40})"
+        r"|.{2,30} ?[(\[](?P<c>[^)\]]{1,40})[)\]]"
+        r"|(?P<d>[A-Z][\w-]{1,20}) (?:to[- ]?dos?|tasks?|actions?|homework)",
+        head,
+    )
+    return (match["a"] or match["b"] or match["c"] or match["d"]) if match else ""
+
+
+_HOMEWORK = re.compile(r"(?:homework|hausaufgaben?|deberes|devoirs|compiti|huiswerk)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^[*_]{0,3}(?P<head>[^:→=|\n]{2,44}?)[*_]{0,3}\s?(?P<sep>:|→|->|=>|=|\s[–—-](?=\s))[*_]{0,3}\s*(?P<rest>\S.*)$"
+)
+
+
+def labelled(text: str) -> tuple[str, str, str]:
+    """What a line begins with and says behind it: "Agreed: no calls" -> ("decisions", "Agreed", "no calls").
+
+    The first is "" where the line begins with no heading's words."""
+    match = _LABEL.match(text[:600])
+    head = match["head"].strip() if match else ""
+    kind = section(head) if match else ""
+    return (kind, head, text[match.start("rest") :].strip()) if match and kind else ("", "", text)
 
 
 def inline_kind(head: str) -> str:

@@ -61,6 +61,21 @@ def _strangers(who: Sequence[str], names: Cast) -> set[str]:
     }
 
 
+# "That was amazing!!" is joy, and nothing that was said.
+_CHEER = re.compile(
+    r"\W*(?:(?:(?:that|it|this|she|he|the (?:talk|call|meeting)) (?:was|is)|what an?|so|such an?)\s)?"
+    r"(?:(?:so|really|such an?|absolutely|just|very|super|totally)\s)*"
+    r"(?:wow|yay|amazing|great|fantastic|awesome|brilliant|wonderful|lovely|fun|good|super|incredible|the best|cool)"
+    r"(?:\s(?:talk|call|meeting|chat|session|one|time|day))?(?:\s(?:today|again))?\s*!+\W*",
+    re.IGNORECASE,
+)
+
+
+def is_cheer(text: str) -> bool:
+    """Whether a sentence only cheers."""
+    return _CHEER.fullmatch(text[:80]) is not None
+
+
 def is_attendance(text: str) -> bool:
     """ "Present: Ada, Minerva"."""
     return _PRESENT.match(text[:400]) is not None

@@ -39,12 +39,19 @@ class Line:
     bulleted: bool = False
 
 
-_BULLET = re.compile(r"(?P<bullet>[-*•·+‣◦▪–—]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+|(?P<arrow>=>|->|→|⇒)\s*|>\s*(?=\[))+")
-_BOX = re.compile(r"(?:\[ ?\](?! ?[-–])|☐|❏|□|\\\[ ?\\\])\s*(?=\S)")
-_TICKED = re.compile(r"(?:\[[xX✓✔]\]|✓|✔|☑|✅|\\\[[xX]\\\])\s*(?=\S)")
+_BULLET = re.compile(
+    r"(?P<bullet>[-*•·+‣◦▪–—!]\s+|[・●○■◆※]\s*|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=[^\W\d]|\d\d\.\d\d\.\d{4}\b)|\(?\d{1,2}[.)]\s+|[A-Za-z]\)\s+|[ivx]{1,5}[.)]\s+"
+    r"|[IVX]{1,4}\.\s+(?=\S+(?:\s\S+){0,3}$)|\((?:[A-Za-z]|[ivx]{1,5})\)\s+|(?P<arrow>=>|->|→|⇒)\s*|>\s*(?=\[))+"
+)
+# "[pending] Ada - the letter": a box with its state in words.
+_OPEN = r"\[(?:pending|open|to[- ]?do|doing|in progress|wip|started|new|offen|[aà] faire)\]\s?:?"
+_CLOSED = r"\[(?:done|finished|closed|completed?|cancell?ed|dropped|erledigt|fait)\]\s?:?"
+_BOX = re.compile(rf"(?:\[ ?\](?! ?[-–])|{_OPEN}|☐|❏|□|⬜|◻|▢|\\\[ ?\\\])\s*(?=\S)", re.IGNORECASE)
+_TICKED = re.compile(rf"(?:\[[xX✓✔]\]|{_CLOSED}|✓|✔|☑|✅|\\\[[xX]\\\])\s*(?=\S)", re.IGNORECASE)
 _SAID_DONE = re.compile(
     r"^(?:done|finished|completed|erledigt|fait|hecho)\b\s?[:–-]|@done\b"
-    r"|[(\[](?:done|erledigt|fait|hecho)[)\]]\s*$|\s[-–—]{1,2}\s?done[.!]?$",
+    r"|[(\[](?:[^()\[\]]{1,30}[,;:]\s*)?(?:done|erledigt|fait|hecho|fatto|feito|klaar)[)\]]\s*$"
+    r"|\s[-–—]{1,2}\s?done[.!]?$",
     re.IGNORECASE,
 )
 _HASH = re.compile(r"(?P<level>#{1,6})\s*(?P<text>\S.*?)\s*#*$")
@@ -70,9 +77,34 @@ def lines(text: str) -> list[Line]:
     return list(_joined(_formed(text)))
 
 
+_PICTURE = re.compile(
+    r"^(?P<before>\s*(?:[-*•+]\s+)?)(?:[\U0001f000-\U0001faff\u2600-\u260f\u2613-\u26ff\u2701-\u2704\u2706-\u2712\u2715-\u27bf\u231a-\u23ff\ufe0f\u200d]\s*)+(?=\S)"
+)
+_TAGGED = re.compile(
+    r"(?:^|(?<=\s))#(?P<tag>todo|action|task|decision|decided|next|question|private)(?:[:\s]\s*)(?=\S)", re.IGNORECASE
+)
+_WIKI = re.compile(r"^h[1-6]\.\s+(?=\S)")
+_ORG = re.compile(r"^\*{1,6}\s+(?P<state>TODO|DONE|NEXT|WAITING)\s+(?=\S)|^\*(?P<more>\*{1,5})\s+(?=\S)")
+_ORG_TAG = re.compile(r"\s+:(?P<tag>[\w@]{2,30}):\s*$")
+
+
+def _plain_marks(raw: str) -> str:
+    """Pictures before a line, #tags, headings and states of wikis and outliners as plain words and marks."""
+    said = _PICTURE.sub(r"\g<before>", raw) if not raw.isascii() else raw
+    if "#" in said:
+        said = _TAGGED.sub(lambda match: f"\n{match['tag'].capitalize()}: ", said).lstrip("\n")
+    said = _WIKI.sub("## ", said)
+    if said.startswith("*") and (match := _ORG.match(said)):
+        said = _ORG_TAG.sub(r" [\g<tag>]", said)
+        mark = {"DONE": "- [x] ", None: "#" * len(match["more"] or "") + " "}.get(match["state"], "- [ ] ")
+        said = mark + said[match.end() :]
+    return said
+
+
 def _formed(text: str) -> Iterator[Line]:
     blank = True
-    raws = straight(text).replace("\u200b", "").split("\n")
+    plain = straight(text).replace("\u200b", "").split("\n")
+    raws = "\n".join([*map(_plain_marks, plain[:MOST_FORMED]), *plain[MOST_FORMED:]]).split("\n")
     for number, raw in enumerate(raws):
         bare = _QUOTE.sub("", raw.rstrip().expandtabs(4)).rstrip("\\") if raw else ""
         said = bare.strip()
@@ -80,7 +112,7 @@ def _formed(text: str) -> Iterator[Line]:
             not any(char.isalnum() for char in said[:200])
             or _RULE.match(said)
             or _FORWARDED.match(said[:200])
-            or _HEADER.match(said[:200])
+            or (_HEADER.match(said[:200]) and (number == 0 or _is_of_header(said, raws, number)))
         ):
             blank = True
             continue
@@ -90,6 +122,19 @@ def _formed(text: str) -> Iterator[Line]:
         else:
             yield Line(Form.PROSE, said, after_blank=blank)
         blank = False
+
+
+def _is_of_header(said: str, raws: list[str], number: int) -> bool:
+    """Whether "To: …" is a line of a mail's header: "TO" may be somebody's initials."""
+    near = (raws[number - 1], "".join(raws[number + 1 : number + 2]))
+    return (
+        "@" in said
+        or _NO_NAME.match(said) is not None
+        or any(_HEADER.match(_QUOTE.sub("", one.strip()[:200])) is not None for one in near)
+    )
+
+
+_NO_NAME = re.compile(r"(?:from|sent|date|subject|betreff|gesendet|datum|asunto|objet|envoyé)\s?:", re.IGNORECASE)
 
 
 def _line(bare: str, *, underlined: bool) -> Line:
@@ -109,8 +154,8 @@ def _item(said: str, depth: int) -> Line | None:
     match = _BULLET.match(said)
     rest = said[match.end() :] if match else said
     arrow = bool(match and match["arrow"])
-    title = re.sub(r"^[^\w\s]+\s*", "", rest).strip()
-    if (match is None or match[0][:1].isdigit()) and title != said and section(title):
+    title = re.sub(r"^(?:[^\w\s]+\s*|\d{1,2}\s+)", "", rest).strip()
+    if (match is None or match[0][:1] in "0123456789IVXABCDEFGH") and title != said and section(title):
         return Line(Form.HEADING, _unmarked(title), depth, 7)  # "3. Actions", "✅ Action items"
     if box := _TICKED.match(rest):
         return Line(Form.DONE, rest[box.end() :].strip(), depth)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.reading.notes import tongues
 from assistant.reading.notes.cast import Cast
 
 _NAME = r"[^\W\d_][\w.'-]{0,25}(?:\s[^\W\d_][\w.'-]{0,25}){0,2}?"
@@ -14,8 +15,11 @@ _WILL = (
 )
 _PREFIX = re.compile(
     rf"^[@*_\[(<]{{0,3}}(?P<who>{_NAME}{_ALSO})[\])>*_]{{0,3}}\s*"
-    rf"(?P<sep>:[*_]{{0,2}}|->|→|=>|--|[-–—](?=\s)|\|\s|'ll\s|\s{_WILL}\s"
+    rf"(?P<sep>:[*_]{{0,2}}|->|→|=>|--|[-–—](?=\s)|\|\s|'ll\s|\s(?i:{_WILL})\s"
     rf"|,\s(?=please\s|to\s)|\s(?=[a-zà-ÿ]))\s*(?P<rest>\S.*)$"
+)
+_LABEL = re.compile(
+    r"^[@*_\[(<]{0,3}(?P<who>[^:→=>\[\]()|]{2,40}?)[\])>*_]{0,3}\s*(?::[*_]{0,2}|->|→|=>)\s*(?P<rest>\S.*)$"
 )
 _SUFFIX = re.compile(
     rf"\s*(?:->|→|=>|[-–—]{{1,2}}\s|\(|\[|@(?!due)|\|\s)\s*(?:owner:?\s?|by\s"
@@ -49,6 +53,8 @@ def owned(rest: str, names: Cast) -> Owned:
     head = rest[:400]
     if (match := _FIELD.search(head)) and (role := names.role(match["who"])):
         return Owned((rest[: match.start()] + rest[match.end() :]).strip(" ,;()[]|"), role)
+    if (match := _LABEL.match(head)) and (role := names.role(match["who"]) or tongues.who(match["who"], names)):
+        return Owned(rest[match.start("rest") :].strip(), role)
     if (match := _PREFIX.match(head)) and (role := names.role(match["who"])):
         said = rest[match.start("rest") :].strip()
         verbal = match["sep"].strip() in {"'ll", "will", "should", "must", "has to", "have to", "is going to"}
@@ -64,12 +70,14 @@ def suffixed(text: str, names: Cast) -> Owned | None:
     if len(text) > 600:
         return None
     start = max(0, len(text) - 140)
+    role = ""
     match = _SUFFIX.search(text, start)
+    while match:
+        who, _, rest = match["who"].partition(",")
+        if role := names.role(match["who"]) or names.role(who):
+            break
+        match = _SUFFIX.search(text, match.start() + max(1, len(match[0]) - len(match[0].lstrip())))
     if not match:
-        return None
-    who, _, rest = match["who"].partition(",")
-    role = names.role(match["who"]) or names.role(who)
-    if not role:
         return None
     before = text[: match.start()].strip()
     tag = text[match.start() :].lstrip().startswith("@")  # "ask Dana for details @dana" is a topic

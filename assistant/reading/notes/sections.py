@@ -50,11 +50,14 @@ def lists(found: Sequence[Line]) -> list[bool]:
     return out
 
 
-def is_heading(line: Line, following: Line | None) -> bool:
+def is_heading(line: Line, following: Line | None, names: Cast) -> bool:
     """Whether a line is a heading: by its form, by its words, or as an item with a list of its own below it."""
     if line.form is Form.HEADING:
         return True
     if line.form is Form.PROSE:
+        deeper = following is not None and following.depth > line.depth
+        if deeper and len(line.text) <= MOST_HEADING and (names.role(line.text) or section(line.text)):
+            return True
         return len(line.text) <= MOST_HEADING and line.text[:1].isupper() and bool(section(line.text))
     head = line.text.strip(" *_:")
     deeper = line.form is Form.ITEM and following is not None and following.depth > line.depth
@@ -68,7 +71,14 @@ def is_loose_box(line: Line, *, many: bool) -> bool:
 
 def entered(here: Section, line: Line, names: Cast, *, items: bool, many: bool) -> Section:
     """The section below a heading that comes while one is `here`. items: bullets follow it."""
-    name = section(line.text)
+    name, owned = section(line.text), ""
+    if (
+        not name
+        and (parts := line.text.strip(" *_:").rpartition(" "))[0]
+        and names.role(parts[2])
+        and section(parts[0]) == "actions"
+    ):
+        name, owned = "actions", parts[2]  # "Aufgaben Ada"
     if not name and here.name == "actions":
         if role := names.role(line.text):  # "Ada:" among the actions: the next ones are Ada's
             return replace(here, owner=role, other="")
@@ -76,11 +86,14 @@ def entered(here: Section, line: Line, names: Cast, *, items: bool, many: bool) 
             return replace(here, owner="", other=line.text)
         if line.form is Form.HEADING and here.level and here.level < line.level < 8:
             return here
-    own = owner_words(line.text)
+    if not name and not many and (role := names.role(line.text)) in {"me", "mentor", "both"}:
+        return Section("named", role, "", line.depth, line.level, line.form is Form.ITEM, items)
+    own = owned or owner_words(line.text)
     owner = names.role(own) if name in {"actions", "offers"} and own else ""
+    other = own if name == "actions" and own and not owner and own[:1].isupper() else ""
     if many and name == "actions" and not (says_action(line.text) or _PLAIN.fullmatch(line.text)):
         name = ""  # among many, "Follow-ups for …" inside a discussion is a topic
-    return Section(name, owner, "", line.depth, line.level or (9 if name else 0), line.form is Form.ITEM, items)
+    return Section(name, owner, other, line.depth, line.level or (9 if name else 0), line.form is Form.ITEM, items)
 
 
 def goes_on(here: Section, line: Line, *, many: bool) -> Section:
@@ -90,6 +103,7 @@ def goes_on(here: Section, line: Line, *, many: bool) -> Section:
     prose = line.form is Form.PROSE or is_loose_box(line, many=many)
     if (
         (here.item and line.depth <= here.depth)
+        or (here.depth and line.depth <= here.depth and line.form is Form.PROSE)
         or (here.begun and prose and line.depth <= here.depth and line.after_blank)
         or (not here.items and here.name == "actions" and len(line.text.split()) > MOST_ENTRY)
         or SIGNED.match(line.text[:40])

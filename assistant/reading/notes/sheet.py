@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.mentoring.facts import NoteAction, Notes
 from assistant.reading.dates import Moment
 from assistant.reading.notes.aims import aim_of
 from assistant.reading.notes.cast import Cast
-from assistant.reading.notes.tasks import Task
-from assistant.reading.notes.when import day_of, due_of, has_date, start_of
+from assistant.reading.notes.task import Task
+from assistant.reading.notes.when import day_of, due_of, has_clock, has_date, next_cue, start_of
 
+_NEW = re.compile(r"(?:\b(?:so|and|then|but)|[,;])\s+(?:our |the )?$", re.IGNORECASE)
 MOST_TASKS = 200  # more is no list that a person works through; the rest stays as points
 
 
@@ -24,18 +26,36 @@ class Sheet:
     questions: list[str] = field(default_factory=list)
     offers: list[str] = field(default_factory=list)
     tasks: list[tuple[Task, str]] = field(default_factory=list)  # with the words that named a day before
+    counted: int = -1  # how many other lines there were when a task came last
     next_meeting: str = ""
     next_dated: bool = False
 
     def add(self, task: Task, before: str) -> None:
         if len(self.tasks) < MOST_TASKS:
             self.tasks.append((task, before))
+            self.counted = self._count()
         else:
             self.points.append(task.text)
 
-    def meet(self, words: str, moment: Moment) -> None:
-        """Words for the next meeting: the first with a date, else the first."""
-        dated = not self.next_dated and has_date(words, moment)
+    def due_too(self, words: str) -> bool:
+        """Words that only say when, of the task just before them: "Deadline: 16 October"; False where none waits."""
+        if not self.tasks or self._count() != self.counted:
+            return False
+        task, before = self.tasks[-1]
+        whole = f"{(task.words or task.text).rstrip(' .')}, {words}"
+        self.tasks[-1] = (replace(task, text=f"{task.text.rstrip(' .')}, {words}", words=whole), before)
+        return True
+
+    def _count(self) -> int:
+        return len(self.points) + len(self.decisions) + len(self.questions) + len(self.offers)
+
+    def meet(self, words: str, moment: Moment, *, answers: bool = False) -> None:
+        """Words for the next meeting: the first with a date, else the first; an answer with a time is better still."""
+        if (cue := next_cue(words)) and start_of(words, moment) is None and start_of(words[cue.start() :], moment):
+            words = words[cue.start() :]
+        elif cue and _NEW.search(words[: cue.start()]) and has_date(words[cue.start() :], moment):
+            words = words[cue.start() :]  # "she is away till the 30th, so next time is September"
+        dated = has_date(words, moment) and (not self.next_dated or (answers and has_clock(words)))
         if dated or not self.next_meeting:
             self.next_meeting, self.next_dated = words.strip(" ."), self.next_dated or dated
 
@@ -52,7 +72,8 @@ class Sheet:
             tuple(self.questions),
             private,
             self.next_meeting,
-            start_of(self.next_meeting, moment),
+            start := start_of(self.next_meeting, moment),
+            None if start else meeting,
             held=held,
         )
 

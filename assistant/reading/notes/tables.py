@@ -1,46 +1,154 @@
-"""Tables of actions: the header says which cell is what, who and when."""
+"""Tables of actions, whatever draws them: bars, tabs, commas, columns of blanks, or a record a task."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.reading.notes.cast import Cast
-from assistant.reading.notes.tasks import Task
+from assistant.reading.notes.task import Task
 
 _COLUMNS = {
-    "what": r"(?:what|actions?(?: items?)?|tasks?|to-?do|description|aufgabe|was"
-    r"|quoi|t[aâ]che|tarea|qu[eé]|azione|actie|wat)",
-    "who": r"(?:who|owners?|responsible|by whom|assignee|assigned(?: to)?|name|person"
-    r"|lead|wer|verantwortlich|qui|responsable|qui[eé]n|chi|wie)",
-    "when": r"(?:when|due(?: date| by)?|deadline|until|by(?: when)?|date|target(?:"
-    r" date)?|wann|bis|frist|quand|[eé]ch[eé]ance|cu[aá]ndo|fecha|plazo|quando"
-    r"|entro|wanneer)",
-    "state": r"(?:status|state|done\??|progress|stand|[eé]tat|estado)",
+    "what": r"(?:what|actions?(?: items?| points?)?|tasks?|items?|to-?dos?|description|deliverable|promise"
+    r"|next steps?|homework|step|matters?|subjects?|work|promise made|commitments?"
+    r"|aufgaben?|was|quoi|t[aâ]ches?|actions? à faire|tareas?|qu[eé]|acci[oó]n(?:es)?|azion[ei]|cosa|attivit[aà]"
+    r"|acties?|taak|wat|tarefas?"
+    r"|o qu[eê])",
+    "who": r"(?:who|owners?|responsible|resp\.?|by whom|assignee|assigned(?: to)?|name|person(?: in charge"
+    "| responsible)?|in charge|lead|whose|pic"
+    r"|wer|verantwortlich|zust[aä]ndig|qui"
+    r"|responsable|qui[eé]n|chi|responsabile|wie|quem|respons[aá]vel)",
+    "when": r"(?:when|due(?: date| by| on)?|deadline|until|by(?: when)?|(?:time )?limit|date|target(?: date)?"
+    "|wann|bis(?: wann)?|frist"
+    r"|f[aä]llig|termin"
+    r"|quand|(?:pour|d')?\s?[eé]ch[eé]ance|pour quand|cu[aá]ndo|fecha(?: l[ií]mite)?|plazo|quando|entro|scadenza"
+    r"|wanneer|prazo|at[eé])",
+    "state": r"(?:status|state|done\??|progress|stand|[eé]tat|estado|stato)",
+    "number": r"(?:#|no\.?|nr\.?|n[°º]|id)",
 }
 _HEADS = {name: re.compile(words, re.IGNORECASE) for name, words in _COLUMNS.items()}
-_CLOSED = re.compile(r"(?:done|closed|complete[d]?|finished|yes|x|✓|✔|✅|erledigt|fait|hecho)", re.IGNORECASE)
-_EMPTY = re.compile(r"[-–—?.\s]*|tb[cd]|n/?a", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"(?:done|closed|complete[d]?|finished|yes|x|✓|✔|✅|erledigt|fait|hecho|fatto|feito|klaar"
+    r"|dropped|cancell?ed|abandoned|withdrawn|obsolete|void|verworfen|abgesagt|annulée?|cancelado"
+    r"|annullato)",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"[-–—?.\s]*|tb[cd]|n/?a|open|offen|asap", re.IGNORECASE)
+_RECORD = re.compile(r"^\s*(?:[-*•]\s+)?(?P<label>[^\W\d][\w ]{1,18}?)\s?[:=]\s*(?P<value>\S.*)$")
+_SPLITS: tuple[Callable[[str], list[str]], ...] = (
+    lambda line: line.split("\t"),
+    lambda line: re.split(r"\s{2,}", line.strip()),
+    lambda line: line.split(";"),
+    lambda line: line.split(","),
+)
+_DAY = re.compile(
+    r"\d{1,4}[./-]\d{1,2}|\d{1,2}\.?\s?[^\W\d]{3,}|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE
+)
+MOST_CELLS = 8
+MOST_BARS = 60  # of a row; a line with more is no row that somebody fills in
+MOST_LINES = 1000  # of a text whose tables are drawn
+_PARTED = re.compile(r"[\t;,]|\S\s{2,}\S")
+LONGEST = 500  # characters of a line that may be a row
+
+
+def barred(text: str) -> str:
+    """The text with every table of it drawn with bars: its header is known by its words. Linear."""
+    out: list[str] = []
+    split: Callable[[str], list[str]] | None = None
+    record: dict[str, tuple[str, str]] = {}  # what, who, when: the value, and the line that said it
+    columns = 0
+    lines = text.split("\n")
+    for line in lines[:MOST_LINES]:
+        if not line.strip():
+            out += [*_drawn(record), line]
+            split, record = None, {}
+            continue
+        cells = split(line) if split and line.strip() and len(line) <= LONGEST else []
+        if split and len(cells) > 1 and (len(cells) == columns or split is not _SPLITS[3]):
+            out.append(_row([*cells[: columns - 1], " ".join(cells[columns - 1 :])] if len(cells) > columns else cells))
+            continue
+        split = _splitter(line)
+        columns = len(split(line)) if split else 0
+        if split:
+            out.append(_row(split(line)))
+            continue
+        name, value = _field(line)
+        if record and (not name or name in record):
+            out += _drawn(record)
+            record = {}
+        if name and (name in {"what", "who"} or record):
+            record[name] = (value, line)
+        else:
+            out.append(line)
+    return "\n".join([*out, *_drawn(record), *lines[MOST_LINES:]])
+
+
+def _splitter(line: str) -> Callable[[str], list[str]] | None:
+    """What parts the cells, where a line is the header of a table without bars."""
+    if "|" in line or len(line) > LONGEST or not _PARTED.search(line):
+        return None
+    for split in _SPLITS:
+        cells = [cell.strip(" *_\r") for cell in split(line)]
+        heads = [_head(cell) for cell in cells] if 2 <= len(cells) <= MOST_CELLS else []
+        if "what" in heads and len(set(heads) - {""}) > 1 and all(cells):
+            return split
+    return None
+
+
+def _head(cell: str) -> str:
+    return next((name for name, words in _HEADS.items() if words.fullmatch(cell[:40])), "")
+
+
+def _field(line: str) -> tuple[str, str]:
+    match = _RECORD.match(line[:LONGEST])
+    name = _head(match["label"]) if match else ""
+    return (name, match["value"].strip()) if match and name else ("", "")
+
+
+def _drawn(record: dict[str, tuple[str, str]]) -> list[str]:
+    """One task told field by field, as a table of one row; a lone field stays a line."""
+    if not record:
+        return []
+    if "what" not in record or not {"who", "when"} & set(record):
+        return [line for _, line in record.values()]
+    return [_row(list(record)), _row([value for value, _ in record.values()]), ""]
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cell.strip() for cell in cells)} |"
 
 
 @dataclass(slots=True)
 class Table:
-    """A table as far as it is read. `columns` is () until its header came."""
+    """A table as far as it is read. `columns` is () until its header came; `people`: a column each."""
 
     columns: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
-    def row(self, text: str, names: Cast, *, listed: bool) -> Task | str:
-        """A row as a task; as a point, where it is none; "" for a header or a rule. listed: below "Action items"."""
+    def row(self, text: str, names: Cast, *, listed: bool) -> list[Task] | str:
+        """A row as tasks; as a point, where it is none; "" for a header or a rule. listed: below "Action items"."""
+        if text.count("|") > MOST_BARS:
+            return text
         cells = [cell.strip(" *_") for cell in text.strip().strip("|").split("|")]
         if all(re.fullmatch(r":?-{2,}:?|", cell) for cell in cells):
             return ""
-        heads = tuple(next((n for n, words in _HEADS.items() if words.fullmatch(cell)), "") for cell in cells)
-        if "what" in heads and len(set(heads) - {""}) > 1:
+        heads = tuple(map(_head, cells))
+        if "what" in heads and len(set(heads) - {""}) > 1 and (not self.columns or all(heads)):
             self.columns = heads
             return ""
-        named = dict(zip(self.columns, cells, strict=False)) if self.columns else {}
-        if not self.columns and listed:
-            named = _guessed(cells, names)
+        roles = tuple(names.role(cell) for cell in cells)
+        if not self.columns and not self.people and {"me", "mentor"} <= set(roles) and all(roles):
+            self.people = roles
+            return ""
+        if self.people:
+            pairs = zip(self.people, cells, strict=False)
+            return [
+                Task(cell, role, marked=True, said=True, words=cell)
+                for role, cell in pairs
+                if not _EMPTY.fullmatch(cell)
+            ]
+        named = dict(zip(self.columns, cells, strict=False)) if self.columns else _guessed(cells, names, listed=listed)
         what = named.get("what", "")
         if not what or _CLOSED.fullmatch(named.get("state", "")):
             return " · ".join(cell for cell in cells if cell)
@@ -49,15 +157,17 @@ class Table:
         when = named.get("when", "")
         words = f"by {when}" if when and not _EMPTY.fullmatch(when) else what
         other = "" if role or _EMPTY.fullmatch(who) else who
-        return Task(what, role, other, marked=True, said=bool(role or other), words=words)
+        return [Task(what, role, other, marked=True, said=bool(role or other), words=words)]
 
 
-def _guessed(cells: list[str], names: Cast) -> dict[str, str]:
-    """A table without a header: the cell that is a name is who, the longest of the rest what."""
+def _guessed(cells: list[str], names: Cast, *, listed: bool) -> dict[str, str]:
+    """A table without a header: the cell that is a name is who, the longest of the rest what.
+
+    Outside a list of actions a day beside them is asked for."""
     who = next((cell for cell in cells if names.role(cell)), "")
     rest = [cell for cell in cells if cell and cell != who]
     if not who or not rest:
         return {}
     what = max(rest, key=len)
-    when = next((cell for cell in rest if cell != what and re.search(r"\d", cell)), "")
-    return {"what": what, "who": who, "when": when}
+    when = next((cell for cell in rest if cell != what and _DAY.search(cell)), "")
+    return {"what": what, "who": who, "when": when} if listed or when else {}

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from assistant.reading.notes.cast import Cast
-from assistant.reading.notes.tasks import Task
+from assistant.reading.notes.doing import DOING
+from assistant.reading.notes.sentences import clauses
+from assistant.reading.notes.task import Task
 from assistant.reading.notes.unnamed import bare
 from assistant.reading.transcripts import LABELS, SPEAKER, STAMP
 
@@ -23,6 +25,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _DO = re.compile(r"^(?:(?:ok(?:ay)?|so|then|and|right|great|good|also|next|well),? )+(?=\w)", re.IGNORECASE)
+_THAT_AND = re.compile(r"^do (?:that|it|this),?\s(?:and )?(?=\w+ \w+ \w)", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
 
 
@@ -46,12 +49,14 @@ def request(spoken: list[str]) -> str:
     """What the sentences of one utterance ask the other to do; "" where they ask for nothing."""
     wanted = ""
     for sentence in spoken:
-        clean = _DO.sub("", sentence).strip()
+        clean = next((one for part in clauses(sentence) if bare(one := _DO.sub("", part).strip())), "")
         if match := _ASKS.match(sentence):
             said = (match["rest"] or match["please"] or "").strip()
+            if said.split()[0].lower() not in DOING and not (wanted and _IT.search(said)):
+                continue
             wanted = f"{wanted} {sentence}".strip() if wanted and _IT.search(said) else said
-        elif bare(clean):
-            wanted = clean
+        elif clean:
+            wanted = _THAT_AND.sub("", clean)
     return wanted
 
 

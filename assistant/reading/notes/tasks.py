@@ -1,33 +1,20 @@
-"""Which words are a task, and whose: markers, promises and offers; tense and modality decide in prose.
-
-Conditions and wishes are no tasks, and what somebody merely thinks or recommends is not one either.
-"""
+"""Which lines are a task, and whose: by a marker, in a list of actions, or by the name beside them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from assistant.reading.notes import tongues
 from assistant.reading.notes.cast import Cast
+from assistant.reading.notes.doing import DOING, HANDING, INGS, THIRDS
 from assistant.reading.notes.headings import says_action
 from assistant.reading.notes.owners import owned, suffixed
+from assistant.reading.notes.promises import prose
+from assistant.reading.notes.task import Task
 
 LONGEST = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A task's words and owner ("" where they are not said; `other` is a third person's name).
-
-    marked: it has a marker or stands in a list of actions. said: its words name who does it, so it is no guess.
-    words: where to look for its date."""
-
-    text: str
-    owner: str = ""
-    other: str = ""
-    marked: bool = False
-    said: bool = False
-    words: str = ""
+HANDING_THIRDS = frozenset(form for form, verb in THIRDS.items() if verb in HANDING)
 
 
 _MARK = re.compile(
@@ -41,104 +28,6 @@ _MARK = re.compile(
 )
 _BARE_MARK = re.compile(r"^(?:AI|TODO|ACTION)\s+(?P<rest>(?!is\b|was\b|tools?\b|models?\b|items?\b)\S.*)$")
 _GROUPED = re.compile(r"^\[(?P<who>[^\]]{1,40})\]\s*(?!\()(?P<rest>\S.*)$")
-_ASKING = r"(?:ask|asks|check|checks|see|find out|know|clarify|verify|look|test|decide|tell|confirm|whether)"
-IF = re.compile(
-    r"\b(?:if (?:i|she|he|we|it|the|they|there|that|this|my|possible|needed"
-    r"|necessary|you|nothing|somebody)\b|unless\b|provided\b"
-    r"|in case\b)",
-    re.IGNORECASE,
-)
-_ASKING_IF = re.compile(rf"\b{_ASKING}\b[^.;,]{{0,60}}$", re.IGNORECASE)
-CONDITION = re.compile(
-    r"^(?:(?:and|but|so|then) )?(?:if|when|once|unless|in case|should (?:she"
-    r"|he|they|i)|maybe|perhaps|possibly|ideally|one day"
-    r"|would be|it would)\b",
-    re.IGNORECASE,
-)
-WISH = re.compile(
-    r"\b(?:would (?:be|like|love|prefer|have)|could be|might|may(?: want)"
-    r"|wish|hope to|hopes to|hoping|not decided|nice to have"
-    r"|thinking (?:of|about)|probably|maybe|perhaps|some ?day|eventually|at some point|in theory)\b",
-    re.IGNORECASE,
-)
-_VIEW = re.compile(
-    r"\b(?:if i|unless|would like|wants|thinks|thought|recommends?|recommended"
-    r"|suggest\w*|means|said that|told me|mentioned"
-    r"|could|might|wishes|hopes|believes|feels)\b",
-    re.IGNORECASE,
-)
-LEAD = (
-    r"(?:(?:so|and|also|then|ok|okay|great|right|yes|yep|sure|fine|well|thanks|first|second|finally|lastly|but|meanwhile"
-    r"|for next time|next time|in return|until then|before that|after that),?[.!]? )*"
-)
-_I_WILL = re.compile(
-    rf"^{LEAD}(?P<who>i)(?:'ll| will(?: also| then| now)?| am going to|'m"
-    rf" going to|'m gonna|'m to| am to| have to| must| need to|'ve got to"
-    r"| got to| promised(?: \w+)? to| agreed to| committed(?: myself)? to"
-    r"| offered to| said i(?:'d| would|'ll| will)| gotta| shall| should now"
-    r"| owe \w+|'d better| undertook to| volunteered to| signed up to)\s(?P<rest>(?!be\b"
-    r"|not\b|never\b|have (?!a |an |the |it |them |my )|admit\b|say\b|see\b)\S.*)$",
-    re.IGNORECASE,
-)
-_OFFER = (
-    r"(?:'ll| will(?: also| then| kindly)?| is going to|'s going to| is to"
-    r"| has to| is happy to|'s happy to| is willing to| volunteered to"
-    r"| (?:also |kindly |very kindly )?(?:offered|offers|offered me|offers"
-    r" me|promised|promises|promised me|agreed|undertook|proposed)(?: to(?!"
-    r" meet)|(?= me| us| my| a))"
-    r"| owes me| said (?:she|he|they)(?:'ll|'d| will| would)| can (?=introduce"
-    r"|send|share|connect|put me)| to(?= [a-z]{2,}\b))"
-)
-_PRESENT = (
-    r"(?: (?:sends|gives|checks|introduces|shares|brings|writes|corrects"
-    r"|reviews|reads|asks|looks|connects|forwards|calls|emails|books"
-    r"|prepares|drafts|proofreads|organi[sz]es|arranges|refers|nominates"
-    r"|signs|passes|puts|talks to|speaks to|contacts|pings))"
-    r"(?= (?:me|us|it|them|the|my|our|her|his|this|that|both|all|you|with"
-    r"|over|through|for|into|up|on|at|a|an|one|two|three|\d)\b)"
-)
-_THEY_WILL = re.compile(
-    rf"^{LEAD}(?P<who>she|he|my mentor|[^\W\d_][\w.'-]{{1,25}}(?: [^\W\d_][\w'-]{{1,25}})??)(?:{_OFFER}"
-    rf"|{_PRESENT})\s?(?P<rest>\S.*)$",
-    re.IGNORECASE,
-)
-_YOU_WILL = re.compile(
-    rf"^{LEAD}you(?:'ll| will| have to| should| need to| promised to| agreed"
-    rf" to| are going to|'re going to| were going to)\s(?P<rest>(?!be\b|see\b"
-    rf"|find\b|have\b|never\b|not\b)\S.*)$",
-    re.IGNORECASE,
-)
-_COULD_YOU = re.compile(
-    rf"^{LEAD}(?:could|can|would|will) you (?:please |also |then )*(?P<rest>(?!be\b"
-    rf"|not\b|see\b|think\b|imagine\b)\S.*)\?$",
-    re.IGNORECASE,
-)
-_WE_WILL = re.compile(
-    rf"^{LEAD}(?:we|both of us|we both)(?:'ll| will| are going to|'re going"
-    rf" to)(?: both)?\s(?P<rest>(?!be\b|see\b|meet\b|speak\b|talk\b|have\b"
-    rf"|not\b|never\b|decide\b|catch\b|need\b)\S.*)$",
-    re.IGNORECASE,
-)
-_WANTS_ME = re.compile(
-    r"^(?:and |also |so )?(?P<who>she|he|my mentor|[^\W\d_][\w.'-]{1,25}(?:"
-    r" [^\W\d_][\w'-]{1,25})??) (?:asked|wants|wanted|expects|needs|asks"
-    r"|challenged|gave|set) me"
-    r"(?: the (?:homework|task))? to (?P<rest>(?!not\b|think\b|be\b|know\b)\S.*)$",
-    re.IGNORECASE,
-)
-_AGREED_I = re.compile(
-    r"^(?:and |also |so )?(?:we|it was) (?:also )?(?:agreed|decided|settled)(?:"
-    r" that)? (?P<who>i|she|he|[^\W\d_]\w{1,25})(?:'ll|'d| will| would| should)\s(?P<rest>(?!not\b"
-    r"|never\b)\S.*)$",
-    re.IGNORECASE,
-)
-# The order of other tongues: "The certificate I must register this year".
-_OBJECT_FIRST = re.compile(
-    r"^(?:the|my|this|that) [\w '-]{2,40}? i (?:must|should|have to|need"
-    r" to|will) (?!not\b|be\b|have\b)[a-z]+(?: (?:still|until|by|before|this"
-    r"|next|on|in|to|with|for)\b.*|[.!]?$)",
-    re.IGNORECASE,
-)
 VERB = (
     r"(?:send|ask|book|call|email|e-mail|mail|write|read|prepare|draft|finish"
     r"|update|register|submit|pay|contact|check|find|set up|schedule"
@@ -152,6 +41,11 @@ VERB = (
     r"|interview|gather|tidy|clean|cancel|confirm|renew|request|propose"
     r"|post|polish|shorten|revise|proofread|translate|calculate|work out"
     r"|figure out|put together|come up with|block|start|stop|keep|hand in"
+    r"|count|tell|give|return|remind|thank|suggest|ring|raise|lend|introduce|hand|chase|forward|unlock|scan|fill in"
+    r"|line up"
+    r"|email|copy|bake|cook|wash|pack|cost|loop in|approach|investigate|explore|rehearse|sort out|nail down"
+    r"|go through"
+    r"|change|delete|install|set"
     r"|do)"
 )
 IMPERATIVE = re.compile(rf"^(?:pls |please |also |then |first |and )?{VERB}\s(?P<rest>\S.*)$", re.IGNORECASE)
@@ -164,11 +58,8 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"(?:none|no actions?|n/?a|nil|nothing|keine|aucune?|ninguna?|nessuna?|geen|[-–—])[\s.!]*", re.IGNORECASE
-)
-_NEGATIVE = re.compile(
-    r"^(?:i|she|he|we|you)?\s?(?:won't|will not|am not going|shouldn't|should"
-    r" not|don't|do not|didn't|can't|cannot|no need)\b",
+    r"(?:none|no (?:new )?(?:actions?|action items?)|n/?a|nil|nothing|keine|aucune?|ninguna?|nessuna?|geen|[-–—])"
+    r"(?: (?:this|for) (?:week|time|now|month|me|us)| yet| today| so far)?[\s.!]*",
     re.IGNORECASE,
 )
 
@@ -213,51 +104,48 @@ def listed(rest: str, names: Cast, *, owner: str = "", other: str = "") -> Task:
     return Task(one.text, role, third, marked=True, said=bool(role or third), words=rest)
 
 
-def by_name(text: str, names: Cast, *, item: bool) -> Task | None:
-    """An unmarked item with its owner: "… -> me", "… (Mira)", "Mira: send …"."""
-    if not item:
-        return None
-    if (found := suffixed(text, names)) and (
-        IMPERATIVE.match(found.text) or "->" in text or "→" in text or "=>" in text
-    ):
-        return Task(found.text, found.role, said=True, words=text)
+def by_name(text: str, names: Cast, *, item: bool, dated: bool) -> Task | None:
+    """An unmarked line with its owner: "… -> me", "… [Mira]", "Mira: send …", "Mira → it". dated: it names a day."""
+    if (item or _TAIL_ARROW.search(text[-140:])) and (found := suffixed(text, names)):
+        tail = text[len(found.text.rsplit(" ", 1)[0]) :]
+        if is_taskish(found.text, dated=False) or "->" in text or "→" in text or "=>" in text or "[" in tail:
+            return None if _CLOSED_TAG.search(tail) else Task(found.text, found.role, said=True, words=text)
     one = owned(text, names)
-    if re.match(r"(?:i|you|we|she|he|all|both)\b", text, re.IGNORECASE):
-        return None  # a sentence, which is read as one
-    if one.role and one.text != text.strip() and (IMPERATIVE.match(one.text) or re.match(r"(?:to|will)\s", one.text)):
+    before = text[: len(text) - len(one.text)] if text.endswith(one.text) else ""
+    if not one.role or not before or not re.search(r"[:→>–—)\]-]\s*$|^\(", before) or one.text.endswith("?"):
+        return None
+    dated = dated or _PRONOUN.match(before) is not None
+    if re.search(r"->|→|=>", before) or is_taskish(one.text, dated=dated) or before.startswith("("):
         return Task(one.text, one.role, said=True, words=text)
     return None
 
 
-def prose(text: str, names: Cast, *, speaker: str) -> Task | None:
-    """A promise, an offer or a request in a sentence; None for any other. speaker: whose words they are, or ""."""
-    head = text[:400]
-    if names.writer == "mentor" and not speaker and (match := _COULD_YOU.match(head)):
-        return Task(match["rest"].strip(), "me", said=True, words=text)
-    if text.endswith("?") or _NEGATIVE.match(head) or CONDITION.match(head):
-        return None
-    me = speaker or names.writer
-    other = "mentor" if me == "me" else "me"
-    spoken = bool(speaker) or names.writer == "mentor"
-    wish = WISH.search(head) is not None or hangs_on_if(head)
-    if (_I_WILL.match(head) or _OBJECT_FIRST.match(head)) and not wish:
-        return Task(text, me, said=True, words=text)
-    if spoken and _YOU_WILL.match(head) and not wish:
-        return Task(text, other, said=True, words=text)
-    if _WE_WILL.match(head) and not wish:
-        return Task(text, "both", said=True, words=text)
-    if (match := _AGREED_I.match(head)) and (role := names.role(match["who"])) in {"me", "mentor"}:
-        return Task(text, me if match["who"].lower() == "i" else role, said=True, words=text)
-    if (match := _WANTS_ME.match(head)) and names.role(match["who"]) == "mentor" and not hangs_on_if(head):
-        return Task(text, me, said=True, words=text)
-    if (match := _THEY_WILL.match(head)) and not _VIEW.search(head[: match.start("rest")]) and not hangs_on_if(head):
-        role = names.role(match["who"])
-        if role in {"me", "mentor"} and not re.match(r"(?:be|not|never|also be)\b", match["rest"]):
-            return Task(text, role, said=True, words=text)
-    return None
+def is_own(text: str, names: Cast) -> bool:
+    """Whether the writer's own name stands before a line, which says whose it is: nobody quotes themselves."""
+    head, colon, rest = text[:60].partition(":")
+    return bool(colon and rest[:1] == " ") and len(head) < 40 and names.role(head) == names.writer
 
 
-def hangs_on_if(text: str) -> bool:
-    """ "I'll apply if they open it" hangs on something; "I'll ask if they open it" does not."""
-    match = IF.search(text)
-    return match is not None and not (match[0].lower().startswith("if") and _ASKING_IF.search(text[: match.start()]))
+# "Me: the letter": beside a pronoun a thing is what is to be done; beside a name it may be what they said.
+_PRONOUN = re.compile(r"(?:me|i|you|both|both of us|she|he|ich|moi|yo|eu|io|ik)\s?:", re.IGNORECASE)
+_TAIL_ARROW = re.compile(r"->|→|=>|\]\s*$")
+_CLOSED_TAG = re.compile(r"\b(?:done|erledigt|fait|hecho|fatto|ok|sent)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|had|thinks|says|said|likes|knows|wants|feels|finds|seems|can|could|would|should|might"
+    r"|isn't|doesn't"
+    r"|ist|war|hat|findet|est|était|trouve|es|era|tiene|cree|è|ha|trova|é|tem|acha|heeft|vindt)\b",
+    re.IGNORECASE,
+)
+MOST_NOUNS = 12
+
+
+def is_taskish(text: str, *, dated: bool) -> bool:
+    """Whether words behind a name are something to do: a verb of doing, an infinitive, or a thing with a day."""
+    head = text[:LONGEST]
+    first = re.match(r"(?:pls |please |to |will |also |then |and )?(?P<verb>[^\W\d_][\w'-]*)\s+\S", head, re.IGNORECASE)
+    verb = first["verb"].lower() if first else ""
+    if verb in DOING or verb in INGS or verb in HANDING_THIRDS or re.match(r"(?:to|will)\s", head):
+        return True
+    if tongues.is_infinitive(head):
+        return True
+    return dated and len(head.split()) <= MOST_NOUNS and not _FINITE.search(head)

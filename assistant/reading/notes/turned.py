@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.reading.notes.tasks import Task
+from assistant.reading.notes.task import Task
 
 _YOU = re.compile(
     r"^(?:(?:so|and|also|then|ok|okay),? )*(?:you(?:'ll| will| have to| should"

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from assistant.reading.notes.cast import Cast
-from assistant.reading.notes.tasks import CONDITION, IF, IMPERATIVE, LEAD, VERB, WISH, Task, hangs_on_if
+from assistant.reading.notes.modality import CONDITION, IF, LEAD, WISH, hangs_on_if
+from assistant.reading.notes.task import Task
+from assistant.reading.notes.tasks import IMPERATIVE, VERB
 
 MOST_WORDS = 14  # of a line that begins with a verb and names nobody
 MOST_CHARACTERS = 160
 
 _DROPPED_I = re.compile(
     r"^(?:and |also |so )?(?:need to|need(?= an? | the | my )|gonna|going"
-    r" to|will(?= (?-i:[a-z]))|must|have to|got to|gotta|should|remember"
+    r" to|will(?= (?-i:[a-z]))|must|have to|got to|gotta|should(?= (?-i:[a-z]))|remember"
     r" to|don't forget to"
-    r"|make sure to|to do:?|todo)\s(?P<rest>(?!be\b|not\b)\S.*)$",
+    r"|make sure to|to do:?|todo)\s(?P<rest>(?!be\b|not\b|do[.!]?$)\S.*)$",
     re.IGNORECASE,
 )
 _PROMPT = re.compile(

@@ -1,0 +1,42 @@
+"""What a yes says of time: the times that it offers, the rhythm that it wishes for, and the clock of who says it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from assistant.mentoring.book import Book
+from assistant.mentoring.facts import Answer, Slot
+from assistant.mentoring.person import Person, Stage
+from assistant.mentoring.rhythm import words
+from assistant.mentoring.slots import has_begun, in_zone
+
+MOST = 4  # times that are shown, each with its tap
+
+
+def named_times(answer: Answer, person: Person, at: datetime, *, proposed: bool) -> list[Slot]:
+    """The times that they offer: what has begun is none, nor is the first day of a rhythm."""
+    if wished_rhythm(answer, person, proposed=proposed):
+        return []
+    return [slot for slot in answer.slots if not has_begun(slot, at)][:MOST]
+
+
+def wished_rhythm(answer: Answer, person: Person, *, proposed: bool) -> str:
+    """The rhythm that they wish for, as a command says it, " monthly first tue 16:00"; "" where there is none."""
+    rule, hour = answer.rule, answer.hour
+    if hour is None or "BYDAY" not in rule or not (proposed or person.stage is Stage.ACTIVE):
+        return ""
+    return f" {words(rule)} {hour:%H:%M}"
+
+
+def told_zone(named: list[Slot], zone: str) -> str:
+    """Where their clock is, if they say so beside their times; "" where it is the protégé's own, or is not said.
+
+    zone: the protégé's."""
+    found = {slot.zone for slot in named if not slot.whole_day and in_zone(slot, zone).start != slot.start}
+    name = found.pop() if len(found) == 1 else ""
+    return name if "/" in name else ""
+
+
+def meets(book: Book, person: Person, at: datetime) -> bool:
+    """Whether a meeting with them is to come that they know of."""
+    return any(m.person == person.id and m.state == "invited" and m.next(at) for m in book.meetings)

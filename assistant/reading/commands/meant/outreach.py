@@ -1,0 +1,289 @@
+"""Reaching out in free words, what was done oneself, introductions, stops, and what is kept of people.
+
+L14, L18, L19, L23, L24, L42."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.meant.people import of
+from assistant.reading.commands.meant.scene import Make, Scene, frame, mark
+from assistant.reading.commands.outreach import FOR_NOW
+from assistant.reading.commands.rules import about
+from assistant.reading.dates import day
+
+_NOTE = (
+    r"(?:note|mail|e-?mail|letter|message|draft|lines?|word|text|hello|outreach|contact|approach"
+    r"|something|introduction of myself)"
+)
+_ADV = r"(?:(?:just|already|finally|also|now|then|today|recently|quickly) )*"
+_DONE = rf"^(?:i(?:'ve| have| did| had)? |we(?:'ve| have| had)? )?{_ADV}"
+_NO_REACH = re.compile(
+    r"\b(?:card|file|thank\w*|grateful\w*|propos\w+|invit\w+|coffee|intro\w*|blurb|goodbye|farewell"
+    r"|meet(?:ing)? (?:on|at)|cancel\w*|again|card"
+    r"|reminder|remind|apolog\w+|sorry|back|answer|reply|notes?(?= (?:on|about|of|from)))\b",
+    re.IGNORECASE,
+)
+_NOT_SENT = re.compile(
+    r"\b(?:card|postcard|comment|calendar|invite|invitation|draft(?:ed)?|notes? (?:on|about|from)"
+    r"|off (?:the|my)|back then|last year|years? ago|asked me|because|list)\b"
+    r"|\bto (?!her\b|him\b|them\b|say\b|ask\b|tell\b)[a-z]\w*\b",
+    re.IGNORECASE,
+)
+
+
+def _reach(match: re.Match[str], scene: Scene) -> Command | None:
+    if _NO_REACH.search(match[0]) or len(scene.people) > 1:
+        return None
+    topic = scene.plain(match.groupdict().get("text") or "").strip(" .!,")
+    return scene.command(Verb.REACH_OUT, match[0], mark(match), text=topic)
+
+
+def _did(verb: Verb, op: str = "") -> Make:
+    """What the writer has done, on the day they say, else today; what is still to come was not done."""
+
+    def make(match: re.Match[str], scene: Scene) -> Command | None:
+        command = scene.command(verb, match[0], mark(match), op=op)
+        said = scene.plain(scene.text)
+        found = day(said, scene.reading.moment, back=True)
+        when = found.day if found else scene.reading.moment.today
+        if command is None or "?" in said or when is None or when > scene.reading.moment.today:
+            return None
+        return replace(command, day=when, ask=command.ask or (found.ask if found else ""))
+
+    return make
+
+
+def _forget(match: re.Match[str], scene: Scene) -> Command | None:
+    """Somebody's data removed; what was *said* about them is no data. The core asks once, with a code."""
+    if re.search(r"\b(?:said|told|wrote|mentioned|asked|draft|note|mail|meeting)\b", scene.text, re.IGNORECASE):
+        return None
+    return scene.command(Verb.RECORDS, match[0], mark(match), op="forget")
+
+
+def _stop(match: re.Match[str], scene: Scene) -> Command | None:
+    command = scene.command(Verb.STOP, match[0], mark(match), op="person")
+    if command is None or "?" in scene.text:
+        return None
+    if FOR_NOW.search(scene.text):
+        return replace(command, op="", ask="Only for now, or for good? For good: stop and the name alone.")
+    return command
+
+
+def _stop_all(match: re.Match[str], scene: Scene) -> Command | None:
+    return None if scene.named or "?" in scene.text else Command(Verb.STOP, op="all", line=scene.plain(match[0]))
+
+
+def _introduce(match: re.Match[str], scene: Scene) -> Command | None:
+    """Exactly two are named: who is to introduce, and to whom."""
+    who, via = scene.who(mark(match, "q")), scene.who(mark(match))
+    if who is None or via is None or via.id is None or who.id == via.id or len(scene.people) != 2:
+        return None
+    command = about(Verb.INTRODUCE, who, scene.line(match[0]))
+    return replace(command, fields=(("via", via.id),), text=scene.plain(mark(match) or ""))
+
+
+FRAMES = (
+    frame(
+        r"^(?:i )?(?:ended up|just finished|have been|took to) (?:e-?mailing|mailing|messaging|writing|texting)(?: to)?"
+        r" (?:{p}|her\b|him\b|them\b).{0,80}$",
+        lambda match, scene: None if _NOT_SENT.search(match[0]) else _did(Verb.SENT)(match, scene),
+    ),
+    frame(
+        r"^(?:don't|do not|never)(?: ever)? (?:send|write|mail|forward) {p} (?:anything|a thing|mails?"
+        r"|e-?mails?|letters?|notes?)\b"
+        r".{0,24}\b(?:any ?more|again|ever|from now on|at all|any longer)\b.{0,16}$",
+        _stop,
+    ),
+    # reaching out (L14)
+    frame(
+        r"^(?:write|draft|prepare|compose|send|make|do|create|put together|start|begin|drop|work on"
+        rf"|come up with|get|drafting|writing|preparing|have)\b.{{0,30}}?\b{_NOTE}\b.{{0,20}}?\b(?:to|for"
+        r"|with|at) {p}(?:,? (?:about|regarding|concerning|re|on|asking|because of|saying|topic|topic:"
+        r"|around|and ask)(?: about)? (?P<text>.+))?$",
+        _reach,
+    ),
+    frame(
+        rf"^(?:an? |the |my )?(?:first |short |little |new )*{_NOTE} (?:to|for|with) {{p}}(?:,? (?:about"
+        r"|regarding|concerning|re|on|asking|because of) (?P<text>.+))?$",
+        _reach,
+    ),
+    frame(
+        r"^(?:go ahead|start|begin|carry on|get going|proceed) with (?:an? |the |my )?(?:first |short "
+        r"|new )*(?:note|mail|e-?mail"
+        r"|letter|message|draft) (?:to|for) {p}(?:,? (?:about|regarding|on) (?P<text>.+))?$",
+        _reach,
+    ),
+    frame(
+        r"^(?:write|writing|drop|contact|approach|message|mail|e-?mail|text|ping|ask|reach out"
+        r"|reaching out|get in touch|getting in touch|make contact|get the ball rolling|start|get started"
+        r"|introduce myself|connect)(?: (?:to|with|at))? {p}(?: (?:a|some) (?:line|note|mail|message|word"
+        r"|lines|few lines))?(?:,? (?:about|regarding|concerning|re|on|because of"
+        r"|around)(?: about)? (?P<text>.+))?$",
+        lambda match, scene: (
+            None
+            if re.match(r"ask|start|text", match[0], re.IGNORECASE)
+            and not re.search(r"about|with", match[0], re.IGNORECASE)
+            else _reach(match, scene)
+        ),
+    ),
+    # written oneself (L18), and other touches (L19)
+    frame(
+        rf"{_DONE}(?:sent|wrote|written|gave|handed|mailed|posted) {{she}} .{{0,20}}\b(?:card|postcard"
+        r"|hand-?written|paper)\b.{0,40}$",
+        _did(Verb.TOUCH, "handwritten"),
+    ),
+    frame(rf"{_DONE}(?:had|got) {{p}} on the (?:phone|line)\b.{{0,40}}$", _did(Verb.TOUCH, "call")),
+    frame(
+        r"^(?:we|{p} and (?:i|me)|i and {p})(?: just| finally)? (?:met|bumped into each other"
+        r"|ran into each other|crossed paths|chatted)\b.{0,80}$",
+        lambda match, scene: (
+            _did(Verb.TOUCH, "in_person")(match, scene) if len(scene.people) == 1 and scene.named else None
+        ),
+    ),
+    frame(
+        rf"{_DONE}(?:gave|given) {{p}} a (?:quick |short )?(?:ring|call|bell|shout|buzz)\b.{{0,40}}$",
+        _did(Verb.TOUCH, "call"),
+    ),
+    frame(
+        rf"{_DONE}(?:put|stuck|dropped|posted|mailed|sent|wrote|written|handed)\b.{{0,20}}\b(?:card"
+        r"|postcard|(?:paper |hand-?written )(?:note|letter)|letter)\b.{0,24}{she}.{0,60}$",
+        _did(Verb.TOUCH, "handwritten"),
+    ),
+    frame(
+        r"^(?:the |my |a )?(?:(?:hand-?written|paper) (?:note|letter|card)|card|postcard|letter"
+        r"|note) (?:to|for) {p} (?:is|has been|was|went|has gone|left) ?.{0,12}(?:out|post(?:ed)?"
+        r"|mail(?:ed)?|out by post)\b.{0,40}$",
+        _did(Verb.TOUCH, "handwritten"),
+    ),
+    frame(
+        rf"{_DONE}(?:wrote|written|sent|mailed|e-?mailed|messaged|texted|dropped|pinged|dm'?ed|contacted"
+        r"|reached out)\b(?! (?:me|us"
+        r"|you)\b).{0,40}?(?<!with )(?<!from )(?<!about ){she}(?!'s).{0,80}$",
+        lambda match, scene: None if _NOT_SENT.search(match[0]) else _did(Verb.SENT)(match, scene),
+    ),
+    frame(
+        rf"{_DONE}(?:sent|mailed|e-?mailed|posted) (?:it|this|that|the (?:note|mail|e-?mail|message"
+        r"|letter))(?: off| out)?(?: (?:myself|by myself|on my own|directly|from my (?:own )?(?:account"
+        r"|address|mailbox|outlook|gmail|phone)|manually))(?: (?:today|yesterday|this \w+|already"
+        r"|just now|last night|night|morning|evening|afternoon))*$",
+        _did(Verb.SENT),
+    ),
+    frame(
+        rf"{_DONE}(?:called|phoned|rang|telephoned|facetimed|(?:had|made) .{{0,16}}\b(?:call"
+        r"|chat on the phone|phone chat)\b.{0,8}|spoke(?: on the phone)?(?=.*\bphone)"
+        r"|talked(?=.*\bphone)|chatted(?=.*\bphone)|was on the phone|got .{0,8}on the phone)(?: (?:to"
+        r"|with|up))* ?{p}.{0,80}$",
+        _did(Verb.TOUCH, "call"),
+    ),
+    frame(
+        rf"{_DONE}(?:met|saw|ran into|bumped into|spoke|talked|chatted|crossed paths|sat next to|caught up"
+        r"|said hello|shook hands|had a (?:quick |short |nice )*(?:chat|word|talk))\b(?: (?:to|with"
+        r"|into))* ?{p}.{0,100}$",
+        lambda match, scene: (
+            None if re.search(r"\bphone\b", match[0], re.IGNORECASE) else _did(Verb.TOUCH, "in_person")(match, scene)
+        ),
+    ),
+    frame(
+        rf"{_DONE}(?:commented|replied|reacted|(?:put|left|wrote|made|posted|added|dropped) (?:an? "
+        r"|my )?(?:\w+ )?comment|liked)\b.{0,40}{p}.{0,60}$",
+        _did(Verb.TOUCH, "comment"),
+    ),
+    # what is kept of them (L42)
+    frame(
+        r"^(?:show|tell|give|list|see|send|get|display|read|what|which|everything"
+        r"|know)\b.{0,40}\b(?:everything|all|stored|have|know|known|kept|keep|saved|card|file|data"
+        r"|information|details|written down|record(?:s|ed)?)\b.{0,24}\b(?:on|about|of|for"
+        r"|with) {p}.{0,20}$",
+        lambda match, scene: (
+            None
+            if _NO_REACH.search(match[0]) and not re.search(r"\bcard\b|\bfile\b", match[0], re.IGNORECASE)
+            else of(Verb.RECORDS, "show")(match, scene)
+        ),
+        free=True,
+    ),
+    frame(
+        r"^(?:show|see|open|give|send|display)(?: me)? {p}'s? (?:card|file|page|profile|record|details"
+        r"|entry)$",
+        of(Verb.RECORDS, "show"),
+        free=True,
+    ),
+    frame(
+        r"^(?:forget|erase|wipe|purge|delete) {p}(?: (?:and|with|including) (?:all|everything)\b.{0,40}"
+        r"| (?:completely|entirely|for good|altogether|from (?:your|the) (?:memory|records|files|book)))?$",
+        _forget,
+    ),
+    frame(
+        r"^(?:forget|erase|wipe|purge|delete|remove|clear|destroy)\b.{0,12}\b(?:everything|anything|all"
+        r"|every)\b.{0,30}\b(?:about|on|of|for|with|concerning|regarding) {p}.{0,20}$|^(?:forget|erase"
+        r"|wipe|purge|delete|remove|clear)(?: all)? {p}'s (?:data|details|information|records?|card|file)$",
+        _forget,
+    ),
+    # no more (L23)
+    frame(
+        r"^(?:no (?:more|further) (?:mails?|e-?mails?|letters?|notes?|messages?|contact|attempts|drafts)"
+        r"|(?:stop|cease|end|halt|quit)\b.{0,24}\b(?:contact\w*|writing|mails?|mailing|messages?"
+        r"|messaging|attempts|everything|communication|correspondence|drafts|outreach))\b.{0,20}\b(?:to"
+        r"|with|for|at)? ?{p}.{0,40}$",
+        _stop,
+    ),
+    frame(r"^(?:nothing|no)(?: more| further| else)? (?:to|for) {p}.{0,30}$", _stop),
+    frame(r"^stop {p}(?:,.{0,60})?$", _stop),
+    frame(r"^(?:leave|let) {p} (?:alone|in peace|be)\b.{0,60}$", _stop),
+    frame(
+        r"^(?:i )?(?:don't|do not|never) (?:want|wish|need)\b.{0,30}\b(?:anything|mails?|e-?mails?"
+        r"|contact|letters?|notes?|messages?|you|us|to)\b.{0,30}\b(?:to|with|write|writing|contact"
+        r"|contacting|mail|sent)\b.{0,10}{p}.{0,40}\b(?:any ?more|again|ever|from now on|at all"
+        r"|any longer)\b.{0,10}$",
+        _stop,
+    ),
+    frame(
+        r"^(?:don't|do not|never)(?: ever)? (?:write|contact|mail|e-?mail|message|bother|approach"
+        r"|send anything)(?: to)? {p} (?:any ?more|again|ever|ever again|from now on|at all"
+        r"|any longer).{0,40}$",
+        _stop,
+    ),
+    frame(
+        r"^(?:pause|freeze|stop|halt|suspend|hold|put|shut down)\b(?: (?:with|off|sending"
+        r"|down))?.{0,8}\b(?:all(?! (?:mails|messages) to me)|everything|everybody|everyone"
+        r"|the whole thing|all of it)\b(?! (?:to|for|with|about) me).{0,60}$",
+        _stop_all,
+    ),
+)
+INTRODUCTIONS = (
+    frame(
+        r"^.{0,24}\b(?:way|route|path|door|bridge) (?:in )?to {p2} (?:is|goes|leads|would be) (?:via|through|over"
+        r"|with)? ?{p}\b.{0,40}$",
+        _introduce,
+    ),
+    frame(
+        r"^.*\bintro(?:duction|duce me)?\b.{0,12}\bto {p2}.{0,30}{p} (?:could|can|would|may|might|offered"
+        r"|is happy|knows)\b"
+        r".{0,40}$",
+        _introduce,
+    ),
+    # an introduction (L24)
+    frame(
+        r"^.*{p}.{0,60}\b(?:introduc\w+|intro|connect(?:ing)?|put(?:ting)?|hook(?:ing)?"
+        r"|link(?:ing)?)\b.{0,20}\b(?:me|us)\b.{0,20}\b(?:to|with) {p2}.{0,80}$",
+        _introduce,
+    ),
+    frame(r"^.*{p}.{0,30}{p2}.{0,60}\b(?:introduce|connect|recommend) me\b(?! (?:to|with)\b).{0,40}$", _introduce),
+    frame(
+        r"^.*\bintro(?:duction)?\b.{0,20}\b(?:to|with) {p2}.{0,20}\b(?:via|through|by|from|using"
+        r"|with the help of|over) {p}.{0,60}$",
+        _introduce,
+    ),
+    frame(
+        r"^.*\b(?:via|through|using|with the help of) {p}.{0,30}\b(?:intro(?:duction|duce\w*)?|to reach"
+        r"|reach|get to|to) .{0,12}?{p2}.{0,40}$",
+        _introduce,
+    ),
+    frame(
+        r"^(?:(?:i|we) (?:can|could|might|may) )?(?:get|reach|approach|meet|contact|go) (?:to )?{p2} (?:via|through)"
+        r" {p}.{0,60}$",
+        _introduce,
+    ),
+)

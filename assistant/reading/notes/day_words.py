@@ -1,0 +1,271 @@
+"""Days and times of notes in the one form that `reading.dates` reads: "bis Donnerstag, 17 Uhr" is "by Thursday, 17:00".
+
+Only what can be nothing else is written anew: names of days and months, and short forms of them beside a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.reading.languages import by_language, phrases
+
+_TAGS = ("de", "fr", "es", "it", "pt", "nl", "ca", "sv", "da", "nb", "fi", "pl")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ENGLISH = frozenset(
+    word for name in (*_MONTHS, *_WEEKDAYS) for word in (name.lower(), name[:3].lower(), name[:4].lower())
+)
+_SPOKEN_ONLY_BESIDE = frozenset({"mars", "mer", "marts", "maart", "mardi", "sexta", "segunda", "quarta", "quinta"})
+_OTHER_WORDS = frozenset({"do", "so", "on", "me", "la", "ma", "pt"})  # too common to be Thursday and Sunday
+SURE = 5  # letters: a name that long needs no number beside it
+_FULL = frozenset(
+    {
+        "lundi",
+        "mardi",
+        "jeudi",
+        "lunes",
+        "sexta",
+        "abril",
+        "avril",
+        "enero",
+        "julho",
+        "junho",
+        "marzo",
+        "juni",
+        "juli",
+        "juin",
+    }
+)
+LONGEST = 600
+
+_DOTTED = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?!\d)(?=\s|$|[,;)\]])")
+_DOTTED_BEHIND = re.compile(r"(?<=(?:is|on|am|il|le) )(?P<d>\d{1,2})\.(?P<m>\d{1,2})(?=\s+(?:at|um|à|,)|,|\s*$)")
+_LATE_HOUR = re.compile(r"\bat (?P<h>1[3-9]|2[0-3])(?=\s*(?:[,.;)]|$|o'?clock))(?!\.\d)")
+_ORDINAL_ALONE = re.compile(r"(?<!the )(?<!\w )\b(?P<n>\d{1,2}(?:st|nd|rd|th))\b(?!\s+(?:of|[A-Z]))")
+_ORDINAL_THEN_TIME = re.compile(r"(?P<n>\d(?:st|nd|rd|th)) (?=\d{1,2}[:.]\d\d\b)")
+_HOURS = re.compile(
+    r"\b(?:(?:à|às|as|a las|alle|alle ore|ore|om|um|kl\.?|at|klo)\s+)?(?P<h>[01]?\d|2[0-3])\s?"
+    r"(?:(?:[hH:.]\s?(?P<m>[0-5]\d))?\s?(?:Uhr|uur|heures?|horas?|hrs?)\b|[hH](?P<m2>[0-5]\d)?\b)(?!\w)"
+)
+_ORE = re.compile(r"\b(?:ore|alle|às|a las|kl\.?|klo|om|um)\s+(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?\b(?!\.?\d)")
+_DAYTIME = re.compile(
+    r"\b(?P<h>1[0-2]|[1-9])(?P<m>[:.][0-5]\d)? in the (?P<part>morning|afternoon|evening)\b", re.IGNORECASE
+)
+_HALF = re.compile(r"\bhalf[- ]past (?P<h>\w+)\b|\bhalf (?P<h2>one|two|three|four|five|six|seven)\b", re.IGNORECASE)
+_AT_LUNCH = re.compile(r"\bat (?:lunch(?:time)?|noon|breakfast|dinner|tea),?\s+(?=\d{1,2}[:.]\d\d)", re.IGNORECASE)
+_COUNTED = {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+}
+_SPELLED = re.compile(
+    r"\b(?P<month>(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october) the (?P<n>\w+)\b",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        1,
+    )
+}
+_OF_MONTH = re.compile(
+    rf"\b(?P<n>{'|'.join(_ORDINALS)}) of (?P<month>(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov"
+    rf"|dec)ember|october)\b",
+    re.IGNORECASE,
+)
+_CLOCK_COLON = re.compile(r"(?<=\d:\d\d):(?=\s)")
+_AT_SPELLED = re.compile(
+    rf"\bat (?P<h>{'|'.join(_COUNTED)})(?P<half>\s?thirty)?(?=\s(?:am|pm|o'?clock)\b|$|[.,;])", re.IGNORECASE
+)
+_TRANSCRIBED = re.compile(r"(?P<h>\d{1,2})\s?(?P<p>[ap])\.?m\.?(?!\w)", re.IGNORECASE)
+_ISO_STAMP = re.compile(r"<(?P<day>\d{4}-\d\d-\d\d)(?:\s+[^\W\d]{2,4}\.?)?(?P<time>\s+\d{1,2}:\d\d)?>")
+
+
+# "December 21 (Monday) from 17:00"
+_DAY_IN_BRACKETS = re.compile(r"(?<=\d)\s\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\)", re.IGNORECASE)
+_FROM_TIME = re.compile(
+    r"(?<=[\w)] )from (?=\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m)(?!.{0,8}(?:to|until|till|-|–)\s?\d))", re.IGNORECASE
+)
+
+
+def in_english(text: str) -> str:
+    """The text with days and times as English notes write them; the same text where there is nothing to mend."""
+    said = text[:LONGEST]
+    if _foreign_name().search(said) or _END_OF.search(said):
+        said = _named_days(said)
+    said = _DAY_IN_BRACKETS.sub("", said)
+    said = _FROM_TIME.sub("at ", said)
+    said = _ISO_STAMP.sub(r"\g<day>\g<time>", said)
+    said = _DOTTED.sub(_dotted, said)
+    said = _DOTTED_BEHIND.sub(_dotted, said)
+    said = _LATE_HOUR.sub(r"at \g<h>:00", said)
+    said = _HOURS.sub(lambda m: f"at {m['h']}:{m['m'] or m['m2'] or '00'}", said)
+    said = _ORE.sub(lambda m: f"at {m['h']}:{m['m'] or '00'}", said)
+    said = _AT_LUNCH.sub("at ", said)
+    said = _DAYTIME.sub(lambda m: f"{m['h']}{m['m'] or ''} {'am' if m['part'].lower() == 'morning' else 'pm'}", said)
+    said = _HALF.sub(_half, said)
+    said = _SPELLED.sub(lambda m: f"{m['month']} {_ORDINALS.get(m['n'].lower(), m['n'])}", said)
+    said = _OF_MONTH.sub(lambda m: f"{_ORDINALS[m['n'].lower()]} {m['month']}", said)
+    said = _CLOCK_COLON.sub(",", said)
+    said = _AT_SPELLED.sub(lambda m: f"at {_COUNTED[m['h'].lower()]}{':30' if m['half'] else ''}", said)
+    said = _ORDINAL_ALONE.sub(r"the \g<n>", said)
+    return _ORDINAL_THEN_TIME.sub(r"\g<n> at ", said)
+
+
+def _dotted(match: re.Match[str]) -> str:
+    day, month = int(match["d"]), int(match["m"])
+    return f"{day} {_MONTHS[month - 1]}" if 1 <= month <= 12 and 1 <= day <= 31 else match[0]
+
+
+def _half(match: re.Match[str]) -> str:
+    word = (match["h"] or match["h2"]).lower()
+    hour = _COUNTED.get(word) or (int(word) if word.isdigit() and len(word) < 3 else 0)
+    if not 1 <= hour <= 12:
+        return match[0]
+    return f"{hour}:30 pm" if hour < 7 else f"{hour}:30"
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Names of months and weekdays in other tongues, folded by case, and their English; the doubtful are left out."""
+    found: dict[str, str] = {}
+    doubtful: set[str] = set()
+    tables = by_language("days")
+    for tag in _TAGS:
+        for key, english in (("months", _MONTHS), ("weekdays", _WEEKDAYS)):
+            for forms, name in zip(tables[tag].get(key, ()), english, strict=False):
+                for form in (one.strip().lower() for one in forms.split(" / ")):
+                    if found.setdefault(form, name) != name:
+                        doubtful.add(form)
+    left_out = doubtful | _ENGLISH | _OTHER_WORDS
+    return {form: name for form, name in found.items() if form not in left_out and " " not in form}
+
+
+@cache
+def _foreign_name() -> re.Pattern[str]:
+    words = sorted((*_names(), *_fixed(), *_joined("weeks").split("|")), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@cache
+def _fixed() -> dict[str, str]:
+    """Days told from the day of writing."""
+    tables = by_language("days")
+    found: dict[str, str] = {}
+    for tag in _TAGS:
+        for key, english in (("this_week", "this week"), ("next_week", "next week"), ("tomorrow", "tomorrow"),
+                             ("today", "today"), ("overmorrow", "the day after tomorrow")):  # fmt: skip
+            for form in tables[tag].get(key, ()):
+                if len(form) > 3 and form not in {"morgen", "mañana", "morgon"}:  # mornings as well
+                    found.setdefault(form.lower(), english)
+    found |= {"heute abend": "tonight", "ce soir": "tonight", "esta noche": "tonight", "stasera": "tonight"}
+    return found | {"bis morgen": "by tomorrow", "para mañana": "by tomorrow", "hoy": "today", "oggi": "today"}
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str | None], ...]:
+    fixed = "|".join(map(re.escape, sorted(_fixed(), key=len, reverse=True)))
+    names = "|".join(map(re.escape, sorted(_names(), key=len, reverse=True)))
+    weeks, spans = _joined("weeks"), _joined("days")
+    numbers = _joined("numbers")
+    day = rf"(?:end of |{'|'.join((*_MONTHS, *_WEEKDAYS))}|\d|the day|this week|next week|tomorrow|today|tonight)"
+    article = r"(?:(?:le|el|la|il|lo|o|a|den|dem|de|l'|am|ce)\s+)?"
+    by, after = (_plain(phrases("notes", key)) for key in ("by", "after"))
+    return (
+        (re.compile(rf"(?<!\w)(?P<fixed>{fixed})(?!\w)", re.IGNORECASE), None),
+        (re.compile(rf"(?<!\w)(?P<before>\d{{1,2}}(?:\.|º|er|e)?\s*(?:de\s+|di\s+|d')?)?(?P<name>{names})"
+                    r"(?P<dot>\.)?(?P<after>\s*,?\s*(?:den\s+|le\s+|el\s+|il\s+)?\d)?(?!\w)", re.IGNORECASE), None),
+        (re.compile(rf"\b(?:in|dans|dentro de|en|tra|fra|over|om|em|daqui a)\s+(?P<n>\d{{1,2}}|{numbers})\s+"
+                    rf"(?:(?P<weeks>{weeks})|(?P<days>{spans}))\b", re.IGNORECASE), None),
+        (re.compile(rf"(?<!\w)(?:{by})\s+{article}(?={day})", re.IGNORECASE), "by "),
+        (re.compile(rf"(?<!\w)(?:{after})\s+{article}(?={day})", re.IGNORECASE), "after "),
+    )  # fmt: skip
+
+
+def _joined(key: str) -> str:
+    words = {form for tag in _TAGS[:6] for form in by_language("days")[tag].get(key, ())}
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def _plain(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+_END_OF = re.compile(
+    rf"\b(?:ende|fin|fine|finales|final|fim|eind)(?: (?:de|di|do|van|des monats))?\s(?=(?:{'|'.join(_MONTHS)})\b)",
+    re.IGNORECASE,
+)
+_ORDINAL_DAYS = {
+    "segunda": "Monday",
+    "terça": "Tuesday",
+    "quarta": "Wednesday",
+    "quinta": "Thursday",
+    "sexta": "Friday",
+}
+_WEEKDAY_PT = re.compile(
+    rf"\b(?:até|para)\s+(?:a\s+|à\s+)?(?P<name>{'|'.join(_ORDINAL_DAYS)})(?:-feira)?\b", re.IGNORECASE
+)
+
+
+def _named_days(text: str) -> str:
+    fixed, names, spans, by, after = _patterns()
+    said = fixed[0].sub(lambda match: _fixed()[match["fixed"].lower()], text)
+    said = names[0].sub(_named, names[0].sub(_named, said))  # "Mittwoch, 1. Juli": a day may take the month's number
+    said = _END_OF.sub("end of ", said)
+    said = spans[0].sub(_span, said)
+    said = by[0].sub(by[1] or "", said)
+    said = _WEEKDAY_PT.sub(lambda m: f"by {_ORDINAL_DAYS[m['name'].lower()]}", said)
+    return after[0].sub(after[1] or "", said)
+
+
+def _named(match: re.Match[str]) -> str:
+    """A name that is short, or a word of another meaning, only counts beside its number."""
+    form = match["name"].lower()
+    english = _names()[form]
+    month = english in _MONTHS
+    beside = match["before"] if month else match["after"]
+    sure = (len(form) >= SURE or form in _FULL) and form not in _SPOKEN_ONLY_BESIDE
+    if not sure and not beside:
+        return match[0]
+    before = re.sub(r"\D", "", match["before"] or "")
+    after = re.sub(r"^\s*,?\s*(?:den|le|el|il)\s+", " ", match["after"] or "")
+    kept = (match["before"] or "") if before and not month else f"{before} " if before else ""
+    return f"{kept}{english}{after}"
+
+
+def _span(match: re.Match[str]) -> str:
+    number = match["n"].lower()
+    tables = by_language("days")
+    if not number.isdigit():
+        for tag in _TAGS[:6]:
+            words = tables[tag].get("numbers", ())
+            if number in words:
+                number = str(min(words.index(number) + 1, 6) if words.index(number) < 6 else 1)
+                break
+    return f"in {number} {'weeks' if match['weeks'] else 'days'}"

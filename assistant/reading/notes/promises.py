@@ -1,0 +1,233 @@
+"""Which sentences are a promise, and whose: somebody, a word of intent, a verb of doing.
+
+Conditions and wishes are no tasks, and what somebody merely thinks or recommends is not one either."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.notes import tongues
+from assistant.reading.notes.cast import Cast
+from assistant.reading.notes.doing import DOING, INGS, ONGOING
+from assistant.reading.notes.modality import (
+    CONDITION,
+    LEAD,
+    NEGATIVE,
+    VIEW,
+    from_subject,
+    hangs_on_if,
+    is_wish,
+    without_fillers,
+)
+from assistant.reading.notes.present import EVENTS, present
+from assistant.reading.notes.subjects import ADVERB, NAME, WHO, role_of
+from assistant.reading.notes.task import Task
+from assistant.reading.spelling import spelt
+
+LONGEST = 400
+# What is meant to be done. Behind it stands a verb, or what is taken on ("took on the letter").
+_TO = (
+    r"(?:'ll| will| wil| shall| gonna| finna|(?: am| is| are|'m|'s|'re) (?:fixing to|fixin'? to|gonnae)|'ve tae"
+    r"| am to| is to| are to|'m to|'s to|'re to"
+    r"|(?: am| is| are|'m|'s|'re) (?:also )?(?:going to|gonna|supposed to|meant to|due to|happy to|willing to|set to"
+    r"|down to|ready to"
+    r"|committed to|about to|responsible for|in charge of|taking on|taking care of|to have)"
+    r"| have to| has to|'ve to| (?:has|have) got to|'ve got to|'s got to| got to| gotta| need to| needs to| must"
+    r"| ought to|'d better"
+    r"| better| should now| should to| owe(?:s)?(?: it)?(?: to)? (?:me|her|him|us)(?: the| a)? promise to"
+    r"|(?: have| has|'ve|'s| had)? (?:also |kindly |very kindly )?(?:promised?|promises|agreed?|agrees|offered|offers"
+    r"|committed|commits"
+    r"|volunteered|volunteers|undertook|undertakes|signed up|signs up|pledged|vowed|proposed)"
+    r"(?: [^\W\d_][\w'-]{1,25})?"
+    r" (?:to(?! meet)|that (?:i|she|he)(?:'d|'ll| would| will))"
+    r"|(?: was (?:good|kind) enough to say|(?: have| has|'ve|'s)? (?:said|say|says|confirmed"
+    r"|assured me)) (?:that )?(?:i|she|he|they|you)(?:'d|'ll| would| will)"
+    r"|(?: have| has|'ve|'s)? told (?:me|her|him|us) (?:that )?(?:i|she|he|you)(?:'d|'ll| would| will))"
+)
+_NOUN = (
+    r"(?: still)?(?: promised (?=(?!to\b|that\b|not\b|myself\b)\w)"
+    r"| took on| takes on| take on| takes care of| take care of| took charge of| takes charge of"
+    r"| committed to"
+    r"| commits to| will do| volunteered for| owes?(?: to)? (?=[^\W\d_]{2})"
+    r"|(?: has| have)? (?:promised|offered|promises|offers) (?=(?:me|her|him|us|you|[A-Z]\w+) (?:a|an|the|my|her|his"
+    r"|some|two|three)\b))"
+)
+_WILL = re.compile(rf"^{LEAD}{WHO}{ADVERB}{_TO}{ADVERB} (?P<rest>\S.*)$", re.IGNORECASE)
+_TAKES = re.compile(rf"^{LEAD}{WHO}{_NOUN}\s?(?P<rest>\S.*)$", re.IGNORECASE)
+_BARE_TO = re.compile(rf"^{LEAD}{WHO} to (?P<rest>[a-zà-ÿ]{{2,}}\b.*)$", re.IGNORECASE)
+_CAN = re.compile(
+    rf"^{LEAD}{WHO} can (?P<rest>(?:introduce|send|share|connect|put me|lend|give|ask)\b.*)$", re.IGNORECASE
+)
+_COULD_YOU = re.compile(
+    rf"^{LEAD}(?:could|can|would|will) you (?:please |also |then )*(?P<rest>(?!be\b|not\b|see\b|think\b"
+    rf"|imagine\b)\S.*)\?$",
+    re.IGNORECASE,
+)
+_WANTS_ME = re.compile(
+    rf"^{LEAD}(?P<who>she|he|my mentor|{NAME})(?: also| then| really)? (?:asked|wants|wanted|expects|needs|asks"
+    rf"|challenged|gave|set|told) "
+    r"(?:me|you)(?: the (?:homework|task))? to (?P<rest>(?!not\b|think\b|be\b|know\b)\S.*)$",
+    re.IGNORECASE,
+)
+# "Minerva's task is the speech", "tasks for me are …", "said she'd send it"
+_TASK_IS = re.compile(
+    r"^(?:the )?(?:(?P<own>my|her|his|[^\W\d_][\w-]{1,25}'s?)(?: only| first| next| main| one)? (?:homework|job|task"
+    r"|part|action|to-?do)s?"
+    r"|(?:homework|job|task|action|to-?do)s? (?:for|of) (?P<of>me|her|him|us|[^\W\d_][\w-]{1,25})) (?:is|are|will be"
+    r"|stays?) (?!to be\b|not\b|done\b|finished\b|that\b)\S",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    rf"^{LEAD}(?:said|says|promised|agreed|confirmed)(?: that)? (?P<who>i|she|he|{NAME})(?:'d|'ll| would"
+    rf"| will) (?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_AGREED_I = re.compile(
+    rf"^{LEAD}(?:we|it was) (?:also )?(?:agreed|decided|settled)(?: that)? (?P<who>i|she|he|[^\W\d_]\w{{1,25}})"
+    r"(?:'ll|'d| will| would| should)\s(?P<rest>(?!not\b|never\b)\S.*)$",
+    re.IGNORECASE,
+)
+# The order of other tongues: "The certificate I must register this year".
+_OBJECT_FIRST = re.compile(
+    r"^(?:the|my|this|that) [\w '-]{2,40}? i (?:must|should|have to|need to|will) (?!not\b|be\b|have\b)[a-z]+"
+    r"(?: (?:still|until|by|before|this|next|on|in|to|with|for)\b.*|[.!]?$)",
+    re.IGNORECASE,
+)
+# "What I have to do is fix the login."
+_CLEFT = re.compile(
+    rf"^{LEAD}(?:what|all|the (?:one )?thing|one thing|my (?:homework|job|task|part)) (?:(?P<who>i|she|he) "
+    r"(?:have to|has to|need to|needs to|must|'ll|will)(?: do)? )?(?:is|was),? (?:to )?(?P<rest>[a-z]+ \S.*)$",
+    re.IGNORECASE,
+)
+# Behind a word of intent these say how things will be, and nothing that is done.
+_BEING = "|".join(sorted(set(INGS) - ONGOING - EVENTS - {"going", "taking", "making", "doing"}))
+_NO_DEED = re.compile(
+    rf"(?:(?:also |then |still )?(?:be(?!\s(?:in touch|{_BEING})\b)|not|never|always|no longer"
+    r"|probably|like|love"
+    r"|hate|need|know|feel|miss|think|see(?! (?:whether|if|to))|admit|say(?! to)|hope|want|wonder|enjoy|become"
+    r"|turn (?:\w+t[yh]\b|\w+teen\b|\d)|remain|stay|understand"
+    r"|remember(?! to)|believe|regret|mean|have(?! (?:a (?:look|word|chat|go|talk)|an? |the |it |them |my "
+    r"|another )))\b)",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"(?:(?:meet|see|speak|talk|catch|sit|chat|have|be|need|decide|regroup|reconvene|agree|confer|connect)\b"
+    r"|(?:visit|call|get together|touch base|check in)\b.*\bagain\b)",
+    re.IGNORECASE,
+)
+# ", who knows their director," between a subject and its verb
+# "i said id email her"
+_ID = re.compile(r"\bid (?=(?P<verb>[a-z]+)\b)")
+_IM = re.compile(r"\bim (?=gonna\b|going\b)", re.IGNORECASE)
+_INSET = re.compile(
+    r",\s(?:who|which|whose)\b[^,.;:]{3,80},\s?|,?\s(?:on (?:my|his|her) (?:side|part)|for (?:my|his|her) part),?\s"
+)
+
+
+# "Don't forget, Ada: you told him …" in a note to oneself.
+_CALLED = re.compile(r"^(?:[^\W\d_][\w' ]{1,24},\s)?[^\W\d_][\w'-]{1,20}\s?[:,]\s(?=you\b)", re.IGNORECASE)
+
+
+def prose(text: str, names: Cast, *, speaker: str, dated: bool = False) -> Task | None:
+    """A promise, an offer or a request in a sentence; None for any other. speaker: whose words they are, or "".
+
+    dated: it names a day, which makes a promise of a present tense ("I write it by Friday")."""
+    head = _INSET.sub(" ", spelt(_said_short(without_fillers(text[:LONGEST])), prose=False)).lstrip(
+        " -–—*•.,;!)\U0001f44d"
+    )
+    if names.writer == "mentor" and not speaker and (match := _COULD_YOU.match(head)):
+        return Task(match["rest"].strip(), "me", said=True, words=text)
+    head = from_subject(_CALLED.sub("", head) if names.to_self else head)
+    if text.endswith("?") or NEGATIVE.match(head) or CONDITION.match(head):
+        return None
+    role = _promised(head, names, speaker, dated=dated)
+    if not role and not is_wish(head):
+        role = tongues.promise(head, names, dated=dated)
+    return Task(_told(head, text), role, said=True, words=text) if role else None
+
+
+def _told(head: str, text: str) -> str:
+    """What the mentor told the writer to do, without who told it: "she told me to ask Lee" -> "ask Lee"."""
+    match = _WANTS_ME.match(head)
+    return match["rest"].strip() if match else text
+
+
+def _said_short(text: str) -> str:
+    """ "im gonna" and "id email" as "I'm gonna" and "I'd email": hurried hands leave out points."""
+    return _ID.sub(lambda match: "I'd " if match["verb"] in DOING else match[0], _IM.sub("I'm ", text))
+
+
+def _promised(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
+    """Whose promise an English sentence is: "me", "mentor", "both", or "" for none."""
+    if is_wish(head) and not _WANTS_ME.match(head):
+        return ""
+    if role := _given(head, names, speaker):
+        return role
+    match = _SAID.match(head) or _WILL.match(head) or _TAKES.match(head) or _CAN.match(head)
+    if match and not _NO_DEED.match(match["rest"]):
+        return _of_subject(match, head, names, speaker)
+    if (match := _BARE_TO.match(head)) and not _NO_DEED.match(match["rest"]):
+        role = role_of(match["who"], names, speaker)
+        return role if role and match["who"].lower() not in {"you", "we"} else ""
+    return present(head, names, speaker, dated=dated)
+
+
+def _given(head: str, names: Cast, speaker: str) -> str:
+    """Whose task a sentence says that it is: "it falls to …", "she asked me to …", "my task is …"; "" for none."""
+    me = speaker or names.writer
+    if _OBJECT_FIRST.match(head):
+        return me
+    if (match := _CLEFT.match(head)) and match["rest"].split()[0].lower() in DOING:
+        return role_of(match["who"] or "i", names, speaker)
+    if match := _FALLS.match(head):
+        return role_of("i" if match["who"].lower() == "me" else match["who"], names, speaker)
+    if (match := _AGREED_I.match(head)) and (role := role_of(match["who"], names, speaker)) in {"me", "mentor"}:
+        return role
+    if (match := _WANTS_ME.match(head)) and names.role(match["who"]) == "mentor" and not hangs_on_if(head):
+        return me
+    if match := _PASSIVE.match(head):
+        return names.role(match["who"])
+    match = _TASK_IS.match(head)
+    return _possessor(match["own"] or match["of"], names, speaker) if match else ""
+
+
+# "It's on me to book the hall", "it falls to Minerva to ask"
+_FALLS = re.compile(
+    rf"^{LEAD}it(?:'s| is| falls| fell)(?: up| down)? (?:on|to|for) (?P<who>me|her|him|us|my mentor"
+    rf"|{NAME}) to (?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+# "The results will be sent by Ada"
+_PASSIVE = re.compile(
+    rf"^(?:the|a|an|all|this|that|these|both|my|her|our)\b.{{2,80}}? (?:will|is to|are to|must|shall)"
+    rf" be \w+(?:ed|en|nt|wn|ne|ght|ade)\b"
+    rf".{{0,60}}?"
+    rf" by (?P<who>{NAME})(?=\s(?:by|before|on|until|in)\b|[.,;]|$)",
+    re.IGNORECASE,
+)
+
+
+def _possessor(word: str, names: Cast, speaker: str) -> str:
+    """Who "my", "her", "Minerva's" or "me" is."""
+    key = {"my": "i", "me": "i", "her": "she", "him": "he", "his": "he"}.get(word.lower(), word)
+    return role_of(key.removesuffix("'s").removesuffix("'"), names, speaker)
+
+
+def _of_subject(match: re.Match[str], head: str, names: Cast, speaker: str) -> str:
+    who = match["who"].lower()
+    role = role_of(who, names, speaker)
+    if who == "you":
+        return role if names.writer == "mentor" or speaker or names.to_self else ""
+    if role == "both":
+        return (
+            ""
+            if re.search(r"\b(?:agreed?|decided)\b", head[: match.start("rest")], re.IGNORECASE)
+            or _MEETING.match(match["rest"])
+            else "both"
+        )
+    said_before = head[: match.start("rest")]
+    if who not in {"i", "we"} and VIEW.search(re.sub(r"\b(?:offered|promised|agreed)\b", "", said_before)):
+        return ""
+    return role

@@ -1,0 +1,169 @@
+"""Pat keeps Minerva's calendar: a mail of their own with Ada's word, answers that count for Minerva, and a way out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from engine.approving import coffee, says, told
+from engine.house import ADA, MINERVA, House
+from engine.programs import calendar, program
+
+PAT = "pat@example.org"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    with House(tmp_path) as house:
+        coffee(house)
+        yield house
+
+
+def added(house: House) -> str:
+    """Pat is added, with Ada's word: the calendar that Pat gets."""
+    house.says(f"add {PAT} to the meeting with Minerva")
+    house.cycle(1)
+    return sent(house, PAT)
+
+
+def sent(house: House, whom: str) -> str:
+    house.sends()
+    for _ in range(30):
+        house.cycle(60)
+    return calendar(house.last[whom])
+
+
+def attendees(text: str) -> list[str]:
+    return re.findall(r"^ATTENDEE.*mailto:(.*?)\r?$", text, re.MULTILINE)
+
+
+def sequence(text: str) -> str:
+    found = re.search(r"SEQUENCE:(\d+)", text)
+    return found[1] if found else ""
+
+
+def test_pat_gets_the_same_event_alone_and_only_after_adas_word(house: House) -> None:
+    hers = calendar(house.last[MINERVA])
+    house.says(f"add {PAT} to the meeting with Minerva")
+    house.cycle(1)
+    assert f"FOR {PAT}, who keeps Minerva's calendar" in told(house)
+    assert house.to(PAT) == []
+    text = sent(house, PAT)
+    assert attendees(text) == [PAT]
+    assert re.findall(r"UID:.*|DTSTART.*", text) == re.findall(r"UID:.*|DTSTART.*", hers)
+    assert (house.book.meetings[0].guests, house.book.people[0].scheduling) == ((PAT,), PAT)
+
+
+def test_minerva_hears_nothing_and_her_invite_stays_as_it_is(house: House) -> None:
+    before = len(house.to(MINERVA))
+    added(house)
+    assert len(house.to(MINERVA)) == before
+
+
+def test_what_pat_answers_counts_for_minerva(house: House) -> None:
+    text = added(house)
+    program(house, "REPLY", text.replace("METHOD:REQUEST", "METHOD:REPLY").replace("NEEDS-ACTION", "ACCEPTED"), who=PAT)
+    assert house.book.meetings[0].answer_of(MINERVA) == "ACCEPTED"
+
+
+def test_a_move_goes_to_both_by_one_word(house: House) -> None:
+    added(house)
+    house.says("move the meeting with Minerva to thu 19 nov 15:00")
+    house.cycle(1)
+    hers = sent(house, MINERVA)
+    his = calendar(house.last[PAT])
+    assert (sequence(hers), sequence(his)) == ("1", "1")
+    assert "20261119T150000" in hers
+    assert "20261119T150000" in his
+    assert attendees(his) == [PAT]
+    assert house.book.meetings[0].sequence == 1
+
+
+def test_adas_calendar_is_told_of_a_move_once(house: House) -> None:
+    added(house)
+    house.says("move the meeting with Minerva to thu 19 nov 15:00")
+    house.cycle(1)
+    before = len(house.to(ADA))
+    sent(house, MINERVA)
+    copies = [mail for mail in house.to(ADA)[before:] if b"method=REQUEST" in mail.raw]
+    assert len(copies) == 1
+
+
+def test_a_cancellation_goes_to_both(house: House) -> None:
+    added(house)
+    house.says("cancel the coffee with Minerva")
+    house.cycle(1)
+    hers = sent(house, MINERVA)
+    his = calendar(house.last[PAT])
+    assert "METHOD:CANCEL" in hers
+    assert "METHOD:CANCEL" in his
+
+
+def test_who_is_removed_gets_a_cancel_alone(house: House) -> None:
+    added(house)
+    before = len(house.to(MINERVA))
+    house.says("remove Pat from the meetings")
+    house.cycle(1)
+    assert f"{PAT} COMES OUT" in told(house)
+    text = sent(house, PAT)
+    assert "METHOD:CANCEL" in text
+    assert attendees(text) == [PAT]
+    assert len(house.to(MINERVA)) == before
+    (meeting,) = house.book.meetings
+    assert (meeting.state, meeting.guests) == ("invited", ())
+
+
+def test_skip_adds_nobody(house: House) -> None:
+    house.says(f"add {PAT} to the meeting with Minerva")
+    house.cycle(1)
+    says(house, "SKIP")
+    assert house.book.meetings[0].guests == ()
+    assert house.to(PAT) == []
+
+
+def test_a_move_that_is_skipped_goes_to_neither(house: House) -> None:
+    added(house)
+    before = [len(house.to(one)) for one in (MINERVA, PAT)]
+    house.says("move the meeting with Minerva to thu 19 nov 15:00")
+    house.cycle(1)
+    assert len(house.book.pending()) == 2
+    says(house, "SKIP")
+    for _ in range(30):
+        house.cycle(60)
+    assert house.book.pending() == ()
+    assert [len(house.to(one)) for one in (MINERVA, PAT)] == before
+
+
+def test_undo_takes_both_back(house: House) -> None:
+    added(house)
+    before = [len(house.to(one)) for one in (MINERVA, PAT)]
+    house.says("move the meeting with Minerva to thu 19 nov 15:00")
+    house.cycle(1)
+    house.sends()
+    says(house, "UNDO")
+    for _ in range(30):
+        house.cycle(60)
+    assert [len(house.to(one)) for one in (MINERVA, PAT)] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (f"add {ADA} to the meeting with Minerva", "your own copy"),
+        (f"add {MINERVA} to the meeting with Minerva", "has the invite already"),
+        ("remove Quentin from the meetings", "nobody of that name"),
+    ],
+)
+def test_what_cannot_be_is_said(house: House, text: str, why: str) -> None:
+    house.says(text)
+    house.cycle(1)
+    assert why in told(house)
+    assert house.book.pending() == ()
+
+
+def test_her_assistant_is_told_in_a_sentence(house: House) -> None:
+    house.says(f"Minerva's assistant is Pat {PAT}")
+    house.cycle(1)
+    assert house.book.people[0].scheduling == PAT
