@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from assistant.engine.arrived import Arrived, moment
+from assistant.engine.private_words import marked, without_private
 from assistant.mentoring import events as happened
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Attachment, Mail
@@ -128,7 +129,7 @@ def notes(
         text = "\n\n".join(part for part in (rest, private, found.text) if part.strip())
     read = prompted_notes if _prompted(arrived) else noted.notes
     said = read(
-        text,
+        marked(text),
         moment(arrived, book.protege.zone),
         protege=book.protege.name,
         mentor=mentor.name if mentor else "",
@@ -138,7 +139,7 @@ def notes(
         mail.arrived,
         here,
         whom,
-        said,
+        without_private(said, text),
         text,
         () if whom else tuple(p.id for p in book.people if not p.do_not_contact),
         dictated=noted.dictated(text),

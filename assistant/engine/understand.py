@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.engine import protege_mail
+from assistant.engine import private_words, protege_mail
 from assistant.engine.arrived import Arrived, calendar_event, is_published, moment
 from assistant.mentoring import events as happened
 from assistant.mentoring.facts import Answer, Mail, Meaning
@@ -19,7 +19,7 @@ from assistant.reading.hardship import is_hard_news
 def understand(arrived: Arrived) -> happened.Event:
     """What happened. Every role ends in an event: also what needs nothing is recorded."""
     return {
-        Role.COMMAND: protege_mail.command,
+        Role.COMMAND: _commanded,
         Role.TOO_LARGE: protege_mail.too_large,
         Role.CORRESPONDENCE: protege_mail.correspondence,
         Role.CHALLENGE: protege_mail.challenge,
@@ -31,6 +31,12 @@ def understand(arrived: Arrived) -> happened.Event:
         Role.AUTO_REPLY: _auto_reply,
         Role.STRANGER: _stranger,
     }.get(arrived.route.role, _ignored)(arrived)
+
+
+def _commanded(arrived: Arrived) -> happened.Event:
+    mail = arrived.mail
+    heading = "" if mail.in_reply_to else mail.subject  # the subject of a reply is ours
+    return private_words.apart(protege_mail.command(arrived), f"{heading}\n\n{mail.new_text}")
 
 
 def _answer(arrived: Arrived) -> happened.Event:

@@ -72,6 +72,7 @@ class Command:
     op: the row's variant, e.g. "shorter" for L16, "move" for L35. number: a goal's or action's number.
     day, at, time: dates are local to the protégé; `at` is naive local date and time.
     fields: `Key: value` pairs. answers: numbered answers, by number. rrule: RFC 5545, for L29.
+    private: pieces of the words that are for nobody else, set apart when it was read (of an EDIT: left in its text).
     line: the words as written, for saying back.
     """
 
@@ -96,4 +97,5 @@ class Command:
     fields: tuple[tuple[str, str], ...] = ()
     answers: tuple[tuple[int, str], ...] = ()
     ask: str = ""  # why this cannot be acted on yet: a question to put to the protégé
+    private: tuple[str, ...] = ()
     line: str = ""

@@ -27,6 +27,7 @@ from assistant.mentoring import (
     held,
     help,
     holiday_moves,
+    kept_private,
     machines,
     meetings,
     outreach,
@@ -174,7 +175,7 @@ def _commands(book: Book, event: happened.CommandsGiven, policy: Policy) -> Deci
     for number, command in enumerate(event.commands):
         key = event.key if number == 0 else f"{event.key}#{number}"
         case = Case(decision.book, key, event.at, policy, event.context, command, answers=True)
-        done = acts.remember(case, _command(case))
+        done = kept_private.told(case, acts.remember(case, _command(case)))
         if brakes.is_unsure(command):
             done = brakes.when_unsure(case, done)
         decision = decision.then(held.with_what_goes(case, held.with_what_goes_no_more(case, done)))

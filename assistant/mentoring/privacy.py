@@ -1,6 +1,8 @@
 """What never leaves the book: lines marked private, of any meeting and about anybody (promise 7).
 
 The check on the worded text (`checks`) is the last gate; here such words are not even put into a draft.
+The reading knows far more marks and sets apart what it finds (`Command.private`, `Notes.private`).
+This is a second net.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ MARK = re.compile(
 INLINE = re.compile(
     r"\b(?:private(?:ly)?|confidential(?:ly)?)\b\s*(?:[:：–—(\[]|-\s|$)|[(\[]\s*(?:private"
     r"|confidential)\b|\boff the record\b"
-    r"|\bkeep (?:this|it|that) (?:private|to yourself|confidential|between us)\b|\bbetween (?:you and me|us)\b",
+    r"|\bkeep (?:this|it|that) (?:private|to yourself|confidential|between us)\b|\bbetween (?:you and me|us)\b"
+    r"|[🔒🔏🔐🤫🤐🙊]|\bnot for (?:her|him|them)\s*[:：]|\bdon[’']?t tell (?:her|him|them|any(?:one|body))\b"
+    r"|\bnur für mich\b|\bentre nous\b",
     re.IGNORECASE,
 )
 

@@ -95,7 +95,10 @@ def notes_command(case: Case) -> Decision:
     private = [line for line in lines if line.lower().startswith("private:")]
     notes = Notes(
         points=tuple(line for line in lines if line not in private),
-        private=tuple(line.partition(":")[2].strip() for line in private if line.partition(":")[2].strip()),
+        private=(
+            *(line.partition(":")[2].strip() for line in private if line.partition(":")[2].strip()),
+            *case.command.private,
+        ),
     )
     person = case.person
     event = happened.NotesForwarded(

@@ -21,7 +21,8 @@ _ROLE = (
 )
 REFERRAL = any_of(
     r"loop(?:ing|ed)? in",
-    r"(?:contact|ask|try|e-?mail|mail|write to|reach out to|talk(?:ed)? to|spoken (?:to|with)"
+    r"(?:contact|ask|try|ping(?:ing)?|hit up|tap|(?<!your )(?<!the )(?<!a )(?:message|dm|text)|e-?mail|mail|write to"
+    r"|reach out to|talk(?:ed)? to|spoken (?:to|with)"
     r"|speak (?:to|with)|get in touch"
     r" with|go (?:via|through)|coordinate with|liaise with|connect with|check with|approach"
     r"|suggest you ask|recommend"
@@ -192,7 +193,7 @@ Write What When Where How Which Good Great Well Actually Perhaps Right Honestly 
 Let Let's More Most Mrs Mr Ms Dr Prof Miss Madam Frau Herr Herrn Bitte Leider Ich Sie Wenden Meine Mein Je Vous Il
 Elle Por Para Una Un La Le El Die Der Das Book Fine Post Send Yours Sincerely Kind Zoom Teams Google LinkedIn Meet
 Skype WhatsApp Did Does Do Don't Adding Including Tagging Early Late Spring Summer Autumn Winter Christmas Easter
-Diwali Eid Ramadan Hanukkah
+Diwali Eid Ramadan Hanukkah Ping Pinging Hit Tap Message Text DM
 """
 _NO_NAMES = frozenset(_CAPITALS.split())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CONTRACTED = {
-    "cant": "can't", "dont": "don't", "doesnt": "doesn't", "wont": "won't", "ive": "I've",
+    "cant": "can't", "dont": "don't", "dnt": "don't", "doesnt": "doesn't", "wont": "won't", "ive": "I've",
     "lets": "let's", "isnt": "isn't", "didnt": "didn't", "couldnt": "couldn't", "wouldnt": "wouldn't",
     "havent": "haven't", "hasnt": "hasn't", "arent": "aren't", "wasnt": "wasn't", "shouldnt": "shouldn't",
     "thats": "that's", "whats": "what's", "whos": "who's", "hows": "how's", "wheres": "where's", "hes": "he's",
@@ -13,7 +13,7 @@ _CONTRACTED = {
     "thx": "thanks", "tnx": "thanks", "thnx": "thanks", "thnks": "thanks", "u": "you", "ur": "your", "hv": "have",
     "wanna": "want to", "gonna": "going to", "gotta": "have to", "tmrw": "tomorrow", "tmr": "tomorrow",
     "2moro": "tomorrow", "tommorow": "tomorrow", "tomorow": "tomorrow", "abt": "about",
-    "smth": "something", "sth": "something", "sthg": "something",
+    "agn": "again", "smth": "something", "sth": "something", "sthg": "something",
     "wud": "would", "msg": "message", "msgs": "messages", "msging": "messaging", "cud": "could", "shud": "should",
 }  # fmt: skip
 _SHORT = {

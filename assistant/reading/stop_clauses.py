@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading import stop_orders
 from assistant.reading.phrases import any_of, gap
 from assistant.reading.stop_sets import (
     AGAIN,
@@ -178,7 +179,8 @@ CERTAIN = any_of(
     # subscriptions
     r"unsub(?:scribe)?(?: me| us| please| pls| now)*(?=[ .,!;?]|$)|opt(?:ing|ed)?[ -]?(?:me |us |him "
     r"|her )?out(?! of the)",
-    r"(?:blocked|blocking|blacklisted|blocklisted|muted|filtered) (?:you|your \w+|this|the sender)",
+    r"(?:blocked|blocking|blacklisted|blocklisted|muted|filtered) (?:you|your \w+|this(?! (?:\w+day|week|month"
+    r"|morning|afternoon|evening|hour|slot|time|date))|the sender)",
     r"(?:mark|flag|report)(?:ed|ing)?(?: \w+){0,2}? as (?:spam|junk|abuse|phishing)(?! by)",
     r"(?:you're|you are|youre|you keep) spamming",
 )
@@ -235,7 +237,7 @@ _NEVER_OWN = re.compile(
     r"want|wish|like|rather|just as soon|appreciat|grateful|oblig|thank|glad|happier|better|best|kind|prefer|receiv"
     r"|block|object|withdraw|revoke"
     r"|interest|ask|request|consent|spam|report|mark"
-    r"|flag"
+    r"|flag|forbid|prohibit|written to"
     r"|tired|fed up|art|right|exercise|delet|eras|remov|consider|care|need|desire|tell|tolerat|not be",
     re.IGNORECASE,
 )
@@ -263,10 +265,12 @@ def in_clauses(words: str) -> str:
 
 
 def _says(clause: str) -> str:
-    if WHOLE.fullmatch(clause.strip(" ,.!\"'()")):
+    bare = clause.strip(" ,.!\"'()")
+    if WHOLE.fullmatch(bare) or stop_orders.WHOLE.fullmatch(bare) or stop_orders.DECLARES.search(clause):
         return "certain"
-    weak = ""
-    for match in CERTAIN.finditer(clause):
+    perhaps = stop_orders.PERHAPS_WHOLE.fullmatch(bare) or stop_orders.PERHAPS.search(clause)
+    weak = "maybe" if perhaps or MAYBE.search(clause) else ""
+    for match in (*CERTAIN.finditer(clause), *stop_orders.ORDERS.finditer(clause)):
         before, behind = clause[: match.start()], clause[match.end() :]
         own = _OWN.search(before) and not _NEVER_OWN.search(match[0]) and not _ASKS_FOR.search(before)
         if own:
@@ -275,4 +279,4 @@ def _says(clause: str) -> str:
             weak = "maybe"
             continue
         return "certain"
-    return weak or ("maybe" if MAYBE.search(clause) else "")
+    return weak

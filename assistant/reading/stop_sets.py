@@ -60,7 +60,8 @@ WISHES = (
 )
 LOOKS = any_of(
     # what somebody does no more is no wish: "Dr Hall no longer deals with such enquiries"
-    r"no longer (?:deals?|handles?|responsible|works?|takes?|looks?|involved|in charge|mentors?|offers?|runs?|covers?"
+    r"no longer (?:in (?:my|our|the) (?:spam|junk)"
+    r"|deals?|handles?|responsible|works?|takes?|looks?|involved|in charge|mentors?|offers?|runs?|covers?"
     r"|accepts?|gives?|does|do|my|our|at|with|teach\w*)\b[\w ]{0,30}",
     r"(?:please |to |could |will |do )?stop (?:by|in|over|off|for|at|on|near|here|there|being|worrying|apologi\w+"
     r"|panicking"
@@ -86,7 +87,12 @@ LOOKS = any_of(
     r"(?:no need|don't need|do not need|needn't|need not|don't have|won't have|not necessary)"
     r" (?:to|for) (?:\w+ ){0,3}(?:again|any ?more|further)?",
     r"(?:don't|do not) (?:hesitate|be (?:shy|afraid)|worry|forget|stop|lose|drop)[\w ]{0,30}",
-    r"forget (?:to|about it|that)|forgot\w*",
+    r"forget (?:to|about it|that(?! you))|(?<!be )forgot\w*",
+    r"(?:sorry|apolog\w+|excuse|forgive|pardon|after|despite)(?: \w+){0,4}? silence\b[\w ]{0,20}",
+    r"(?:leave|count) (?:me|us) out (?:of (?:it|this) )?(?:this|for) (?:time|year|round|once|now|week|month)",
+    r"(?:refrain from|stop|quit) sending (?:me |us )?(?:the |your |any )?(?:slides?|decks?|drafts?|handouts?)"
+    r" (?:before\w*|in advance|first|ahead|the day)\b[\w ]{0,20}",
+    r"end it (?:here|now|there) for (?:the|today|now|this)\b[\w ]{0,20}",
     r"(?:don't|do not|needn't|please don't) bother (?:with|to|about|\w+ing)\b(?! (?:trying|again|back|me|us"
     r"|any))[\w ]{0,20}|"
     r"(?:don't|do not) trouble yourself",

@@ -115,6 +115,19 @@ PIECES = {
     "links": "http://a.example/" + "b" * 40 + "?",
     "until and back": "until back on the ",
     "names and colons": "Minerva: Lee: ",
+    "private: words that begin a mark, in lines": "keep\n",
+    "private: words that begin a mark": "keep this ",
+    "private: negations": "don't ",
+    "private: marked paragraphs": "private: she leaves\n\n",
+    "private: marked items": "- private: x\n",
+    "private: headings": "## Private\nshe leaves\n\n",
+    "private: brackets in a line": "costs (private: she leaves) ",
+    "private: brackets unclosed": "costs (private ",
+    "private: tags": "[private]\nx\n[/private]\n",
+    "private: things so called": "the private sector ",
+    "private: marks that stand alone": "x\n\n(private)\n\n",
+    "private: pictures in items": "- 🔒 x\n",
+    "private: pictures that may say nothing": "oops 🙊 ",
 }
 
 

@@ -1,4 +1,4 @@
-"""Some 1,600 answers in many hands (`answers/*.txt`): what is acted on is right, and every stop is found."""
+"""Some 2,000 answers in many hands (`answers/*.txt`): what is acted on is right, and every stop is found."""
 
 from __future__ import annotations
 

@@ -35,6 +35,7 @@ SAID = [
     ("I'd rather start with Minerva", Verb.RANK, "first"),
     ("I don't want Lee on my list anymore", Verb.RANK, "drop"),
     ("you should know that Minerva is my supervisor", Verb.RELATION, "boss"),
+    ("fyi Minerva is my boss", Verb.RELATION, "boss"),
     ("HR matched me with Minerva", Verb.ASSIGNED, ""),
     ("can you write something to Minerva for me?", Verb.REACH_OUT, ""),
     ("I think I'm ready to write to Minerva", Verb.REACH_OUT, ""),

@@ -37,6 +37,12 @@ def said(words: str) -> list[str]:
         ("got lectures mon-thurs so fri 12th, anytime", ["Fri 12"]),
         ("Thursday 11 March at 3.45 p.m. The 10th, which my daughter suggested, will not do", ["Thu 11 15:45"]),
         ("10 o'clock on the 1st of April (no joke)", ["Thu 1 10:00"]),
+        ("I've a hearing Wednesday, but Thursday at half past four in the afternoon would suit", ["Thu 11 16:30"]),
+        ("We have a funeral Friday, Monday at 10 is fine", ["Mon 15 10:00"]),
+        ("tues arvo, 2.30?", ["Tue 16 14:30"]),
+        ("how about 16.03 at 15:00? on 17.3 I can too, at 11:00", ["Tue 16 15:00", "Wed 17 11:00"]),
+        ("any morning 30 March to 1 April is sweet, it goes nuts from midday",
+         ["Tue 30 09:00", "Wed 31 09:00", "Thu 1 09:00"]),
     ],
 )  # fmt: skip
 def test_a_day_that_something_else_fills_is_not_offered(words: str, expected: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from reading.protege_mail import DRAFT, FRESH, THREAD, at, one
 
 from assistant.mentoring.command import Verb
 from assistant.reading.command import commands, guesses
+from assistant.reading.commands.lists import several
 
 
 @pytest.mark.parametrize(
@@ -127,3 +130,16 @@ _PIECES = (
 @given(st.lists(st.sampled_from(_PIECES), max_size=60))
 def test_no_mixture_of_its_words_breaks_it(pieces: list[str]) -> None:
     assert commands("", "".join(pieces), FRESH)
+
+
+def test_a_text_too_long_for_a_list_is_not_read_to_its_end() -> None:
+    reading = replace(FRESH)
+    assert several(tuple(f"Add Bob to box {n}. Is she there?" for n in range(500)), reading) == []
+    assert 0 < len(reading.memo) < 200
+
+
+def test_what_one_reading_remembers_no_other_does() -> None:
+    reading = replace(FRESH)
+    reading.once("line", "a text", lambda: "first")
+    assert reading.once("line", "a text", lambda: "second") == "first"
+    assert replace(reading, thread="lee").once("line", "a text", lambda: "third") == "third"

@@ -17,7 +17,7 @@ from assistant.mentoring.facts import Notes
 from assistant.mentoring.person import Stage
 from assistant.reading.dates import Moment
 from assistant.reading.notes import notes
-from assistant.reading.privacy import split_private
+from assistant.reading.privacy import LONGEST, split_private
 
 NOW = Moment(datetime(2026, 11, 11, 12, tzinfo=UTC), "Europe/Madrid")
 SECRET = "zzsecretzz"
@@ -157,6 +157,70 @@ def test_private_said_into_a_phone_runs_to_the_end_of_its_paragraph() -> None:
     assert "send the memo" in public
     assert "leaving" not in public
     assert "she likes the private sector" in public
+
+
+@pytest.mark.parametrize("sign", ["🔒", "🔏", "🔐", "🤫", "🤐", "🙊", "㊙", "🔒\ufe0f"])
+@pytest.mark.parametrize(
+    ("written", "open_words"),
+    [
+        ("{s} zzsecretzz", ""),
+        ("{s}: zzsecretzz. And zzsecretzz again\nzzsecretzz", ""),
+        ("- {s}zzsecretzz", ""),
+        ("> **{s}** zzsecretzz", ""),
+        ("1. {s} - zzsecretzz", ""),
+        ("{s}\nzzsecretzz", ""),
+        ("{s}\n\nzzsecretzz", ""),
+        ("## {s} Only here\nzzsecretzz\n\n- zzsecretzz", ""),
+        ("Prices go up. {s} zzsecretzz is leaving in May.", "Prices go up."),
+        ("prices ({s} zzsecretzz) and costs", "and costs"),
+        ("Ada: {s} zzsecretzz", ""),
+    ],
+)
+def test_a_picture_of_silence_before_words_keeps_them_apart(sign: str, written: str, open_words: str) -> None:
+    text = f"We talked of prices.\n\n{written.replace('{s}', sign)}"
+    whole, pieces = split_private(text)
+    assert SECRET not in whole
+    assert SECRET in " ".join(pieces)
+    assert "We talked of prices." in whole
+    assert open_words in whole
+    assert SECRET not in public(read(text))
+
+
+@pytest.mark.parametrize("sign", ["🔒", "🤫", "🤐"])
+@pytest.mark.parametrize(
+    "written", ["zzsecretzz is leaving {s}", "zzsecretzz is leaving. {s}", "zzsecretzz leaves{s}."]
+)
+def test_a_picture_of_silence_behind_a_sentence_keeps_it_apart(sign: str, written: str) -> None:
+    whole, pieces = split_private(f"Prices go up.\n\n{written.replace('{s}', sign)}\n\nI will write the memo.")
+    assert SECRET not in whole
+    assert SECRET in " ".join(pieces)
+    assert "Prices go up." in whole
+    assert "I will write the memo." in whole
+
+
+@pytest.mark.parametrize("said", ["Please keep the next part private.", "The following is confidential."])
+def test_a_sentence_that_points_ahead_means_the_next_paragraph(said: str) -> None:
+    assert SECRET not in split_private(f"We talked.\n\n{said}\n\nHe {SECRET} leaves.")[0]
+
+
+def test_a_shy_face_behind_a_sentence_is_no_secret() -> None:
+    said = "I forgot her form again 🙊\nI will send it by 27 November 😀."
+    assert split_private(said) == (said, ())
+
+
+def test_what_lies_beyond_all_that_is_read_is_private_and_not_lost() -> None:
+    head = "Private: the rent.\n\n" + "We spoke of prices.\n" * (LONGEST // 20)
+    public_part, pieces = split_private(f"{head}{SECRET} one\n{SECRET} two\n")
+    assert SECRET not in public_part
+    assert pieces[-2:] == (f"{SECRET} one", f"{SECRET} two")
+    assert public_part.count("prices") + " ".join(pieces).count("prices") == LONGEST // 20
+
+
+@given(st.lists(st.sampled_from([*AROUND, "keep\n", "don't ", "off\n\n", "x ", "| a | b |", "## a b"]), max_size=6))
+@settings(deadline=None)
+def test_notes_without_a_mark_come_back_as_they_are(pieces: list[str]) -> None:
+    text = "\n".join(pieces)
+    assert split_private(text) == (text, ())
 
 
 HANDS = Path(__file__).with_name("private_notes")

@@ -144,7 +144,8 @@ RULES = (
     rule(
         r"(?:remember|keep in mind|fyi|for your information|please note"
         r"|note)(?: that)?[:,]? {who} (?P<verb>is|has|likes|prefers|hates|loves|works|lives|moved|wants"
-        r"|said she|said he|studied|knows a|was|never|always|does|doesn't|speaks) (?P<text>.+)",
+        r"|said she|said he|studied|knows a|was|never|always|does|doesn't|speaks)"
+        r" (?P<text>(?!(?:also )?my (?:\w+ )?(?:boss|manager|supervisor|superior)[.!]*$).+)",  # that is L12
         _remember,
         MORE,
     ),

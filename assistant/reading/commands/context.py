@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, TypeVar
 
 from assistant.reading.dates import Moment, day_first
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Reading:
     codes: of drafts that wait. actions, goals: the numbers that are open. new: nobody has been welcomed yet.
     meets: ids of those with whom a meeting is still to come. about: ids of those whom the subject or a line above names
     ("" for somebody just added): a field's line is about them. offers: ids of those whose times wait for a choice.
+    memo: what was made of a text at this very moment, for a line is read by many; a `replace`d reading begins anew.
     """
 
     now: datetime
@@ -45,6 +50,15 @@ class Reading:
     meets: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
+    memo: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, what: str, text: str, make: Callable[[], _Made]) -> _Made:
+        """What `make` makes of a text, made once for each text of a mail. `what`: names the maker."""
+        key = (what, text)
+        if key not in self.memo:
+            self.memo[key] = make()
+        made: _Made = self.memo[key]
+        return made
 
     @property
     def moment(self) -> Moment:

@@ -54,10 +54,11 @@ def is_bare_thanks(text: str) -> bool:
 
 def _is_grateful(words: str) -> bool:
     """Every clause is thanks or praise of the help, and one of them thanks."""
-    clauses = [part.strip() for part in re.split(r"[.,!;:)(…\n]+|\s[-–—]+\s|[^\w\s'.,!?-]+", words) if part.strip()]
-    thanked = re.search(r"\b(?:thank\w*|thx|appreciate\w*|grateful|cheers)\b", words, re.IGNORECASE)
-    return (
-        bool(thanked)
-        and "?" not in words
-        and all(_GRATEFUL.fullmatch(one) or _THANKS.fullmatch(one) for one in clauses)
-    )
+    if "?" in words or not _THANKED.search(words):
+        return False
+    clauses = [part.strip() for part in _BETWEEN.split(words) if part.strip()]
+    return all(_GRATEFUL.fullmatch(one) or _THANKS.fullmatch(one) for one in clauses)
+
+
+_THANKED = re.compile(r"\b(?:thank\w*|thx|appreciate\w*|grateful|cheers)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[.,!;:)(…\n]+|\s[-–—]+\s|[^\w\s'.,!?-]+")

@@ -43,7 +43,7 @@ def certain(text: str, reading: Reading) -> list[Command]:
     """What free words say without leaving anything to ask; [] else."""
     if reading.new:
         return []  # a first mail is welcomed, and its answers to the three questions are read
-    found = meant(text, reading)
+    found = reading.once("free words", text, lambda: meant(text, reading))
     if reading.answering in ANSWERABLE and not all(one.verb in _NO_ANSWER for one in found):
         return []
     return [] if any(one.ask or one.candidates for one in found) else found

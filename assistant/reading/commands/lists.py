@@ -61,6 +61,8 @@ def _items(lines: tuple[str, ...], reading: Reading) -> list[str]:
     for line, _ in joined(lines, lambda line: begins(line) or match_line(line, "", "", reading) is not None):
         item = _ITEM.sub("", line).strip()
         out += [part for part in _parts(item, reading) if not is_bare_thanks(part) and not OPENS.fullmatch(part)]
+        if len(out) > _MOST_LINES:
+            break  # no list of wishes: what is left need not be read
     return out
 
 

@@ -86,6 +86,12 @@ def _starts(reading: Reading) -> Callable[[str], bool]:
 
 def match_line(text: str, more: str, rest: str, reading: Reading) -> tuple[Command, Rule] | None:
     """The command that a line is, with its rule. Only free text may be longer than `LONGEST`."""
+    if more or rest:
+        return _match(text, more, rest, reading)
+    return reading.once("line", text, lambda: _match(text, "", "", reading))
+
+
+def _match(text: str, more: str, rest: str, reading: Reading) -> tuple[Command, Rule] | None:
     words = tasks.in_digits(straight(text).strip())
     if not words:
         return None

@@ -264,6 +264,7 @@ RULES: Rules = (
     (pattern(r"(?P<wd>)(?P<a>[0-3]?\d)(?P<sep>\.)(?P<b>0[1-9]|1[0-2])(?=,? (?:at |from |um "
              r"|ab )?\d{1,2}[:.h]\d\d)(?P<y>)"),
      _numeric),
+    (pattern(r"(?<=on\s)(?P<wd>)(?P<a>[0-3]?\d)(?P<sep>\.)(?P<b>0?[1-9]|1[0-2])(?= (?:i|we) can\b)(?P<y>)"), _numeric),
     (pattern(rf"(?P<wd>{WEEKDAY})[.,]? (?:the )?(?P<a>[0-3]?\d)(?P<sep>\.)(?P<b>0?[1-9]|1[0-2])(?![.:]?\d"
              rf"| ?[ap]\.?m\b| ?uhr)(?P<y>)"),
      _numeric),

@@ -72,7 +72,7 @@ _LOOSE_RANGE = re.compile(rf"(?:{GAP}\s?[,:]?|\d\s?[-–]\s?\d{{1,2}}\s?(?:,|or|
 _DAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY}|tomorrow|today),?\s{{1,2}}$", re.IGNORECASE)
 _BESIDE = re.compile(
     rf"(?:{GAP}\s?[,:?]?|\d\s?(?:,|or|and|/|-)|lunch|morning|noon"
-    rf"|evening)\s{{0,2}}\(?$"
+    rf"|evening|arvo),?\s{{0,2}}\(?$"
 )  # beside a day, or in a list of times
 _ADDRESS = re.compile(r"\s[A-Z][a-z]{2,}\s[A-Z][a-z]")  # at 10 Downing Street
 

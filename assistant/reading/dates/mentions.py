@@ -42,7 +42,7 @@ _FRAME = re.compile(
 )
 # Other than these a day "is" something: a feast, a mess, full.
 _OFFERED = (
-    rf"[{_G}{TIME}\d?!.,:;(]|free|open|good|great|fine|ok|okay|best|better|perfect|ideal|possible|clear|available"
+    rf"[{_G}{TIME}\d?!.,:;(]|free|open|good|sweet|great|fine|ok|okay|best|better|perfect|ideal|possible|clear|available"
     rf"|al\s?right|all(?!\s(?:saints|souls|hallows))"
     r"|lovely|eas\w+|light\w*|quiet\w*|empty|doable|feasible|workable|prefer\w+|convenient|nice|super|cool|also"
     r"|still|even|probably"
@@ -76,8 +76,9 @@ _OCCUPIED = re.compile(
     rf"|{_G},?\s(?:I|we)\s(?:have|['’]ve got|have got)\s(?!(?:{_ROOM}|[\d{TIME}{_G}]))\w"
     rf"|{_G},?\s(?:I|we)\s(?:travel|fly|teach|lecture|operate|perform)\b(?![^.;]*{TIME})"
     rf"|{_G},?\sthere(?:['’]s|\sis|\sare)\s(?!(?:{_ROOM}|[\d{TIME}{_G}]))\w"
-    rf"|\b(?:have|has|['’]ve|got)\s(?:lectures?|class(?:es)?|meetings?|exams?|shifts?|work|school|court|clinics?"
-    rf"|rehearsals?|training|surgery)\s(?:(?:on|all|from)\s)?{_G}"
+    rf"|\b(?:have|has|['’]ve|got)\s(?:an?\s)?(?:lectures?|class(?:es)?|meetings?|exams?|shifts?|hearings?|trials?|gigs?"
+    rf"|weddings?|funerals?|rehearsals?|interviews?|depositions?|work|school|court|clinics?"
+    rf"|training|surgery)\s(?:(?:on|all|from)\s)?{_G}"
     rf"|^[\s,]*(?:(?:I|we)(?:['’]m| am|['’]re| are)\s)?(?:off|out|away)\s(?:on\s)?{_G}"
     rf"|\b(?:I|we)\s(?:teach|fly|travel|depart|perform|rehearse|lecture|operate|present|volunteer|exhibit|move house)\b"
     rf"[^{_G}{TIME}]{{0,30}}{_G}"

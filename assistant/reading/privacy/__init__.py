@@ -7,10 +7,13 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from assistant.reading.privacy.blocks import Block, Kind, blocks
-from assistant.reading.privacy.marks import Cut, cut, heads_private, rest_is_private
+from assistant.reading.privacy.marks import Cut, cut, heads_private, may_be_marked, rest_is_private
 
-__all__ = ["split_private"]
+__all__ = ["LONGEST", "split_private"]
 
+LONGEST = 1_200_000  # characters, a day of talk: behind them all is private where anything is, for nobody has looked
+# Who mails whole notes to herself begins so, and it says no more than whose they are; before one sentence it is a mark.
+_TO_SELF = re.compile(r"\A\s*(?:notes?|memo) to (?:self|myself)\b\s*[:,.–-]?[ \t]*(?=[^\n]*[.!?]\s+\w)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
 
@@ -21,10 +24,23 @@ def split_private(text: str) -> tuple[str, tuple[str, ...]]:
     sentence that says so to the end of its paragraph or item; the sentence before a mark that closes; a bracket. Only a
     line that says no more than when one meets next ends it before."""
     plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
+    plain = _TO_SELF.sub("", plain)
+    if not may_be_marked(plain):
+        return plain, ()
+    head, rest = _within_reach(plain)
     walk = _Walk()
-    for block in blocks(plain):
+    for block in blocks(head):
         walk.take(block)
-    return "\n".join(walk.public), tuple(walk.private)
+    head = "\n".join(walk.public)
+    return head, (*walk.private, *(line.strip() for line in rest.split("\n") if line.strip()))
+
+
+def _within_reach(text: str) -> tuple[str, str]:
+    """The text as far as it is read, to the end of a line or word, and all behind that."""
+    if len(text) <= LONGEST:
+        return text, ""
+    end = max(text.rfind("\n", 0, LONGEST), 0) or max(text.rfind(" ", 0, LONGEST), 0) or LONGEST
+    return text[:end], text[end:]
 
 
 @dataclass(slots=True)
@@ -113,7 +129,8 @@ class _Walk:
         if rest_is_private(block.text):
             self.section = True
         elif found.start is not None:
-            self.running, self.next_paragraph = block, found.opens
+            self.running = block
+            self.next_paragraph = found.opens or block.text.rstrip(" \n*_").endswith((":", "："))
 
     def _apart(self, text: str, found: Cut) -> str:
         """The public rest of a block; its private pieces are kept."""

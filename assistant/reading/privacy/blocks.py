@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from assistant.reading.languages import phrases
-from assistant.reading.privacy.marks import ends_tag, is_tag, is_title
+from assistant.reading.privacy.marks import ends_tag, is_tag, is_title, may_hold_title
 
 _ITEM = re.compile(r"^(?P<indent>[\s>]*)(?:[-*•·・+–—]|\d{1,2}[.)]|\[.?\])\s*(?=\S)(?![-*_=]{2})")
 _HEADING = re.compile(
@@ -100,8 +100,9 @@ def blocks(text: str) -> Iterator[Block]:
     """All lines of a text in their order, each in exactly one block."""
     pending: list[str] = []
     kind, indent, tagged = Kind.PLAIN, 0, False
+    titled = may_hold_title(text)
     for line in text.split("\n"):
-        found = Kind.TAGGED if tagged or is_tag(line) else _kind(line)
+        found = Kind.TAGGED if tagged or (titled and is_tag(line)) else _kind(line, titled=titled)
         goes_on = bool(pending) and (
             (found is Kind.TAGGED and tagged) or (found is Kind.PLAIN and kind in (Kind.PLAIN, Kind.ITEM))
         )
@@ -109,19 +110,19 @@ def blocks(text: str) -> Iterator[Block]:
             yield Block(kind, "\n".join(pending), indent)
             pending = []
         if not goes_on:
-            item = _ITEM.match(line)
+            item = _ITEM.match(line) if found is Kind.ITEM else None
             kind, indent = found, len(item["indent"]) if item else 0
         pending.append(line)
         tagged = found is Kind.TAGGED and not ends_tag(line)
     yield Block(kind, "\n".join(pending), indent)
 
 
-def _kind(line: str) -> Kind:
+def _kind(line: str, *, titled: bool) -> Kind:
     if not line.strip():
         return Kind.BLANK
     if _says_only_when(line):
         return Kind.WHEN
-    if _HEADING.match(line) or is_title(line):
+    if _HEADING.match(line) or (titled and is_title(line)):
         return Kind.HEADING
     if "|" in line.strip().strip("|") or line.count("|") > 1:
         return Kind.ROW

@@ -11,76 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.reading.privacy.content import content
+from assistant.reading.privacy.signs import has_sign, signs
 from assistant.reading.privacy.words import Finder, alternation, folded
 
 _CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _SENTENCE_END = re.compile(r"[.!?…;](?=\s)|[。！？]|\n")
 _WRAPPED = 45  # characters; a line that long goes on in the next where no point ends it
-_FILLING = frozenset(
-    [
-        "robin",
-        "please",
-        "pls",
-        "ps",
-        "and",
-        "but",
-        "so",
-        "also",
-        "ok",
-        "that",
-        "this",
-        "it",
-        "is",
-        "i",
-        "me",
-        "you",
-        "her",
-        "him",
-        "them",
-        "the",
-        "a",
-        "of",
-        "in",
-        "to",
-        "for",
-        "all",
-        "by",
-        "way",
-        "one",
-        "just",
-        "only",
-        "und",
-        "et",
-        "y",
-        "e",
-        "aber",
-        "bitte",
-        "s'il",
-        "bitte",
-        "por",
-        "favor",
-        "dear",
-        "thanks",
-        "thx",
-        "still",
-        "here",
-        "there",
-        "yet",
-        "d",
-        "m",
-        "s",
-        "t",
-        "re",
-        "ll",
-        "ve",
-        "would",
-        "be",
-        "us",
-        "our",
-        "ourselves",
-        "yourself",
-        "myself",
-    ]
+_AHEAD = re.compile(
+    r"\b(?:next|following|follows|below|folgende\w*|suivante?s?|siguientes?|seguintes?|seguenti?|volgende)\b",
+    re.IGNORECASE,
 )
 _WORD = alternation("word")
 _OF_THINGS = re.compile(rf"\s{{1,3}}(?:{alternation('things')})(?!\w)", re.IGNORECASE)
@@ -101,7 +41,7 @@ _TITLE = re.compile(
     rf"|(?:{_WORD})(?:\s(?:notes?|part|stuff|bit|matters?|thoughts?|section))?)\W{{0,45}}$",
     re.IGNORECASE,
 )
-_TAG_STARTS = frozenset("<[{(-bBsS")
+_TAG_STARTS = ("<", "[", "{", "(", "--", "begin", "start")
 _TAG = re.compile(
     rf"^\s*(?:[<\[{{(]\s*(?:{_WORD})\s*[>\]}})]|(?:-{{2,}}\s*)?(?:begin|start)"
     rf" (?:of )?(?:{_WORD})\b.{{0,20}})\s*$",
@@ -116,11 +56,12 @@ _TAG_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a mark stands, and whether it is a word as a label, from which on all is private."""
+    """Where a mark stands; whether it is a label, from which on all is private, or means only what is before."""
 
     start: int
     end: int
     label: bool = False
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +92,20 @@ def _words() -> Finder:
     return Finder("word")
 
 
+def may_be_marked(text: str) -> bool:
+    """Whether any mark may stand in a text: cheap, and never wrong where it says no."""
+    return _may_be_marked(folded(text))
+
+
+def _may_be_marked(plain: str) -> bool:
+    return _phrases().may_find(plain) or _words().may_find(plain) or has_sign(plain)
+
+
+def may_hold_title(text: str) -> bool:
+    """Whether any line of a text may be a title or a tag: they need a word of secrecy."""
+    return _words().may_find(folded(text))
+
+
 def is_title(line: str) -> bool:
     """Whether a line without any sign of a heading is one of a private part: "PRIVATE NOTES"."""
     if len(line) > 100 or next(_words().find(plain := folded(line)), None) is None:
@@ -160,7 +115,8 @@ def is_title(line: str) -> bool:
 
 def is_tag(line: str) -> bool:
     """Whether a line opens a block between marks: "[private]", "BEGIN PRIVATE"."""
-    return line.lstrip()[:1] in _TAG_STARTS and _TAG.match(folded(line)) is not None
+    plain = folded(line)
+    return plain.lstrip()[:5].lower().startswith(_TAG_STARTS) and _TAG.match(plain) is not None
 
 
 def ends_tag(line: str) -> bool:
@@ -172,7 +128,7 @@ def heads_private(line: str) -> bool:
     """Whether a heading, or a label that ends its line, says that what is below it is private."""
     plain = folded(line)
     words = any(not _named(plain, start, end) for start, end in _words().find(plain))
-    return words or next(_phrases().find(plain), None) is not None
+    return words or next(_phrases().find(plain), None) is not None or next(signs(plain), None) is not None
 
 
 def rest_is_private(text: str) -> bool:
@@ -184,11 +140,14 @@ def cut(text: str) -> Cut | None:
     """What of a block's text its marks make private; None where nothing does."""
     plain = folded(text)
     brackets: list[tuple[int, int]] = []
-    for mark in heapq.merge(_of_phrases(plain), _of_words(plain), key=lambda one: one.start):
+    if not _may_be_marked(plain):
+        return None
+    for mark in heapq.merge(_of_phrases(plain), _of_words(plain), _of_signs(plain), key=lambda one: one.start):
         if brackets and mark.start < brackets[-1][1]:
             continue
         around = _bracket(plain, mark)
-        opening = around is not None and not _content(plain[: around[0]])  # then it is said of all that follows
+        # Then it is said of all that follows; looked for once: before a second bracket something stands.
+        opening = around is not None and not brackets and not content(plain[: around[0]])
         says_more = around is not None and _says_more(plain[around[0] : around[1]], mark, around[0])
         if around is not None and opening and says_more:
             return Cut(tuple(brackets), around[0])
@@ -210,21 +169,25 @@ def _tail(
     begin = max(floor, _sentence_start(plain, first))
     ending = _SENTENCE_END.search(plain, last)
     end = ending.start() if ending else len(plain)
-    before, after = _content(plain[begin:first]), _content(plain[last:end])
-    empty = not _content(plain[last:])
+    before, after = content(plain[begin:first]), content(plain[last:end])
+    empty = not mark.behind and not content(plain[last:])
     if mark.label and around is None:
         return Cut(brackets, mark.start, opens=empty)
     follows = after > 2 or plain[last:end].lstrip(" *_\"'").startswith((":", "："))
     if follows:
         return Cut(brackets, begin, opens=empty)
     back = max(floor, _sentence_start(plain, max(begin - 1, 0)))
-    bare = not before and not after and not _content(plain[:begin])
+    bare = not before and not after and not content(plain[:begin])
     start = floor if before <= 1 and begin > 0 else back
-    return Cut(brackets, start, bare=bare, opens=empty)
+    return Cut(brackets, start, bare=bare, opens=empty and (bare or _AHEAD.search(plain, begin, end) is not None))
 
 
 def _of_phrases(plain: str) -> Iterator[Mark]:
     return (Mark(start, end) for start, end in _phrases().find(plain))
+
+
+def _of_signs(plain: str) -> Iterator[Mark]:
+    return (Mark(start, end, label, behind=not label) for start, end, label in signs(plain))
 
 
 def _of_words(plain: str) -> Iterator[Mark]:
@@ -279,7 +242,7 @@ def _bracket(plain: str, mark: Mark) -> tuple[int, int] | None:
 
 def _says_more(inside: str, mark: Mark, offset: int) -> bool:
     """Whether a bracket holds more than its mark, and the mark opens it: "(private: she leaves)"."""
-    return not _content(inside[: mark.start - offset]) and _content(inside[mark.end - offset :]) > (
+    return not content(inside[: mark.start - offset]) and content(inside[mark.end - offset :]) > (
         0 if mark.label else 2
     )
 
@@ -294,8 +257,3 @@ def _sentence_start(plain: str, position: int) -> int:
                 continue
         start = match.end()
     return start
-
-
-def _content(text: str) -> int:
-    """How many words say something."""
-    return sum(word.lower() not in _FILLING for word in re.findall(r"[^\W\d_]+", text))

@@ -55,6 +55,14 @@ class Finder:
                 for first in _first_words(one):
                     by_first.setdefault(first, []).append(one)
         self._by_first = {first: _compiled(tuple(some)) for first, some in by_first.items()}
+        for first in by_first:  # a word may stand before a quotation mark
+            self._by_first.setdefault(f"{first}'", self._by_first[first])
+
+    def may_find(self, text: str) -> bool:
+        """Whether a folded text holds a word with which a match begins; no match without one. Cheap."""
+        if not self._by_first.keys().isdisjoint(map(str.lower, _TOKEN.findall(text))):
+            return True
+        return not text.isascii() and self._unspaced.search(text) is not None
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each match in a folded text, in their order."""
@@ -66,8 +74,7 @@ class Finder:
     def _spaced(self, text: str) -> Iterator[tuple[int, int]]:
         by_first = self._by_first
         for token in _TOKEN.finditer(text):
-            word = token[0].lower()
-            pattern = by_first.get(word) or (by_first.get(word[:-1]) if word[-1] == "'" else None)
+            pattern = by_first.get(token[0].lower())
             if pattern is not None and (match := pattern.match(text, token.start())):
                 yield match.span()
 
