@@ -146,6 +146,8 @@ def test_the_same_words_give_the_same_answer() -> None:
         "A:\n",
         "<a> b\n",
         "< > b\n",
+        '"' * 90 + "s is a reply\n",
+        "e  y  e  " * 9 + "dan zo\n",
         "I will go, and she will go, and I will go. ",
         "| a ",
         "(private ",

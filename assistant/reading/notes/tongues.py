@@ -15,7 +15,7 @@ _CLITIC = (
     r"|es|sie|ihn|auch|noch|dann|también|aussi|anche|também|ook)\s+|[mtl]')"
 )
 _WHO = r"(?P<who>[^\W\d_][\w'-]{0,25}(?:\s[^\W\d_a-zà-ÿ][\w'-]{1,25})?)"
-_LEAD = r"(?:(?:und|et|y|e|en|also|dann|puis|luego|poi|depois|dan|alors|entonces|allora|então|ok|dus)\s+|[^\w]+)*"
+_LEAD = r"(?:(?:und|et|y|e|en|also|dann|puis|luego|poi|depois|dan|alors|entonces|allora|então|ok|dus)\s++|\W)*"
 _INFINITIVE = re.compile(
     r"^(?:(?:(?:[mlts]'|me |te |se |le |la |lui |les |lo |ne )?(?P<romance>[^\W\d_]{2,}(?:ar|er|ir|re|ire|are"
     r"|ere)(?:me"
