@@ -35,6 +35,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Mx|St|Hr|Fr|approx|incl|resp|Tel|Dept)\.(?=\s)")
+_MARKS = re.compile(r"([^\w\s]{40})[^\w\s]+")  # nobody says more by a longer run of them
 # What stands before the answer that counts now.
 _SECOND_THOUGHTS = re.compile(
     r"^\s*(?:(?:i(?:['’]ve| have)? )?(?:just )?changed my mind|on second thoughts?|after all|having thought about it)"
@@ -54,9 +55,10 @@ def answer(text: str, moment: Moment) -> Answer:
     """What an answer means. `text`: the new text only; `moment`: when and in which zone its writer wrote it.
 
     `until` is the day said ("after March" is 31 March), without the five business days on top."""
-    kept = _SECOND_THOUGHTS.sub("", plain(text[:_MOST]).text or text[:_MOST], count=1)
+    text = _MARKS.sub(r"\1", text[:_MOST])
+    kept = _SECOND_THOUGHTS.sub("", plain(text).text or text, count=1)
     words = spelt(" ".join(straight(kept).split()))
-    whole = spelt(" ".join(straight(text[:_MOST]).split()))
+    whole = spelt(" ".join(straight(text).split()))
     other = foreign(kept, moment)
     if (stop := stops(words) or stops(whole)) or other.stop:
         return Answer(Meaning.STOP, certain=stop == "certain" or other.stop, text=words)
