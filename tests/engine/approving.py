@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from engine.house import ADA, House
+from engine.house import ADA, House, told
 
 from assistant.mentoring.letters import Letter, LetterState
-
-
-def told(house: House) -> str:
-    """The text that Ada got last."""
-    body = house.last[ADA].get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
 
 
 def held(house: House) -> list[Letter]:

@@ -167,3 +167,25 @@ def parsed(raw: bytes) -> EmailMessage:
     mail = message_from_bytes(raw, policy=policy.default)
     assert isinstance(mail, EmailMessage)
     return mail
+
+
+def told(house: House, address: str = ADA) -> str:
+    """The text that Ada, or who reads at another address, got last."""
+    body = house.last[address].get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+def hears(house: House, text: str, *, answers: str = ADA) -> str:
+    """Ada writes; what she is told at once."""
+    house.says(text, answers=answers)
+    house.cycle(1)
+    return told(house)
+
+
+def contacted(house: House) -> None:
+    """The first note to Minerva has left."""
+    house.draft_to_minerva()
+    house.sends()
+    house.cycle(15)
+    assert len(house.to(MINERVA)) == 1

@@ -9,7 +9,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-from engine.house import ADA, MINERVA, House
+from engine.house import ADA, MINERVA, House, told
 
 DAY = 24 * 60
 DEPUTY = "lee@example.org"
@@ -38,12 +38,6 @@ def answers(house: House, text: str, *, subject: str = "Automatic reply: hello",
         mail["Auto-Submitted"] = "auto-replied"
     mail.set_content(text)
     house.put(mail.as_bytes())
-
-
-def told(house: House) -> str:
-    body = house.last[ADA].get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
 
 
 def days(house: House, count: int) -> None:

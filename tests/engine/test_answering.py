@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from engine.house import ADA, House
@@ -13,12 +11,6 @@ from assistant.mentoring.digest import digest
 from assistant.mentoring.letters import Kind, Letter, LetterState
 from assistant.ports import Outcome, Receipt
 from assistant.transport.smtp import SmtpSubmission
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
 
 
 def flood(house: House, many: int) -> None:

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from engine.approving import approved, held, says, told, two_held
-from engine.house import ADA, MINERVA, House
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
-
+from engine.approving import approved, held, says, two_held
+from engine.house import ADA, MINERVA, House, told
 
 HOLD = (
     "cancel it", "Cancel", "cancel that please", "I changed my mind", "I've changed my mind!", "stop it",

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from urllib.parse import unquote
 
-import pytest
-from engine.approving import approved, coffee, says, told
-from engine.house import ADA, MINERVA, House, parsed
+from engine.approving import approved, coffee, says
+from engine.house import ADA, MINERVA, House, parsed, told
 from engine.meeting_life import answers_invite, body, calendar, line, sends, series, waits
 
 OFFERED = re.compile(r"^- (?P<day>\w{3} \d{1,2} \w{3})(?: \d{4})? at (?P<clock>\d\d:\d\d)", re.MULTILINE)
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
 
 
 def test_a_decline_drafts_three_other_times_and_nothing_leaves_by_itself(house: House) -> None:

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from engine.approving import says, told
-from engine.house import MINERVA, House
+from engine.approving import says
+from engine.house import ADA, MINERVA, House, parsed
 from engine.meeting_life import answers_invite, body, calendar, line, sends, series, waits
 
 from assistant.mentoring.moves import upcoming
@@ -145,13 +145,88 @@ def test_without_an_agreement_there_is_nothing_to_wrap_up(tmp_path: Path) -> Non
         assert "no agreement" in says(house, "renew 6 months", fresh=True)
 
 
-def test_the_wrap_up_names_what_its_one_mail_does_not_cancel(house: House) -> None:
+def cancelled(house: House, before: int) -> list[tuple[str, str]]:
+    """(METHOD, UID) of every calendar mail that Minerva got since."""
+    texts = [calendar(parsed(mail.raw)) for mail in house.to(MINERVA)[before:]]
+    return [(line(text, "METHOD"), line(text, "UID")) for text in texts]
+
+
+def sends_all(house: House) -> int:
+    before = len(house.to(MINERVA))
+    house.says("SEND", answers=ADA)
+    for _ in range(80):
+        house.cycle(60)
+    return before
+
+
+def test_the_end_cancels_every_meeting_to_come_each_by_a_mail_of_its_own(house: House) -> None:
+    says(house, "renew Minerva for 6 months", fresh=True)
+    sends(house)
+    says(house, "meet Minerva 19 Nov 11:00", fresh=True)
+    sends(house)
+    said = says(house, "WRAP UP Minerva M PRIORITIES", fresh=True)
+    assert "Thu 19 Nov at 11:00: cancelled by a mail of its own" in said
+    uids = {m.uid for m in house.book.meetings}
+    assert len(uids) == 3
+    before = sends_all(house)
+    assert sorted(cancelled(house, before)) == sorted(("CANCEL", uid) for uid in uids)
+    assert upcoming(house.book, house.at) == []
+    assert house.book.people[0].stage is Stage.CLOSED
+
+
+def test_a_skipped_end_of_several_leaves_all_of_them(house: House) -> None:
     says(house, "meet Minerva 19 Nov 11:00", fresh=True)
     sends(house)
     says(house, "WRAP UP Minerva M PRIORITIES", fresh=True)
-    assert "Thu 19 Nov at 11:00 stays in the calendar: CANCEL NEXT WITH Minerva M" in told(house)
+    says(house, "SKIP")
+    assert house.book.pending() == ()
+    assert len(upcoming(house.book, house.at)) == 2
+
+
+def test_an_invite_that_nobody_has_seen_goes_with_the_end(house: House) -> None:
+    says(house, "meet Minerva 19 Nov 11:00", fresh=True)
+    says(house, "WRAP UP Minerva M COMPLETED", fresh=True)
+    before = sends_all(house)
+    assert len(cancelled(house, before)) == 1
+    assert house.book.pending() == ()
+    assert upcoming(house.book, house.at) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["cancel all meetings with Minerva", "cancel all our meetings", "cancel all our calls"],
+)
+def test_all_meetings_are_all_of_them(house: House, words: str) -> None:
+    says(house, "meet Minerva 19 Nov 11:00", fresh=True)
     sends(house)
-    assert [f"{u.actual:%d %b}" for u in upcoming(house.book, house.at)] == ["19 Nov"]
-    house.says("CANCEL NEXT WITH Minerva M")
+    said = says(house, words, fresh=True)
+    assert "every first Tuesday of the month, from Tue 1 Dec at 16:00 on" in said
+    before = sends_all(house)
+    assert [method for method, _ in cancelled(house, before)] == ["CANCEL", "CANCEL"]
+    assert upcoming(house.book, house.at) == []
+    assert house.book.people[0].stage is Stage.ACTIVE
+
+
+def test_cancelling_the_series_takes_the_renewed_one_too_and_no_single_meeting(house: House) -> None:
+    says(house, "renew Minerva for 6 months", fresh=True)
+    sends(house)
+    says(house, "meet Minerva 19 Nov 11:00", fresh=True)
+    sends(house)
+    says(house, "cancel the series with Minerva", fresh=True)
+    before = sends_all(house)
+    assert [method for method, _ in cancelled(house, before)] == ["CANCEL", "CANCEL"]
+    assert [u.meeting.rrule for u in upcoming(house.book, house.at)] == [""]
+
+
+def test_the_mentors_own_end_drafts_the_cancellation_of_each(house: House) -> None:
+    says(house, "meet Minerva 19 Nov 11:00", fresh=True)
+    sends(house)
+    house.says(
+        "Dear Ada, I am sorry, but I have to stop our mentoring meetings. My new role leaves no time.", who=MINERVA
+    )
     house.cycle(1)
-    assert "CANCELLATION for Minerva M: Thu 19 Nov at 11:00" in told(house)
+    assert house.book.people[0].stage is Stage.CLOSED
+    before = sends_all(house)
+    assert [method for method, _ in cancelled(house, before)] == ["CANCEL", "CANCEL"]
+    assert b"Thank you for telling me" in house.to(MINERVA)[before].raw
+    assert upcoming(house.book, house.at) == []

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from engine.house import ADA, House
+from engine.house import ADA, House, told
 
 from assistant.mentoring.letters import LetterState
 
 USED = "her talk on pricing made us drop our free tier"
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
-
-
-def told(house: House) -> str:
-    """The text that Ada got last."""
-    body = house.last[ADA].get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
 
 
 def greeted(house: House) -> None:

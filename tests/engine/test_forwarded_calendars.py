@@ -8,8 +8,8 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-from engine.approving import coffee, told
-from engine.house import ADA, MINERVA, OURS, House
+from engine.approving import coffee
+from engine.house import ADA, MINERVA, OURS, House, told
 from engine.programs import calendar, hers
 
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from engine.approving import says
 from engine.house import ADA, MINERVA, House, parsed
 from engine.meeting_life import agreed, answers_invite, body, calendar, line, sends, series, waits
 
 WEDNESDAYS = "meet monthly first wed 16:00 45min"  # 6 January 2027 is Epiphany in Spain
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
 
 
 def asked(house: House) -> list[str]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from engine.approving import approved, says, told
-from engine.house import ADA, MINERVA, House
+from engine.approving import approved, says
+from engine.house import ADA, MINERVA, House, told
 from engine.meeting_life import waits
 
 from assistant.mentoring.moves import upcoming

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from email.utils import format_datetime
-from pathlib import Path
 
 import pytest
 from engine.approving import approved, coffee, held, says
@@ -13,12 +11,6 @@ from engine.house import ADA, MINERVA, NOTE, House
 from assistant.mentoring.letters import Kind
 
 DAY = 24 * 60
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
 
 
 def away(house: House) -> None:

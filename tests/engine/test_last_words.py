@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from engine.approving import approved, says, told
-from engine.house import MINERVA, House
+from engine.approving import approved, says
+from engine.house import MINERVA, House, told
 
 DAY = 24 * 60
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
 
 
 def contacted(house: House) -> None:

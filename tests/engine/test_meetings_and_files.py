@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from engine.house import ADA, MINERVA, House
+from engine.house import ADA, MINERVA, House, told
 
 from assistant.mentoring.letters import LetterState
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
-
-
-def told(house: House) -> str:
-    """The text that Ada got last."""
-    body = house.last[ADA].get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
-
 
 # --- notes in a file
 

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from engine.approving import approved, says, told
-from engine.house import ADA, House
+from engine.approving import approved, says
+from engine.house import ADA, House, told
 
 from assistant.mentoring.letters import Kind
 
 DAY = 24 * 60
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
 
 
 def met(house: House) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.house import ADA, MINERVA, House
+from engine.house import ADA, MINERVA, House, told
 
 from assistant.mentoring.letters import LetterState
 
@@ -29,10 +29,6 @@ def house(tmp_path: Path) -> Iterator[House]:
         house.says("new goal: lead a pricing team because I love numbers", subject="goal")
         house.cycle(5)
         yield house
-
-
-def told(house: House) -> str:
-    return str(house.last[ADA].get_body(("plain",)).get_content())  # type: ignore[union-attr]
 
 
 def writes(house: House, text: str, *, answers: bool = False, minutes: float = 5) -> str:

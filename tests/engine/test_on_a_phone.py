@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.approving import held, says, told
-from engine.house import ADA, MINERVA, House
+from engine.approving import held, says
+from engine.house import ADA, MINERVA, House, told
 
 DAY = 24 * 60
 

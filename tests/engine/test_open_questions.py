@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.approving import approved, says, told
-from engine.house import ADA, MINERVA, House
+from engine.approving import approved, says
+from engine.house import ADA, MINERVA, House, told
 
 from assistant.mentoring.person import Stage
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from engine.approving import held, says, told
-from engine.house import ADA, MINERVA, OURS, House
+from engine.approving import held, says
+from engine.house import ADA, MINERVA, OURS, House, told
 
 from assistant.mentoring.letters import Letter, LetterState
 from assistant.mentoring.person import Stage

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from engine.approving import approved, held, says, told
-from engine.house import ADA, MINERVA, House
+from engine.approving import approved, held, says
+from engine.house import ADA, MINERVA, House, told
 
 from assistant.mentoring.letters import Kind, LetterState
 from assistant.mentoring.person import Stage
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
 
 
 def contacted(house: House) -> None:

@@ -6,24 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.house import ADA, MINERVA, House
+from engine.house import ADA, MINERVA, House, told
 
 from assistant.mentoring.letters import LetterState
 
 LEE = "lee@example.org"
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
-
-
-def told(house: House) -> str:
-    """The text that Ada got last."""
-    body = house.last[ADA].get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
 
 
 def add_lee(house: House) -> None:

@@ -7,7 +7,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-from engine.house import ADA, MINERVA, House
+from engine.house import ADA, MINERVA, House, told
 
 from assistant.mentoring.letters import BOUNCED, Kind, LetterState
 
@@ -27,12 +27,6 @@ def house(tmp_path: Path) -> Iterator[House]:
         house.cycle(15)
         assert len(house.to(MINERVA)) == 1
         yield house
-
-
-def told(house: House) -> str:
-    body = house.last[ADA].get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
 
 
 def returns(

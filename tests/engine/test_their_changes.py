@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.approving import approved, told
-from engine.house import ADA, MINERVA, House
+from engine.approving import approved
+from engine.house import ADA, MINERVA, House, told
 from engine.programs import hers, program
 
 WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=30"

@@ -2,24 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from engine.house import ADA, House
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
-
-
-def told(house: House) -> str:
-    """The text that Ada got last."""
-    body = house.last[ADA].get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
+from engine.house import ADA, House, told
 
 
 def test_fields_below_the_three_answers_are_hers_and_not_printed_in_the_letter(house: House) -> None:

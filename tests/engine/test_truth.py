@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
-from pathlib import Path
 
 import pytest
-from engine.house import ADA, MINERVA, OURS, House
+from engine.house import ADA, MINERVA, OURS, House, contacted, told
 
 YES = "Hi Ada, happy to. Tuesday 10 Nov at 15:00 or Thursday 12 Nov at 16:00 works."
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
-
-
-def told(house: House, address: str = ADA) -> str:
-    body = house.last[address].get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
 
 
 def everything_told(house: House, minutes: float, step: float = 60) -> str:
@@ -34,13 +20,6 @@ def everything_told(house: House, minutes: float, step: float = 60) -> str:
             body = mail.get_body(("plain",))
             texts.append(f"{mail['To']} {mail['Subject']}\n{body.get_content() if body else ''}")
     return "\n".join(texts)
-
-
-def contacted(house: House) -> None:
-    house.draft_to_minerva()
-    house.sends()
-    house.cycle(15)
-    assert len(house.to(MINERVA)) == 1
 
 
 def minerva_says(house: House, text: str) -> str:

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from engine.approving import approved, coffee, held, says
 from engine.house import ADA, MINERVA, House
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
 
 
 def test_a_send_between_sentences_that_are_all_understood_counts(house: House) -> None:

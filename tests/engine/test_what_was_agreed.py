@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from engine.house import ADA, MINERVA, House
+from engine.house import ADA, MINERVA, House, contacted, hears, told
 
 from assistant.mentoring.letters import Kind
 
 DAY = 24 * 60
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        yield house
-
-
-def told(house: House) -> str:
-    """The text that Ada got last."""
-    body = house.last[ADA].get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
-
-
-def hears(house: House, text: str, *, answers: str = ADA) -> str:
-    """Ada writes; what she is told at once."""
-    house.says(text, answers=answers)
-    house.cycle(1)
-    return told(house)
-
-
-def contacted(house: House) -> None:
-    """The first note to Minerva has left."""
-    house.draft_to_minerva()
-    house.sends()
-    house.cycle(15)
-    assert len(house.to(MINERVA)) == 1
 
 
 def test_the_days_that_were_agreed_are_those_of_the_series(house: House) -> None:

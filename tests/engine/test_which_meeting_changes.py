@@ -33,7 +33,7 @@ def coffee(tmp_path: Path) -> Iterator[House]:
 
 
 @pytest.mark.parametrize(
-    "words", ["cancel the whole series with Minerva", "cancel all our meetings", "cancel the series"]
+    "words", ["cancel the whole series with Minerva", "cancel our series", "cancel the series"]
 )
 def test_the_whole_series_is_meant_where_a_single_meeting_comes_first(house: House, words: str) -> None:
     assert "the whole series, from Tue 1 Dec at 16:00 on" in says(house, words, fresh=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.approving import approved, held, says, told
-from engine.house import MINERVA, House
+from engine.approving import approved, held, says
+from engine.house import MINERVA, House, told
 
 
 @pytest.fixture
