@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading.tuesday import NOW
 
 from assistant.mentoring.facts import Slot
-from assistant.reading.dates import Moment, at, clock, dates, day, due, minutes, months, recurrence, slots, until, zone
+from assistant.reading.dates import at, clock, dates, day, due, minutes, months, recurrence, slots, until, zone
 
-NOW = Moment(datetime(2026, 11, 3, 9, tzinfo=UTC), "Europe/Madrid")
 AHEAD = st.integers(0, 330).map(lambda days: NOW.today + timedelta(days=days))
 ZONES = st.sampled_from(["Europe/Madrid", "Asia/Kolkata", "America/New_York", "Pacific/Chatham", "Etc/GMT+3", "UTC"])
 WORDS = st.sampled_from(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
+from reading.tuesday import NOW
 
-from assistant.reading.dates import Moment, dates
-
-NOW = Moment(datetime(2026, 11, 3, 9, tzinfo=UTC), "Europe/Madrid")
+from assistant.reading.dates import dates
 
 
 @pytest.mark.parametrize(

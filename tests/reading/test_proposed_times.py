@@ -5,21 +5,10 @@ All is said on Tuesday 3 November 2026, at 10:00 in Madrid.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
+from reading.tuesday import NOW, time_said
 
-from assistant.mentoring.facts import Slot
-from assistant.reading.dates import Moment, slots
-
-NOW = Moment(datetime(2026, 11, 3, 9, tzinfo=UTC), "Europe/Madrid")
-
-
-def said(slot: Slot) -> str:
-    """A day is MM-DD, a time is added to it unless the day is free, and its zone where it is not the writer's."""
-    words = f"{slot.start:%m-%d}" + ("" if slot.whole_day else f" {slot.start:%H:%M}")
-    words += f"-{slot.end:%H:%M}" if slot.end and not slot.whole_day else ""
-    return words if slot.zone == NOW.zone else f"{words} {slot.zone}"
+from assistant.reading.dates import slots
 
 
 @pytest.mark.parametrize(
@@ -246,4 +235,4 @@ def said(slot: Slot) -> str:
     ],
 )
 def test_a_proposal_is_read_as_it_is_meant(words: str, expected: str) -> None:
-    assert "; ".join(said(slot) for slot in slots(words, NOW)) == expected
+    assert "; ".join(time_said(slot) for slot in slots(words, NOW)) == expected

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading.tuesday import NOW
 
-from assistant.reading.dates import Moment, dates
+from assistant.reading.dates import dates
 from assistant.reading.dates.slips import written_out
 
-NOW = Moment(datetime(2026, 11, 3, 9, tzinfo=UTC), "Europe/Madrid")
 WORDS = st.sampled_from(
     ["tmrw", "nxt", "Thurday", "c.o.b.", "by", "wk", "send", "it", "b4", "13", "Novemeber", "2moro,", "\n"]
 )

@@ -5,21 +5,10 @@ All is said on Tuesday 3 November 2026, at 10:00 in Madrid.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
+from reading.tuesday import NOW, time_said
 
-from assistant.mentoring.facts import Slot
 from assistant.reading.dates import Moment, slots
-
-NOW = Moment(datetime(2026, 11, 3, 9, tzinfo=UTC), "Europe/Madrid")
-
-
-def said(slot: Slot) -> str:
-    """A day is MM-DD, a time is added to it unless the day is free, and its zone where it is not the writer's."""
-    words = f"{slot.start:%m-%d}" + ("" if slot.whole_day else f" {slot.start:%H:%M}")
-    words += f"-{slot.end:%H:%M}" if slot.end and not slot.whole_day else ""
-    return words if slot.zone == NOW.zone else f"{words} {slot.zone}"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +70,7 @@ def said(slot: Slot) -> str:
     ],
 )
 def test_a_time_is_in_the_zone_that_is_said(words: str, expected: str) -> None:
-    assert "; ".join(said(slot) for slot in slots(words, NOW)) == expected
+    assert "; ".join(time_said(slot) for slot in slots(words, NOW)) == expected
 
 
 def test_your_time_is_that_of_the_reader() -> None:
