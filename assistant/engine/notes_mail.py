@@ -90,7 +90,7 @@ def from_files(
     if any(c.verb not in IN_WORDS for c in commands):
         return None
     found = files(mail)
-    rest, private = _without_pointer(mail.new_text, arrived.book.protege.name)
+    rest, private = _without_pointer(mail.new_text, arrived.book.protege.name, "")
     says = f"{mail.subject}\n{mail.new_text}\n{' '.join((*found.named, *found.unread))}"
     pointing = POINTS.search(mail.new_text) is not None
     if rest.strip() or not (pointing or not mail.new_text.strip()):
@@ -125,7 +125,7 @@ def notes(
     mentor = book.find_person(whom)
     found = files(mail) if with_files or not text.strip() or POINTS.search(text) else Files()
     if found.text or found.unread:
-        rest, private = _without_pointer(text, book.protege.name)
+        rest, private = _without_pointer(text, book.protege.name, mentor.name if mentor else "")
         text = "\n\n".join(part for part in (rest, private, found.text) if part.strip())
     read = prompted_notes if _prompted(arrived) else noted.notes
     said = read(
@@ -139,7 +139,7 @@ def notes(
         mail.arrived,
         here,
         whom,
-        without_private(said, text),
+        without_private(said, text, mentor.name if mentor else ""),
         text,
         () if whom else tuple(p.id for p in book.people if not p.do_not_contact),
         dictated=noted.dictated(text),
@@ -148,7 +148,7 @@ def notes(
     )
 
 
-def _without_pointer(text: str, protege: str) -> tuple[str, str]:
+def _without_pointer(text: str, protege: str, mentor: str) -> tuple[str, str]:
     """The words of a mail without those that only point at a file; and what is private in these.
 
     "my notes of Minerva attached, private: she leaves" -> ("", "private: she leaves")."""
@@ -158,7 +158,7 @@ def _without_pointer(text: str, protege: str) -> tuple[str, str]:
         if not POINTS.search(line):
             kept.append(line)
             continue
-        public, pieces = split_private(line)
+        public, pieces = split_private(line, mentor)
         private += pieces
         if len(public.split()) > POINTER_WORDS:
             kept.append(public)

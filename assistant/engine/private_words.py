@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.mentoring import events as happened
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Notes
-from assistant.reading.privacy import split_private
+from assistant.reading.privacy import split_private, unmarked
 
 # What these say goes to nobody else, or is no free text; an EDIT is the protégé's own letter, and only said.
 OWN = frozenset(
@@ -52,12 +52,13 @@ def marked(text: str) -> str:
     return _LOCKED.sub(r"\1private: \2", text)
 
 
-def without_private(notes: Notes, text: str) -> Notes:
+def without_private(notes: Notes, text: str, mentor: str = "") -> Notes:
     """Notes whose answer to "what to thank for" keeps what is private of it; `text` is all that they were read from."""
     if not notes.used:
         return notes
-    said = split(text).of(notes.used)
-    return replace(notes, used=said.public, private=tuple(dict.fromkeys((*notes.private, *said.private))))
+    said = split(text, mentor).of(notes.used)
+    private = dict.fromkeys((*notes.private, *map(unmarked, said.private)))
+    return replace(notes, used=said.public, private=tuple(private))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,9 @@ class Split:
         return Split(public.strip() if private else words, tuple(dict.fromkeys(private)))
 
 
-def split(text: str) -> Split:
+def split(text: str, mentor: str = "") -> Split:
     """`split_private`, and every line with a sign such as a lock."""
-    public, pieces = split_private(text)
+    public, pieces = split_private(text, mentor)
     open_lines: list[str] = []
     locked: list[str] = []
     for line in public.split("\n"):
@@ -98,12 +99,12 @@ def _apart(command: Command, whole: Split) -> Command:
     if command.verb in OWN:
         return command
     if command.verb is Verb.EDIT:
-        return replace(command, private=split(command.text).private)
+        return replace(command, private=tuple(map(unmarked, split(command.text).private)))
     text, because, place = (whole.of(words) for words in (command.text, command.because, command.place))
     fields = [(key, whole.of(value)) for key, value in command.fields]
     answers = [(number, whole.of(value)) for number, value in command.answers]
     parts = [text, because, place, *(x for _, x in fields), *(x for _, x in answers)]
-    private = tuple(dict.fromkeys(piece for part in parts for piece in part.private))
+    private = tuple(dict.fromkeys(unmarked(piece) for part in parts for piece in part.private))
     if not private:
         return command
     left = any(_folded(x.public) for x in parts)
@@ -124,7 +125,7 @@ def _in_no_command(whole: Split, commands: list[Command]) -> list[str]:
     held = [said for command in commands for piece in command.private if (said := _folded(piece))]
     held += [said for command in commands if (said := _folded(command.line))]
     return [
-        piece
+        unmarked(piece)
         for piece in whole.private[:MOST_PIECES]
         if (said := _folded(piece)) and not any(said in other or other in said for other in held)
     ]

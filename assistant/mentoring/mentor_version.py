@@ -6,7 +6,7 @@ Main points and third parties stay with the protégé unless they share them; pr
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from assistant.mentoring import moves
 from assistant.mentoring.actions import UNFINISHED
@@ -21,7 +21,7 @@ from assistant.mentoring.turning import whose
 
 _BESIDE = re.compile(r",\s+(?:which|who|whose)\b")  # what stands behind is said of a thing, and no sentence by itself
 _SENTENCE = re.compile(r"(?:you|i|we) \w", re.IGNORECASE)
-MOST_ACTIONS = 4
+MOST_ACTIONS = 4  # the next ones
 LATE = 3  # business days: then a short late one (policy.md)
 
 
@@ -30,7 +30,7 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
     if not person.email or person.do_not_contact:
         return None
     mine = [a for a in case.book.actions if a.recap == recap.id and a.owner in ("me", "both") and a.state in UNFINISHED]
-    mine = [a for a in mine if may_leave(case.book, a.text)][:MOST_ACTIONS]
+    mine = sorted((a for a in mine if may_leave(case.book, a.text)), key=lambda a: a.due or date.max)[:MOST_ACTIONS]
     used = recap.used if may_leave(case.book, recap.used) else ""
     points = [recap.points[n - 1] for n in recap.shared if 0 < n <= len(recap.points)]
     said = [promise(a, person.first_name) for a in mine]

@@ -205,7 +205,10 @@ def is_doing(text: str) -> bool:
 def task_words(text: str, *, dated: bool) -> str:
     """ "I promised to send her the memo by Friday" -> "send her the memo". dated: the day is told apart."""
     said = _I_DO.sub("", _BEFORE.sub("", clause(text), count=1), count=1)
-    return base(task_of(said, dated=dated) or clause(text), _VERBS | _MORE_VERBS)
+    words, whole = base(task_of(said, dated=dated) or clause(text), _VERBS | _MORE_VERBS), clause(text)
+    if not is_doing(words) and whole.lower().startswith(words.lower()):
+        return whole[: len(words)]  # a thing keeps its capital: "Zahlen"
+    return words
 
 
 def promise(action: Action, first_name: str) -> dict[str, object]:

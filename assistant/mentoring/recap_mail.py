@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -19,11 +18,6 @@ from assistant.mentoring.outbox import moved
 from assistant.mentoring.person import Person
 from assistant.mentoring.phrases import offered, shortened
 
-_MARK = re.compile(
-    r"^[\W_]*(?:private?(?:ly)?|privad[oa]|priv[ée]e?|privato|vertraulich|off the record"
-    r"|confidential)(?=[\s:,;.!)\]–—-])[\s:,;.!*_–—-]*",
-    re.IGNORECASE,
-)
 VERSION = "person/recap"
 ON_WIRE = (LetterState.SENDING, LetterState.IN_DOUBT)
 MOST_ACTIONS = 40
@@ -93,7 +87,7 @@ def _told(case: Case, person: Person, recap: Recap, gone: Letter | None) -> dict
         ],
         "offered": _screen([offered(o, person.first_name) for o in recap.offers if o.lower() not in known]),
         "questions": _screen(recap.questions),
-        "private": _screen([_bare(line) for line in recap.private]),
+        "private": _screen(recap.private),
         "used": recap.used,
         "can_write": bool(person.email and not person.do_not_contact) and gone is None,
         "gone": gone.sent_at if gone else None,
@@ -146,10 +140,3 @@ def _example(recap: Recap) -> str:
     if "or somebody else?" in question and "who will" not in question and "by when" not in question:
         return f"{number} should say … with the name"
     return f"{number} is mine{due}" if number else ""
-
-
-def _bare(line: str) -> str:
-    """A private line without its mark: "(private: she leaves)" -> "she leaves"."""
-    line = line.lstrip("*•·- ") or line
-    words = _MARK.sub("", line)
-    return words.strip(" )]}>") if line[:1] in "([{<" and words != line else words.strip() or line

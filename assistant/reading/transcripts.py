@@ -10,7 +10,9 @@ _TIME = _DAY + (
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s?[AaPp]\.?[Mm]\.?(?!\w))?"
 )
 STAMP = re.compile(rf"^\s*[\[(<]?{_TIME}[\])>]?\s*(?:-->|[-–—])?\s*")
-_NAME = r"[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,2}"
+# Who is not known to a program is "Speaker 1" to it.
+_NUMBERED = r"(?i:speaker|participant|person|sprecher|intervenant|locuteur|hablante|orador|parlante|spreker) \d{1,2}"
+_NAME = rf"(?:{_NUMBERED}|[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){{0,2}})"
 _VOICE = re.compile(r"^\s*<v(?:\.\w+)*\s+(?P<name>[^>]{1,40})>\s*")  # WebVTT
 _CUE = re.compile(rf"^\s*{_TIME}\s*-->|^WEBVTT\b")
 _LOGGED = re.compile(r"^\s*\d{1,2}[:.]\d{2}\s*(?:h|Uhr)?\s*[-–—:|]?\s+(?=[^\W\d_])")
@@ -27,8 +29,7 @@ _TURN = re.compile(
 
 
 SPEAKER = re.compile(
-    r"^\s*(?:<(?P<nick>\w[\w .-]{0,29})>|(?P<name>[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,2})"
-    r"(?:\s\([^()]{1,20}\))?\s?:)\s+(?P<said>\S.*)$"
+    rf"^\s*(?:<(?P<nick>\w[\w .-]{{0,29}})>|(?P<name>{_NAME})(?:\s\([^()]{{1,20}}\))?\s?:)\s+(?P<said>\S.*)$"
 )
 
 
@@ -59,6 +60,18 @@ LABELS = frozenset(
         "deadline",
     }
 )
+
+
+_PARTICLES = frozenset({
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "mc", "of", "ten",
+    "ter", "van", "von", "y", "zu",
+})  # fmt: skip
+
+
+def _is_topic(name: str) -> bool:
+    """Whether a label is one of a topic: "Job search" is no name, "Vincent van Gogh" and "ada" are."""
+    first, *more = name.partition("(")[0].split()
+    return first[:1].isupper() and any(word.isalpha() and word.islower() and word not in _PARTICLES for word in more)
 
 
 def _is_stamped(line: str) -> bool:
@@ -123,7 +136,9 @@ def dictated(text: str) -> bool:
     for line in lines:
         if match := SPEAKER.match(STAMP.sub("", line)[:200]):
             name = (match["nick"] or match["name"]).casefold()
-            if name.split()[0] not in LABELS and len(match["said"].split()) > 1:
+            if name.split()[0] in LABELS or _is_topic(match["nick"] or match["name"]):
+                continue
+            if len(match["said"].split()) > 1:
                 speakers[name] = speakers.get(name, 0) + 1
     returning = [count for count in speakers.values() if count > 1]
     return stamps >= 2 or (len(speakers) >= 2 and bool(returning) and sum(speakers.values()) * 2 >= len(lines))

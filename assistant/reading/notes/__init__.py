@@ -16,17 +16,19 @@ from assistant.reading.notes.lines import lines
 from assistant.reading.notes.sorting import Sorter
 from assistant.reading.notes.spoken_points import with_points
 from assistant.reading.notes.tables import barred
-from assistant.reading.privacy import split_private
+from assistant.reading.privacy import split_private, unmarked
 from assistant.reading.transcripts import dictated, in_turns
 
 __all__ = ["dictated", "notes"]
+
+MOST_PRIVATE = 500  # lines that are read back without their marks
 
 
 def notes(text: str, moment: Moment, *, protege: str, mentor: str) -> Notes:
     """Notes of a talk between `protege` and `mentor` (full names), written at `moment`. Lines stay the writer's own.
 
     An action's owner is "" and its due None unless the words say them; `asks` says what is to be confirmed."""
-    shared, private = split_private(with_points(text))
+    shared, private = split_private(with_points(text), mentor)
     public = barred(in_turns(under_questions(shared)))
     names = cast(public, protege, mentor)
     moment = ordered(moment, shared)
@@ -40,4 +42,5 @@ def notes(text: str, moment: Moment, *, protege: str, mentor: str) -> Notes:
         many=many,
         marks=has_marks(found, names),
     )
+    private = tuple(dict.fromkeys((*map(unmarked, private[:MOST_PRIVATE]), *private[MOST_PRIVATE:])))
     return sorter.sort(found).notes(private, names, moment, held=held_on(found, moment))

@@ -43,6 +43,7 @@ LONGEST = 600
 
 _DOTTED = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?!\d)(?=\s|$|[,;)\]])")
 _DOTTED_BEHIND = re.compile(r"(?<=(?:is|on|am|il|le) )(?P<d>\d{1,2})\.(?P<m>\d{1,2})(?=\s+(?:at|um|à|,)|,|\s*$)")
+_SMALL_MONTH = re.compile(r"\b(?:march(?= \d{1,2}\b)|may(?= \d{1,2}(?:st|nd|rd|th| at)\b))")  # verbs, too
 _LATE_HOUR = re.compile(r"\bat (?P<h>1[3-9]|2[0-3])(?=\s*(?:[,.;)]|$|o'?clock))(?!\.\d)")
 _ORDINAL_ALONE = re.compile(r"(?<!the )(?<!\w )\b(?P<n>\d{1,2}(?:st|nd|rd|th))\b(?!\s+(?:of|[A-Z]))")
 _ORDINAL_THEN_TIME = re.compile(r"(?P<n>\d(?:st|nd|rd|th)) (?=\d{1,2}[:.]\d\d\b)")
@@ -119,7 +120,7 @@ def in_english(text: str) -> str:
     said = text[:LONGEST]
     if _foreign_name().search(said) or _END_OF.search(said):
         said = _named_days(said)
-    said = _DAY_IN_BRACKETS.sub("", said)
+    said = _SMALL_MONTH.sub(lambda m: m[0].capitalize(), _DAY_IN_BRACKETS.sub("", said))
     said = _FROM_TIME.sub("at ", said)
     said = _ISO_STAMP.sub(r"\g<day>\g<time>", said)
     said = _DOTTED.sub(_dotted, said)

@@ -21,7 +21,9 @@ _DECIDED = re.compile(
     r"|^(?:no longer|from now on)\b"
     r"|^(?:and |so |but )?we(?:'re| are) not (?:going to )?\w+|^(?:i|we)(?:'m| am|'re| are) (?:not"
     r"|NOT) \w+ing\b.*\b(?:final|settled|decided)\b|\b(?:i|we) (?:have |'ve )?(?:made up (?:my|our) minds?)\b"
-    r"|^(?:i|she|he) (?:have |has |'ve )?(?:decided|resolved|settled on|opted)\b",
+    r"|^(?:i|she|he) (?:have |has |'ve )?(?:decided|resolved|settled on|opted)\b"
+    r"|\bwe(?:'re| are) (?:now |both )?(?:dropping|parking|skipping|postponing|pausing|cancelling|canceling)\b"
+    r"|[-–—,(]\s?(?:agreed|decided|decision)[)!. ]*$",
     re.IGNORECASE,
 )
 # "ok so decided: …", "Decision, final: …", "decided then: …"

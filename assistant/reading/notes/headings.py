@@ -8,7 +8,7 @@ _NAMES = (
     (
         "actions",
         (
-            r"(?:(?:suggested|new|open|our|key|agreed|main|immediate|my|your|her|his|their|both"
+            r"(?:(?:suggested|follow[- ]?up|new|open|our|key|agreed|main|immediate|my|your|her|his|their|both"
             r"|[\w.-]+(?: [\w.-]+)?'s?) )?(?:actions?(?:"
             r" (?:items?|points?|list|review|log|plan"
             r"|required|arising|steps?))?|ais?|aps?|to[- ]?dos?(?:[- ]list)?|next (?:steps|actions)"
@@ -20,8 +20,10 @@ _NAMES = (
             r"|on (?:my|her|his) (?:plate|list)"
             r"|(?:way|ways) forward|plan of action|what'?s next|for next time|until next time|before next time"
             r"|before we meet again"
-            r"|what (?:i|she|he|we|you|[\w.-]+)(?:'ll| will)(?: do)?|things to do|who does what|action items? (?:and"
-            r"|&) owners?"
+            r"|what (?:i|she|he|we|you|[\w.-]+)(?:'ll| will)(?: do)?|what (?:i|we|you) do|what [\w.-]+ does"
+            r"|(?:(?:what|(?:the )?things?) )?(?:i|she|he|we|[\w-]+) (?:signed up for|took on|agreed to(?: do)?"
+            r"|committed to|has to do|have to do|said (?:i|she|he)(?:'d|'ll| would)(?: do)?)|things to do|who does what"
+            r"|action items? (?:and|&) owners?"
             r"|(?:a|à|en) (?:meu|mi|mon|ma|son|sua|su) (?:cargo"
             r"|charge)|(?:a cargo|à charge) d[eao]s? \S+|hausaufgaben?"
             r"|deberes|devoirs|huiswerk"
@@ -169,7 +171,10 @@ def owner_words(heading: str) -> str:
     if re.match(r"(?:your)\b", head, re.IGNORECASE):
         return "you"
     if match := re.match(
-        r"(?P<they>her|his|she|he)\b|what (?P<who>[\w.-]+)(?:'ll| will)\b|on (?:my|mi)\b", head, re.IGNORECASE
+        r"(?P<they>her|his|she|he)\b|(?:what|(?:the )?things?) (?P<who>[\w.-]+?)"
+        r"(?:'ll\b| (?:will|does?|signed|took|agreed|committed|has|have|said)\b)|on (?:my|mi)\b",
+        head,
+        re.IGNORECASE,
     ):
         return {"her": "she", "his": "he"}.get((match["they"] or "").lower(), match["they"] or match["who"] or "me")
     if re.match(r"(?:a|à|en) (?:meu|mi|mon|ma) ", head, re.IGNORECASE) or _HOMEWORK.fullmatch(head):

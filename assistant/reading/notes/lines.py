@@ -56,7 +56,8 @@ _SAID_DONE = re.compile(
 )
 _HASH = re.compile(r"(?P<level>#{1,6})\s*(?P<text>\S.*?)\s*#*$")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<text>[^*_]{2,80})(?P=mark)\s*(?P<colon>:?)$")
-_LABELLED = re.compile(r"[^\W\d_][\w ()-]{0,24}:\s")  # a line that begins something new
+# A line that begins something new: "Costs: …", "Ravi - …".
+_LABELLED = re.compile(r"[^\W\d_][\w ()-]{0,24}:\s|[^\W\d_a-z][\w.]{0,20}(?: [^\W\d_a-z][\w.]{0,20}){0,2} [-–—] ")
 # "**Next meeting:** 3 December" is the line "Next meeting: 3 December".
 _BOLD_LABEL = re.compile(
     r"^(?P<before>(?:[-*•+]\s+)?)(?:\*\*|__)(?P<label>[^*_:]{1,40}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)\s*(?=\S)"
@@ -105,7 +106,7 @@ def _formed(text: str) -> Iterator[Line]:
     blank = True
     plain = straight(text).replace("\u200b", "").split("\n")
     raws = "\n".join([*map(_plain_marks, plain[:MOST_FORMED]), *plain[MOST_FORMED:]]).split("\n")
-    for number, raw in enumerate(raws):
+    for number, raw in enumerate(raws[:MOST_FORMED]):
         bare = _QUOTE.sub("", raw.rstrip().expandtabs(4)).rstrip("\\") if raw else ""
         said = bare.strip()
         if not said or (
@@ -116,12 +117,13 @@ def _formed(text: str) -> Iterator[Line]:
         ):
             blank = True
             continue
-        if number < MOST_FORMED:
-            underlined = len(said) <= 80 and bool(_UNDERLINE.fullmatch("".join(raws[number + 1 : number + 2]).strip()))
-            yield replace(_line(bare, underlined=underlined), after_blank=blank)
-        else:
-            yield Line(Form.PROSE, said, after_blank=blank)
+        underlined = len(said) <= 80 and bool(_UNDERLINE.fullmatch("".join(raws[number + 1 : number + 2]).strip()))
+        yield replace(_line(bare, underlined=underlined), after_blank=blank)
         blank = False
+    for raw in raws[MOST_FORMED:]:
+        if any(map(str.isalnum, raw[:200])):
+            yield Line(Form.PROSE, raw.strip(), after_blank=blank)
+            blank = False
 
 
 def _is_of_header(said: str, raws: list[str], number: int) -> bool:
@@ -185,23 +187,23 @@ def _unmarked(text: str) -> str:
 def _joined(found: Iterator[Line]) -> Iterator[Line]:
     """A line that goes on in the next one is one line: prose wrapped by a mail program, an item's indented rest."""
     held: Line | None = None
-    last = 0
+    parts: list[str] = []
     for line in found:
-        if held is not None and line.form is Form.PROSE and not line.after_blank and _goes_on(held, line, last):
-            held = replace(held, text=f"{held.text} {line.text}")
-            last = len(line.text)
+        if held is not None and line.form is Form.PROSE and not line.after_blank and _goes_on(held, line, parts[-1]):
+            parts.append(line.text)
             continue
         if held is not None:
-            yield held
-        held, last = line, len(line.text)
+            yield replace(held, text=" ".join(parts)) if len(parts) > 1 else held
+        held, parts = line, [line.text]
     if held is not None:
-        yield held
+        yield replace(held, text=" ".join(parts)) if len(parts) > 1 else held
 
 
-def _goes_on(held: Line, line: Line, last: int) -> bool:
+def _goes_on(held: Line, line: Line, last: str) -> bool:
+    """Whether a line belongs to the one before it. last: what of that one stood on its last line."""
     if held.form not in {Form.PROSE, Form.ITEM, Form.BOX, Form.DONE}:
         return False
     if held.form is not Form.PROSE and line.depth > held.depth and line.text[:1].islower():
         return True
-    ended = held.text.endswith((".", "!", "?", ":"))
-    return last >= WRAPPED and (line.text[:1].islower() or not (ended or _LABELLED.match(line.text)))
+    ended = last.endswith((".", "!", "?", ":"))
+    return len(last) >= WRAPPED and (line.text[:1].islower() or not (ended or _LABELLED.match(line.text)))

@@ -21,6 +21,12 @@ _OBJECT = re.compile(
     r"|links?))\b"
 )
 _NO_BUSY = re.compile(r"\b(?:right now|at the moment|currently|already|these days|now that)\b", re.IGNORECASE)
+# "We're dropping the paper" is decided, and nothing is left to do.
+_GIVING_UP = re.compile(
+    rf"^{LEAD}(?:we both|we|both of us)(?:'re| are) (?:also |now |both )?(?:dropping|parking|skipping|postponing"
+    r"|pausing|cancelling|canceling|leaving|stopping|keeping)\b",
+    re.IGNORECASE,
+)
 # "I'm presenting on 3 September" says where one will be.
 EVENTS = frozenset({
     "presenting", "attending", "speaking", "joining", "hosting", "meeting", "visiting", "leaving", "moving",
@@ -52,7 +58,7 @@ _STATE_OF = re.compile(
 
 def present(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
     """Whose promise a present tense is: "I'm calling them by Friday", "Minerva sends the form"."""
-    if HABIT.search(head) or _NO_BUSY.search(head):
+    if HABIT.search(head) or _NO_BUSY.search(head) or _GIVING_UP.match(head):
         return ""
     ours = names.writer == "mentor" or bool(speaker)
     if match := _BUSY.match(head):

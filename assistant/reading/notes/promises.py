@@ -103,7 +103,7 @@ _CLEFT = re.compile(
 _BEING = "|".join(sorted(set(INGS) - ONGOING - EVENTS - {"going", "taking", "making", "doing"}))
 _NO_DEED = re.compile(
     rf"(?:(?:also |then |still )?(?:be(?!\s(?:in touch|{_BEING})\b)|not|never|always|no longer"
-    r"|probably|like|love"
+    r"|probably|tell you (?:who|what|why|how|something|one thing|a story)|like|love"
     r"|hate|need|know|feel|miss|think|see(?! (?:whether|if|to))|admit|say(?! to)|hope|want|wonder|enjoy|become"
     r"|turn (?:\w+t[yh]\b|\w+teen\b|\d)|remain|stay|understand"
     r"|remember(?! to)|believe|regret|mean|have(?! (?:a (?:look|word|chat|go|talk)|an? |the |it |them |my "
@@ -168,7 +168,8 @@ def _promised(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
         return _of_subject(match, head, names, speaker)
     if (match := _BARE_TO.match(head)) and not _NO_DEED.match(match["rest"]):
         role = role_of(match["who"], names, speaker)
-        return role if role and match["who"].lower() not in {"you", "we"} else ""
+        if role:  # "Minerva talks to HR" has none
+            return role if match["who"].lower() not in {"you", "we"} else ""
     return present(head, names, speaker, dated=dated)
 
 

@@ -36,9 +36,9 @@ _CLAUSE = re.compile(
 )
 # Dictated words have no points: there a new subject with a word of intent begins a clause.
 _RUN_ON = re.compile(
-    rf"\s+(?:(?:so|and then|and also|and|then|but)\s+)?(?:first thing\s+)?"
+    rf"\s+(?:(?:so|and then|and also|and oh also|and oh|and|then|but)\s+)?(?:first thing\s+)?"
     rf"(?=(?:(?:[Ii]|[Ss]he|[Hh]e|[Ww]e){_INTENT}|{_MEETS}|we (?:agreed|decided"
-    rf"|settled)\b))"
+    rf"|settled)\b|[Ii] should\b))"
 )
 _DICTATED = re.compile(f"{_CLAUSE.pattern}|{_RUN_ON.pattern}")
 _BOUND = re.compile(
@@ -48,7 +48,8 @@ _BOUND = re.compile(
     r"|since|hopes?|knows?|sure|told (?:me|him|her)|agreed|decided|deck|one|(?<!first )thing)$",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"\s+(?:so|then|and then|but)\s", re.IGNORECASE)  # they begin anew, whatever stood before
+# They begin anew, whatever stood before.
+_JOINS = re.compile(r"\s+(?:so|then|and then|and (?:oh )?also|and oh|but)\s", re.IGNORECASE)
 LONGEST = 2000  # characters: a longer sentence is not cut
 MOST_NAME = 2  # words
 MOST_TOPIC = 48  # characters before a colon

@@ -14,6 +14,7 @@ from assistant.reading.notes.task import Task
 from assistant.reading.notes.when import day_of, due_of, has_clock, has_date, next_cue, start_of
 
 _NEW = re.compile(r"(?:\b(?:so|and|then|but)|[,;])\s+(?:our |the )?$", re.IGNORECASE)
+_POINT = re.compile(r"(?<!\d\.\d)(?<!\d\.\d\d)[ .]+$")  # that of "23.6." belongs to the day
 MOST_TASKS = 200  # more is no list that a person works through; the rest stays as points
 
 
@@ -57,7 +58,7 @@ class Sheet:
             words = words[cue.start() :]  # "she is away till the 30th, so next time is September"
         dated = has_date(words, moment) and (not self.next_dated or (answers and has_clock(words)))
         if dated or not self.next_meeting:
-            self.next_meeting, self.next_dated = words.strip(" ."), self.next_dated or dated
+            self.next_meeting, self.next_dated = _POINT.sub("", words.strip()), self.next_dated or dated
 
     def notes(self, private: tuple[str, ...], names: Cast, moment: Moment, *, held: date | None = None) -> Notes:
         """All of it as facts; days are found now, when the next meeting is known."""

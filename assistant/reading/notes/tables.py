@@ -11,7 +11,7 @@ from assistant.reading.notes.task import Task
 
 _COLUMNS = {
     "what": r"(?:what|actions?(?: items?| points?)?|tasks?|items?|to-?dos?|description|deliverable|promise"
-    r"|next steps?|homework|step|matters?|subjects?|work|promise made|commitments?"
+    r"|next steps?|outcomes?|homework|step|matters?|subjects?|work|promise made|commitments?"
     r"|aufgaben?|was|quoi|t[aâ]ches?|actions? à faire|tareas?|qu[eé]|acci[oó]n(?:es)?|azion[ei]|cosa|attivit[aà]"
     r"|acties?|taak|wat|tarefas?"
     r"|o qu[eê])",
@@ -35,6 +35,7 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"[-–—?.\s]*|tb[cd]|n/?a|open|offen|asap", re.IGNORECASE)
+_NOBODY = re.compile(r"[-–—]+")  # a row that somebody says has nobody to do it
 _RECORD = re.compile(r"^\s*(?:[-*•]\s+)?(?P<label>[^\W\d][\w ]{1,18}?)\s?[:=]\s*(?P<value>\S.*)$")
 _SPLITS: tuple[Callable[[str], list[str]], ...] = (
     lambda line: line.split("\t"),
@@ -153,6 +154,8 @@ class Table:
         if not what or _CLOSED.fullmatch(named.get("state", "")):
             return " · ".join(cell for cell in cells if cell)
         who = named.get("who", "")
+        if _NOBODY.fullmatch(who) and _NOBODY.fullmatch(named.get("when", "")):
+            return " · ".join(cell for cell in cells if not _NOBODY.fullmatch(cell))
         role = names.role(who)
         when = named.get("when", "")
         words = f"by {when}" if when and not _EMPTY.fullmatch(when) else what

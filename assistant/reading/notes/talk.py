@@ -56,7 +56,7 @@ def request(spoken: list[str]) -> str:
                 continue
             wanted = f"{wanted} {sentence}".strip() if wanted and _IT.search(said) else said
         elif clean:
-            wanted = _THAT_AND.sub("", clean)
+            wanted = f"{wanted} {clean}" if wanted and _IT.search(clean) else _THAT_AND.sub("", clean)
     return wanted
 
 

@@ -108,12 +108,15 @@ def by_name(text: str, names: Cast, *, item: bool, dated: bool) -> Task | None:
     """An unmarked line with its owner: "… -> me", "… [Mira]", "Mira: send …", "Mira → it". dated: it names a day."""
     if (item or _TAIL_ARROW.search(text[-140:])) and (found := suffixed(text, names)):
         tail = text[len(found.text.rsplit(" ", 1)[0]) :]
-        if is_taskish(found.text, dated=False) or "->" in text or "→" in text or "=>" in text or "[" in tail:
+        given = "[" in tail or _WITH_DAY.search(text[-140:]) or re.search("->|→|=>", text)
+        if given or is_taskish(found.text, dated=False):
             return None if _CLOSED_TAG.search(tail) else Task(found.text, found.role, said=True, words=text)
     one = owned(text, names)
     before = text[: len(text) - len(one.text)] if text.endswith(one.text) else ""
-    if not one.role or not before or not re.search(r"[:→>–—)\]-]\s*$|^\(", before) or one.text.endswith("?"):
+    if not one.role or not before or not re.search(r"[:→>–—)\]-]\s*$|^[(@]", before) or one.text.endswith("?"):
         return None
+    if before.startswith("@") and IMPERATIVE.match(one.text):
+        return Task(one.text, one.role, said=True, words=text)
     dated = dated or _PRONOUN.match(before) is not None
     if re.search(r"->|→|=>", before) or is_taskish(one.text, dated=dated) or before.startswith("("):
         return Task(one.text, one.role, said=True, words=text)
@@ -129,6 +132,12 @@ def is_own(text: str, names: Cast) -> bool:
 # "Me: the letter": beside a pronoun a thing is what is to be done; beside a name it may be what they said.
 _PRONOUN = re.compile(r"(?:me|i|you|both|both of us|she|he|ich|moi|yo|eu|io|ik)\s?:", re.IGNORECASE)
 _TAIL_ARROW = re.compile(r"->|→|=>|\]\s*$")
+# "(Ada, by 30 Nov)": whose and until when says that it is a task, in whatever words.
+_WITH_DAY = re.compile(
+    r"[(\[][^()\[\]]{2,40}?,\s?(?:by|due|until|before|bis|avant|pour|antes del?|entro|até|voor)\b"
+    r"[^()\[\]]{1,30}[)\]]\W*$",
+    re.IGNORECASE,
+)
 _CLOSED_TAG = re.compile(r"\b(?:done|erledigt|fait|hecho|fatto|ok|sent)\b", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|had|thinks|says|said|likes|knows|wants|feels|finds|seems|can|could|would|should|might"

@@ -59,6 +59,7 @@ _ENGLISH_WHO = frozenset(
         "that",
     ]
 )
+_ELIDED = re.compile(r"\bj'(?=[aeéèêioyh])", re.IGNORECASE)  # "j'enverrai"
 LONGEST = 400
 
 
@@ -116,7 +117,7 @@ def promise(text: str, names: Cast, *, dated: bool) -> str:
 
     "Ich schicke es bis Montag", "Ella va a hablar con Lee": a will, or a verb of doing behind who does it; of oneself
     in the present only with a day."""
-    head, table = text[:LONGEST], _table()
+    head, table = _ELIDED.sub("je ", text[:LONGEST]), _table()
     if text.endswith("?") or table["perhaps"].search(head):
         return ""
     if (match := table["will"].match(head)) and (role := _role(match["who"], names)) in {"me", "mentor"}:

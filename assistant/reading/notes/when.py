@@ -43,13 +43,17 @@ _NEXT = re.compile(
     r"|see (?:you|her|him|each other) (?:on|at|in|next|again)\b|see [^\W\d_]\w+ (?:again )?(?:on )?(?=\d{1,2}[./]\d)"
     r"|same (?:time|place|day|slot)(?:,| and| next| again| in"
     r"| on| same)|from now on (?=\w*(?:month|week|every|each|first))"
-    r"|(?:let's|lets) (?:do|say|make it)|(?:decided|agreed) to (?:meet|speak|talk)|coffee again|see us at|donm"
-    r"|date of next"
+    r"|(?:let's|lets) (?:do|say|make it)|shall we (?:say|do|make it)"
+    r"|(?:fixed|standing|regular|recurring) (?:slot|time)\b|(?:decided|agreed) to (?:meet|speak|talk)|coffee again"
+    r"|see us at|donm|date of next"
     r"|we (?:fixed|booked|set|scheduled|pencilled in|penciled in)(?=\b.*\b(?:next|at \d|\d{1,2}[:.h]\d\d|\d ?[ap]m))"
     r"|meeting again|back (?:here |there )?(?:on|in) )"
     rf"|^(?:{_NOUN}s?|rhythm|cadence|meet|talk again|see you)(?:\s?:\s?|\s+(?:again"
     rf" |on )?(?=\d{{1,2}}[./ ]|(?:mon|tue"
     rf"|wed|thu|fri|sat|sun)))"
+    r"|^(?:reconvene|regroup)(?= (?:on|at|in|next)\b)"
+    r"|\b(?:talk|speak|meet|call|chat|zoom)(?: on| next)? (?=(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
+    r"(?:day)?\b[^.!]*\?)"
     r"|^(?:next|nxt)\b(?! (?:week|month|year|quarter|steps?|i|she|he)\b)(?=.*\d[:.h]\d)",
     re.IGNORECASE,
 )
@@ -85,6 +89,11 @@ LONGEST = 600
 def names_next(text: str) -> bool:
     """Whether words speak of the next meeting."""
     return next_cue(text) is not None
+
+
+def begins_next(text: str) -> bool:
+    """Whether words begin with that they speak of the next meeting: "Reconvene on 30 June"."""
+    return (match := _NEXT.match(text[:LONGEST])) is not None and match.end() > 0
 
 
 _DEADLINE = re.compile(

@@ -7,39 +7,53 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from assistant.reading.privacy.blocks import Block, Kind, blocks
+from assistant.reading.privacy.fences import unfenced
 from assistant.reading.privacy.marks import Cut, cut, heads_private, may_be_marked, rest_is_private
+from assistant.reading.privacy.unmarked import unmarked
+from assistant.reading.privacy.words import naming
 
-__all__ = ["LONGEST", "split_private"]
+__all__ = ["LONGEST", "split_private", "unmarked"]
 
-LONGEST = 1_200_000  # characters, a day of talk: behind them all is private where anything is, for nobody has looked
+# Characters, lines and marks, a day of talk: behind them all is private where anything is, for nobody has looked.
+LONGEST = 1_200_000
+MOST_LINES = 20_000
+MOST_MARKS = 3_000
 # Who mails whole notes to herself begins so, and it says no more than whose they are; before one sentence it is a mark.
-_TO_SELF = re.compile(r"\A\s*(?:notes?|memo) to (?:self|myself)\b\s*[:,.–-]?[ \t]*(?=[^\n]*[.!?]\s+\w)", re.IGNORECASE)
+_TO_SELF = re.compile(
+    r"\A\s*(?:notes?|memo) to (?:self|myself)\b\s*[:,.–-]?[ \t]*(?=[^\n]*[.!?]\s+\w)"
+    r"|\A\W*(?:(?:ok(?:ay)?|so|right|u[hm]+|quick|short|little|this is|an?|my)\W+){0,5}(?:voice|audio|spoken)"
+    r" (?:note|memo) (?:to|for) (?:my)?self\b[:,.–-]?",
+    re.IGNORECASE,
+)
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
 
-def split_private(text: str) -> tuple[str, tuple[str, ...]]:
-    """The public text, and the private pieces in the writer's own words. Linear.
+def split_private(text: str, mentor: str = "") -> tuple[str, tuple[str, ...]]:
+    """The public text, and the private pieces in the writer's own words. Linear. mentor: whose talk, where known.
 
     Private is: what stands between marks; a table from the row that says so; all below a heading to the next; from the
     sentence that says so to the end of its paragraph or item; the sentence before a mark that closes; a bracket. Only a
     line that says no more than when one meets next ends it before."""
     plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
-    plain = _TO_SELF.sub("", plain)
+    plain, fenced = unfenced(_TO_SELF.sub("", plain), may_be_marked)
     if not may_be_marked(plain):
-        return plain, ()
+        return plain, fenced
     head, rest = _within_reach(plain)
-    walk = _Walk()
+    walk = _Walk(naming(mentor))
     for block in blocks(head):
         walk.take(block)
     head = "\n".join(walk.public)
-    return head, (*walk.private, *(line.strip() for line in rest.split("\n") if line.strip()))
+    return head, (*walk.private, *fenced, *(line.strip() for line in rest.split("\n") if line.strip()))
 
 
 def _within_reach(text: str) -> tuple[str, str]:
     """The text as far as it is read, to the end of a line or word, and all behind that."""
-    if len(text) <= LONGEST:
-        return text, ""
-    end = max(text.rfind("\n", 0, LONGEST), 0) or max(text.rfind(" ", 0, LONGEST), 0) or LONGEST
+    head, end = text, len(text)
+    if len(text) > LONGEST:
+        end = max(text.rfind("\n", 0, LONGEST), 0) or max(text.rfind(" ", 0, LONGEST), 0) or LONGEST
+        head = text[:end]
+    if head.count("\n") >= MOST_LINES:
+        end = len("\n".join(head.split("\n", MOST_LINES)[:MOST_LINES]))
     return text[:end], text[end:]
 
 
@@ -47,10 +61,12 @@ def _within_reach(text: str) -> tuple[str, str]:
 class _Walk:
     """What has been told apart so far, and what the next block inherits."""
 
+    names: re.Pattern[str] | None = None
     public: list[str] = field(default_factory=list)
     said: list[int] = field(default_factory=list)  # where in `public` something stands
     private: list[str] = field(default_factory=list)
     section: bool = False  # below a private heading
+    marks: int = 0
     running: Block | None = None  # the block whose private part goes on
     next_paragraph: bool = False  # a mark that stood alone means what follows it, too
     in_table: bool = False
@@ -66,7 +82,7 @@ class _Walk:
         elif block.kind is Kind.WHEN and (self.section or self.running):
             self.section, self.running = False, None
             self._cut(block)
-        elif self.section:
+        elif self.section or self.marks > MOST_MARKS:
             self._keep(block.text)
         elif block.kind is Kind.BLANK:
             self._blank(block)
@@ -80,7 +96,7 @@ class _Walk:
 
     def _heading(self, block: Block) -> None:
         self.running, self.next_paragraph = None, False
-        self.section = heads_private(block.text)
+        self.section = heads_private(block.text, self.names)
         if self.section:
             self._keep_heading(block.text)
         else:
@@ -108,7 +124,7 @@ class _Walk:
 
     def _row(self, block: Block) -> None:
         """A private column is seen in the header only, so from a row that says it the table is private."""
-        self.in_table = self.in_table or heads_private(block.text)
+        self.in_table = self.in_table or heads_private(block.text, self.names)
         if self.in_table:
             self._keep(block.text)
         else:
@@ -117,16 +133,17 @@ class _Walk:
 
     def _cut(self, block: Block) -> None:
         self.running, self.next_paragraph = None, False
-        found = cut(block.text)
+        found = cut(block.text, self.names)
         if found is None:
             self._show(block.text)
             return
+        self.marks += 1
         if found.bare:
             self._take_back()
         rest = self._apart(block.text, found)
         if rest.strip(" \t\n-*•·・+>"):
             self._show(rest)
-        if rest_is_private(block.text):
+        if rest_is_private(block.text, self.names):
             self.section = True
         elif found.start is not None:
             self.running = block

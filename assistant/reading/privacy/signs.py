@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SIGN = re.compile("[🔒🔏🔐🤫🤐🙊㊙]")
+SIGNS = "🔒🔏🔐🤫🤐🙊㊙"
+_SIGN = re.compile(f"[{SIGNS}]")
 _OFTEN_SHY = "🙊"  # behind a sentence it says "oops" as often as "hush"
 _STARTS = re.compile(r"[\n.!?…;:。！？：(\[{|][^\w\n]*$")
 _NEAR = 40  # characters beside a sign that show whether a sentence begins with it

@@ -6,7 +6,7 @@ import heapq
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from assistant.reading.languages import by_language
 
@@ -35,48 +35,72 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding({**{ord(c): "'" for c in "‘’ʼ´`′"}, 0xA0: " ", 0x202F: " ", ord("ı"): "i", ord("ł"): "l"})
 
 
-def folded(text: str) -> str:
-    """The text without accents, with plain quotes; as long as it was, its case as it was. It is NFC before."""
-    return text.translate(_FOLDING)
+def folded(text: str, names: re.Pattern[str] | None = None) -> str:
+    """The text without accents, with plain quotes; as long as it was, its case as it was. It is NFC before.
+
+    `names` (see `naming`) get their capitals: phones write "keep it from minerva"."""
+    plain = text.translate(_FOLDING)
+    return names.sub(lambda match: match[0].capitalize(), plain) if names else plain
+
+
+@lru_cache(maxsize=64)
+def naming(full_name: str) -> re.Pattern[str] | None:
+    """Where a part of somebody's name stands; None for no name."""
+    parts = re.findall(r"[a-z]{2,}", folded(unicodedata.normalize("NFC", full_name)).lower())
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE) if parts else None
 
 
 class Finder:
     """Where one of many regular expressions matches, from a word's start to a word's end, whatever the case.
 
-    Only those are tried that begin with the word at hand: one alternation of all costs a thousandfold."""
+    Only those are tried that begin with the word at hand: one alternation of all costs a thousandfold. Each is compiled
+    when such a word is met: nobody's notes hold them all."""
 
     def __init__(self, *keys: str) -> None:
-        found = [one for key in keys for one in _expressions(key)]
-        unspaced = [one for one in found if _UNSPACED.search(one)]
-        self._unspaced = re.compile("|".join(unspaced) or "(?!)")
-        by_first: dict[str, list[str]] = {}
-        for one in found:
-            if not _UNSPACED.search(one):
-                for first in _first_words(one):
-                    by_first.setdefault(first, []).append(one)
-        self._by_first = {first: _compiled(tuple(some)) for first, some in by_first.items()}
-        for first in by_first:  # a word may stand before a quotation mark
-            self._by_first.setdefault(f"{first}'", self._by_first[first])
+        self._spaced: dict[str, dict[str, list[str]]] = {}  # first word → key → expressions
+        self._compiled: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+        self._unspaced = {key: [one for one in _expressions(key) if _UNSPACED.search(one)] for key in keys}
+        for key in keys:
+            for one in _expressions(key):
+                if not _UNSPACED.search(one):
+                    for first in _first_words(one):
+                        self._spaced.setdefault(first, {}).setdefault(key, []).append(one)
+        for first in list(self._spaced):  # a word may stand before a quotation mark
+            self._spaced.setdefault(f"{first}'", self._spaced[first])
 
     def may_find(self, text: str) -> bool:
         """Whether a folded text holds a word with which a match begins; no match without one. Cheap."""
-        if not self._by_first.keys().isdisjoint(map(str.lower, _TOKEN.findall(text))):
+        if not self._spaced.keys().isdisjoint(map(str.lower, _TOKEN.findall(text))):
             return True
-        return not text.isascii() and self._unspaced.search(text) is not None
+        return not text.isascii() and any(one.search(text) for _, one in self._of_unspaced)
 
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Start and end of each match in a folded text, in their order."""
-        spans = self._spaced(text)
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start and end of each match in a folded text, and its key, in their order."""
+        found = self._words(text)
         if text.isascii() or not _UNSPACED.search(text):
-            return spans
-        return heapq.merge(spans, (match.span() for match in self._unspaced.finditer(text)))
+            return found
+        unspaced = ((m.start(), m.end(), key) for key, one in self._of_unspaced for m in one.finditer(text))
+        return heapq.merge(found, sorted(unspaced))
 
-    def _spaced(self, text: str) -> Iterator[tuple[int, int]]:
-        by_first = self._by_first
+    def _words(self, text: str) -> Iterator[tuple[int, int, str]]:
+        first_words = self._spaced
         for token in _TOKEN.finditer(text):
-            pattern = by_first.get(token[0].lower())
-            if pattern is not None and (match := pattern.match(text, token.start())):
-                yield match.span()
+            first = token[0].lower()
+            if first in first_words:
+                at = token.start()
+                for key, pattern in self._compiled.get(first) or self._patterns(first):
+                    if match := pattern.match(text, at):
+                        yield at, match.end(), key
+
+    def _patterns(self, first: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        found = self._compiled[first] = tuple(
+            (key, _compiled(tuple(some))) for key, some in self._spaced[first].items()
+        )
+        return found
+
+    @cached_property
+    def _of_unspaced(self) -> list[tuple[str, re.Pattern[str]]]:
+        return [(key, re.compile("|".join(some))) for key, some in self._unspaced.items() if some]
 
 
 def alternation(key: str) -> str:

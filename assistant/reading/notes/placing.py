@@ -1,0 +1,126 @@
+"""Words whose kind is known into their place: behind a label, in brackets, below a heading, as a task."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from assistant.reading.dates import Moment
+from assistant.reading.notes import tasks
+from assistant.reading.notes.cast import Cast
+from assistant.reading.notes.finding import Finder
+from assistant.reading.notes.headings import INLINE, inline_kind, labelled, owner_words
+from assistant.reading.notes.promises import prose
+from assistant.reading.notes.sheet import Sheet
+from assistant.reading.notes.task import Task
+from assistant.reading.notes.turned import by_mentor
+from assistant.reading.notes.when import has_date, names_next
+
+_IF = re.compile(r"(?:if|unless|in case)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\((?P<said>[^()]{6,160})\)")
+
+
+@dataclass(slots=True)
+class Placer:
+    """many: minutes of many, where only marks and the names of the two count. marks: the writer marks actions."""
+
+    names: Cast
+    moment: Moment
+    spoken: bool
+    many: bool
+    marks: bool
+    sheet: Sheet = field(default_factory=Sheet)
+    before: str = ""  # the words read last, for "the day before"
+    finder: Finder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.finder = Finder(self.names, self.moment, spoken=self.spoken, many=self.many, marks=self.marks)
+
+    def labelled(self, text: str) -> bool:
+        """ "My tasks: a; b", "Agreed: …", "next → Tue 10 Feb": what stands behind a heading's words in one line."""
+        kind, head, rest = labelled(text)
+        if kind not in {"actions", "decisions", "questions", "next"} or (
+            kind == "actions" and self._is_mark(text, head)
+        ):
+            return False
+        if kind == "next" and not has_date(rest, self.moment):
+            return False
+        if kind == "actions":
+            owner = owner_words(head)
+            role = self.names.role(owner)
+            other = "" if role else owner
+            for part in re.split(r"\s*;\s*", rest):
+                if part and not tasks.is_none(part):
+                    self.add(tasks.listed(part, self.names, owner=role, other=other))
+        else:
+            self.under(kind, rest)
+        return True
+
+    def _is_mark(self, text: str, head: str) -> bool:
+        """Whether a label is a mark that names the owner behind it, as "ACTION: Ada to …" does."""
+        return self.many or (not owner_words(head) and tasks.marked(text, self.names, many=self.many) is not None)
+
+    def inline(self, text: str) -> bool:
+        """ "Decision: …", "Next: 3 Dec": what stands behind such a word; False where the line begins with none."""
+        inline = INLINE.match(text[: tasks.LONGEST])
+        if not inline:
+            return False
+        kind = inline_kind(inline["head"])
+        rest = text[inline.start("rest") :].strip()
+        if kind == "next" and len(inline["head"].split()) == 1 and not has_date(rest, self.moment):
+            return False  # "next: tidy the deck"
+        self.under(kind, rest)
+        return True
+
+    def meets_too(self, text: str) -> None:
+        """The next meeting, where words that are filed elsewhere name it, too."""
+        if not self.many and names_next(text) and has_date(text, self.moment):
+            self.sheet.meet(text, self.moment)
+
+    def under(self, kind: str, text: str) -> None:
+        """Words whose kind a heading or label says: "decisions", "questions", "offers", "next", or any other."""
+        if kind == "decisions":
+            found = prose(text, self.names, speaker="")
+            if found and self.finder.counts(found):
+                self.add(found)
+            elif not tasks.is_none(text):
+                self.sheet.decisions.append(text)
+                self.meets_too(text)
+        elif kind == "questions":
+            self.sheet.questions.append(text)
+        elif kind == "offers":
+            self.add(Task(text, "mentor" if self.names.writer == "me" else "me", marked=True, said=True, words=text))
+        elif kind == "next":
+            self.sheet.meet(text, self.moment)
+        else:
+            self.free(text)
+
+    def free(self, text: str) -> None:
+        """Words of no known kind."""
+        self.sheet.points.append(text)
+
+    def is_next(self, text: str) -> bool:
+        """Whether words say when one meets again."""
+        if self.many or not names_next(text) or _IF.match(text):
+            return False
+        return has_date(text, self.moment) or (text.endswith("?") and not self.sheet.next_meeting)
+
+    def add(self, found: Task) -> None:
+        """A task, in the protégé's words."""
+        if self.names.writer == "mentor" and found.owner in {"me", "both"}:
+            found = by_mentor(found, self.names.mentor or "them")
+        self.sheet.add(found, self.before)
+        self.names_a_day(found.words)
+
+    def names_a_day(self, text: str) -> None:
+        """Keeps words that name a day, for "the day before" in the next ones."""
+        if not self.many and has_date(text, self.moment):
+            self.before = text
+
+    def aside(self, text: str) -> str:
+        """The text without the tasks in brackets, which are filed: "too many channels (Ada to cut them)"."""
+        for match in _ASIDE.finditer(text[: tasks.LONGEST]):
+            if found := self.finder.aside(match["said"]):
+                self.add(found)
+                text = text.replace(match[0], " ", 1)
+        return text.strip()
