@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Guess
 from assistant.reading.commands import drafts, own_questions, preps, recaps
+from assistant.reading.commands.account import unaccounted
 from assistant.reading.commands.approving import short_word
 from assistant.reading.commands.body import Body, plain, straight
 from assistant.reading.commands.brakes import GOES, is_praise
@@ -21,17 +22,15 @@ from assistant.reading.commands.courtesy import is_bare_thanks
 from assistant.reading.commands.fields import field, fields, goal_lines, inline, numbered
 from assistant.reading.commands.free_words import clearer, in_free_words
 from assistant.reading.commands.guesses import guess
-from assistant.reading.commands.left import passed_over
 from assistant.reading.commands.lists import several
 from assistant.reading.commands.meant.notes import announced
 from assistant.reading.commands.meant.reader import approved
 from assistant.reading.commands.missed import missed
-from assistant.reading.commands.names import mentioned
 from assistant.reading.commands.own_questions import tapped
 from assistant.reading.commands.prose import looks_like_notes
-from assistant.reading.commands.reader import LONGEST, Read, match_line, read
+from assistant.reading.commands.reader import LONGEST, MOST_LINES, Read, match_line, read
 from assistant.reading.commands.spotted import spotted
-from assistant.reading.commands.subjects import in_thread, of_whom
+from assistant.reading.commands.subjects import in_thread, of_the_only_one, of_whom
 from assistant.reading.commands.verdicts import taken
 
 __all__ = ["Known", "Reading", "commands", "guesses", "is_bare_thanks", "tapped"]
@@ -84,22 +83,11 @@ def commands(subject: str, text: str, reading: Reading) -> list[Command]:
                 line=body.postscript[:LONGEST],
             )
         )
-    found = [_of_the_only_one(one, body.text, reading) for one in found]
+    found = [of_the_only_one(one, body.text, reading) for one in found]
     if reading.new and found and all(one.verb is Verb.HELP for one in found):
         found = [Command(Verb.HELLO, text=body.text, line=body.text[:LONGEST])]  # the welcome tells how it works
     undone = reading.thread  # what is taken back is of this thread
     return [replace(one, person=undone) if one.verb is Verb.UNDO and undone else one for one in found]
-
-
-_OF_SOMEBODY = frozenset({Verb.WRAP_UP, Verb.FIT, Verb.HEALTH, Verb.PROPOSE, Verb.AGREED})
-
-
-def _of_the_only_one(command: Command, text: str, reading: Reading) -> Command:
-    """ "Renata and I want to keep going! Renew": of the only one who is named, though another sentence names them."""
-    if command.verb not in _OF_SOMEBODY or command.person or command.candidates or command.named:
-        return command
-    named = mentioned(text, reading)
-    return replace(command, person=named[0].id, named=named[0].named) if len(named) == 1 and named[0].id else command
 
 
 def _body(body: Body, heading: str, reading: Reading) -> list[Command]:
@@ -155,7 +143,7 @@ def _text(body: Body, reading: Reading) -> list[Command]:
     if free and (wishes := several(body.lines, reading)):
         return wishes
     found = _in_context(body, whole, reading) or _judge(read(body.lines, reading), whole, reading)
-    return [*found, *passed_over(whole, found)] if free else found
+    return [*found, *unaccounted(whole, found, reading)] if free else found
 
 
 def _is_asked(reading: Reading) -> bool:
@@ -200,7 +188,8 @@ def _answers(body: Body, whole: str, reading: Reading) -> list[Command]:
 
 def _judge(read: Read, whole: str, reading: Reading) -> list[Command]:
     """Rule 2, and what prose may mean where no line is a command."""
-    found, prose = read.commands, [line for line in read.prose if not is_bare_thanks(line)]
+    found, said = read.commands, read.prose
+    prose = said if len(said) > MOST_LINES else [line for line in said if not is_bare_thanks(line)]
     if found:
         approving = [one for one in found if one.verb in _APPROVES and one.op != "anyway"]
         touched = bool(prose) or any(one.verb in _TOUCHES for one in found)

@@ -59,7 +59,8 @@ def _is_forward(boundary: Boundary, subject: str, in_reply_to: str) -> bool:
     if boundary.kind is Kind.FORWARD:
         return True
     if boundary.kind is Kind.ATTRIBUTION:  # the Mac's Outlook forwards like this
-        return boundary.strong and is_forward_subject(subject)
+        answers = in_reply_to and _REPLY_PREFIX.match(subject)  # "VS:" is a Finn's answer and a Dane's forward
+        return boundary.strong and is_forward_subject(subject) and not answers
     if boundary.fields is None:
         return False
     if _FORWARD_PREFIX.match(subject):

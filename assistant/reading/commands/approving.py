@@ -7,7 +7,7 @@ import re
 from assistant.reading.commands.body import straight
 
 _APPROVES = (
-    r"(?:(?:yes|yep|yeah|ok|okay|sure|great|perfect|fine|good|thanks|thank you|please|all good"
+    r"(?:(?:yes|yep|yeah|ok|okay|k|kk|sure|great|perfect|fine|good|thanks|thank you|please|all good"
     r"|(?:that |it |this )?(?:looks|sounds|is|reads) (?:good|great|fine|perfect|lovely|excellent"
     r"|wonderful)(?: to me)?"
     r"|(?:that|it|this)'s (?:very |really |just |all )?(?:good|great|fine|perfect|lovely|excellent"

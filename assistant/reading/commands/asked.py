@@ -17,7 +17,9 @@ _DEAR = r"(?:mentor|mentors|someone|somebody|people|person)"
 
 
 _IS_OLD = re.compile(
-    r"(?:(?:has|have|was|is) )?(?:now )?(?:changed|different|wrong|done|reached|achieved|should)\b", re.IGNORECASE
+    r"s\b|(?:(?:has|have|was|is) )?(?:now )?(?:changed|different|wrong|done|reached|achieved|should|ought|must"
+    r"|needs)\b",
+    re.IGNORECASE,
 )
 
 

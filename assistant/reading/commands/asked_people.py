@@ -252,7 +252,7 @@ RULES = (
         _when,
     ),
     rule(
-        r"(?:i )?(?:can't|cannot|can not|won't be able to|will not be able to|am not able to|have to miss"
+        r"(?:i )?(?:can't|cannot|can not|won't be able to|will not be able to|(?:i am |am )?not able to|have to miss"
         r"|must miss|need to miss) (?:make|attend|come to|join|do|be at)?(?: (?:the|our|my|it|this|that"
         r"|today's|tomorrow's))* ?(?:meeting|talk|call|coffee|session|appointment|chat)?.{0,80}",
         lambda m, line: cannot(m, line) if _MEETS.search(m[0]) else None,

@@ -16,7 +16,8 @@ _CLOSING = re.compile(
     r"^(?:(?:many |with )?(?:thanks|thank you)(?: (?:a lot|so much|again|and .{3,30}"
     r"|in advance|very much))?|thx|cheers|best|all (?:the|my) best|(?:kind(?:est)?|best"
     r"|warm(?:est)?|with kind|many)? ?(?:regards|wishes)"
-    r"|sorry and best regards|best regards|yours(?: \w+)?|sincerely(?: yours)?|love"
+    r"|warmly|fondly|respectfully|faithfully|gratefully|sorry and best regards|best regards|yours(?: \w+)?"
+    r"|sincerely(?: yours)?|love"
     r"|mit freundlichen gr[üu](?:ß|ss)en|(?:freundliche|viele|liebe|beste) gr[üu](?:ß|ss)e|lg"
     r"|vg|cordialement|bien à vous"
     r"|saludos|un saludo|abrazos?|cordiali saluti|pozdrawiam|med vänlig hälsning"
@@ -39,6 +40,7 @@ _SEPARATOR = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*•·]\s|\d{1,2}[.)]\s|\w[\w ]{0,20}:\s)")
 _POSTSCRIPT = re.compile(r"^p\.?\s?s\.?[\s:.,-]", re.IGNORECASE)
+_INITIAL = re.compile(r"^[—–~] ?(?P<name>[^\W\d_]\.?|[^\W\d_]{2,20})$")
 _WRAPPED = 60  # language.md, "Which reading wins" 5
 
 
@@ -80,7 +82,7 @@ def plain(text: str, protege: str = "") -> Body:
             if _POSTSCRIPT.match(line) or postscript:
                 postscript.append(line)
             continue
-        if _CLIENT.match(line[:100]) or (written and (_CLOSING.match(line[:100]) or _is_name(line, name))):
+        if _CLIENT.match(line[:100]) or (written and _is_signed(line, name)):
             closed = True
             continue
         kept.append(raw.rstrip())
@@ -90,10 +92,24 @@ def plain(text: str, protege: str = "") -> Body:
     return Body(tuple(_ungreeted(kept)), " ".join(postscript))
 
 
+def _is_signed(line: str, name: str) -> bool:
+    """A closing, or the writer's name: what stands below is the signature."""
+    return _CLOSING.match(line[:100]) is not None or _is_name(line, name) or _is_initial(line, name)
+
+
 def _is_name(line: str, name: str) -> bool:
     """The writer's own name alone on a line starts the name block ("Liam", "Farid Hosseini", "Esther, MSc")."""
+    if not name or line[: len(name)].casefold() != name:
+        return False
     words = line.replace(",", " ").split()
-    return bool(name) and 0 < len(words) <= 3 and words[0].casefold() == name and all(w[:1].isupper() for w in words)
+    return 0 < len(words) <= 3 and words[0].casefold() == name and all(w[:1].isupper() for w in words)
+
+
+def _is_initial(line: str, name: str) -> bool:
+    """ "— L.", "– Ada": the writer's name behind a dash."""
+    match = _INITIAL.match(line)
+    word = match["name"].rstrip(".").casefold() if match else ""
+    return len(word) == 1 or (bool(word) and word == name)
 
 
 def _ungreeted(lines: list[str]) -> list[str]:

@@ -74,11 +74,26 @@ def _close(match: re.Match[str], line: Line) -> Command | None:
 RULES = (
     rule(r"fit:? ?(?P<fit>yes|no|maybe),? (?:(?:with|for|on) )?{who}", _fit_of),
     rule(
+        r"(?:the )?fit(?:'s| is| was)? (?:an? )?(?:clear |big |definite )?(?P<fit>yes|no|maybe)[,:]? (?:(?:with|for|on)"
+        r" )?{who}(?:[,.;!] .*)?",
+        _fit_of,
+    ),
+    rule(
+        r"(?:(?:it|that|she|he)(?:'s| is| was) )?(?:an? )?(?P<fit>yes|no|maybe)(?: from me)? (?:on|for|about|regarding)"
+        r" (?:the )?fit",
+        lambda m, line: Command(Verb.FIT, line.reading.thread, op=m["fit"].lower(), line=line.text),
+    ),
+    rule(
         r"(?P<fit>yes|no|maybe)[,:]? (?:a )?fit.*|(?:so: )?fit[: ]+(?P<fit2>yes|no"
         r"|maybe)(?:[.,!].*)?",
         lambda m, line: Command(
             Verb.FIT, line.reading.thread, op=(m["fit"] or m["fit2"]).lower(), text=line.more, line=line.text
         ),
+    ),
+    rule(
+        r"for {who}:? (?:(?:many |big |huge )?thanks|thank you)(?: for (?P<text>.+)|[:,](?P<text2>.*))",
+        _thank_any,
+        MORE,
     ),
     rule(r"thank {who}(?: for (?P<text>.+)|[:,](?P<text2>.*))?", _thank_any, MORE),
     rule(
@@ -105,6 +120,9 @@ RULES = (
     ),
     rule(r"wrap(?: it)? up(?: with)?(?: {who})?", on_person(Verb.WRAP_UP, "wrap_up")),
     rule(r"renew(?: (?:with )?{who})??(?: for)?(?P<text> (?:\d|one|two|three|six|a|half|another).{1,30})?", _renew),
-    rule(r"lighter(?: with {who})?", on_person(Verb.WRAP_UP, "lighter")),
+    rule(
+        r"lighter(?: with {who})?(?:[,:]? (?:once|one|every|only|just|quarterly|monthly|twice) ?(?:[\w ]{2,30})?)?",
+        on_person(Verb.WRAP_UP, "lighter"),
+    ),
     rule(r"close(?: (?:with )?{who})?", _close, polite=False),
 )

@@ -36,6 +36,8 @@ _GRATEFUL = re.compile(
     r"|extremely|most|always|incredibly))*"
     r" (?:helpful|useful|kind|quick|fast|sweet|thoughtful|great|perfect|appreciated|helped(?: (?:me"
     r"|a lot|so much|very much))*|nice(?: of you)?|a (?:big|great|real) help)"
+    r"|you(?:'re| are) (?:an? |the |such an? )(?:\w+ )?(?:gem|star|legend|hero|champion|angel|lifesaver|treasure|best"
+    r"|darling)"
     r"|(?:that|this)(?:'s| is| was) (?:all|exactly what|just what|what) i (?:needed|wanted)|(?:you're"
     r"|you are) (?:a |the )\w+"
     r"|(?:(?:really|much|very much|very|greatly|so|most|super) )?(?:appreciated|kind|helpful"

@@ -113,7 +113,7 @@ RULES = (
         simple(Verb.STATUS),
     ),
     rule(r"(?:show (?:me )?)?(?:my )?goals?", simple(Verb.GOALS, "show")),
-    rule(r"(?:new|add(?: a)?) goal:?(?P<text>.*)", _new_goal, MORE),
+    rule(r"(?:new|add(?: a)?) goal(?!s\b):?(?P<text>.*)", _new_goal, MORE),
     rule(r"change goal (?P<n>\d{1,3})(?: to|:)? (?P<text>.+)", _change_goal, MORE),
     rule(
         r"(?:goal|number) (?P<n>\d{1,3}) (?:(?:is wrong|isn't right|is not right|isn't correct"

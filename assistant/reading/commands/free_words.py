@@ -9,6 +9,7 @@ from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands import own_questions
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.meant.reader import meant
+from assistant.reading.commands.orders import IN_ORDER
 from assistant.reading.commands.prose import said
 from assistant.reading.commands.reader import match_line
 
@@ -49,12 +50,25 @@ def certain(text: str, reading: Reading) -> list[Command]:
     return [] if any(one.ask or one.candidates for one in found) else found
 
 
+def of_line(line: str, reading: Reading) -> list[Command]:
+    """What one line, sentence or clause says by itself: in the words of the vocabulary, or in free words."""
+    said = tuple(dict.fromkeys((line, IN_ORDER.sub("", line))))
+    matched = [hit[0] for words in said if (hit := match_line(words, "", "", reading))]
+    sure = [one for one in matched if not one.ask][:1]
+    found = sure or next((free for words in said if (free := certain(words, reading))), matched[:1])
+    return [replace(one, line=line[:400]) for one in found]
+
+
 def in_free_words(whole: str, reading: Reading) -> list[Command]:
     """What prose says: its one sentence of the vocabulary, else its free words, else an answer to our question."""
     by_sentence = one_sentence(whole, reading)
     found = certain(whole, reading)
     if by_sentence and not by_sentence.ask:
-        return found if len(found) > 1 and by_sentence.verb in {one.verb for one in found} else [by_sentence]
+        if by_sentence.verb in {one.verb for one in found}:
+            return found if len(found) > 1 else [by_sentence]
+        if any(one.verb is Verb.FIT for one in found):
+            return [by_sentence]  # a fit is read in the whole text, whatever else it says
+        return sorted([*found, by_sentence], key=lambda one: max(0, whole.find(one.line[:40])))
     if found:
         return found
     command = by_sentence or said(whole, reading) or own_questions.in_prose(whole, reading)

@@ -6,19 +6,19 @@ A partial silent reading is the fault: a line that may command and was not under
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.body import joined
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.courtesy import is_bare_thanks
 from assistant.reading.commands.fields import field
-from assistant.reading.commands.free_words import certain
-from assistant.reading.commands.left import IN_ORDER, OPENS, begins, may_command, not_understood, orders
+from assistant.reading.commands.free_words import of_line
+from assistant.reading.commands.orders import OPENS, begins, may_command, not_understood, orders
 from assistant.reading.commands.reader import match_line, with_newcomer
 
 _MOST_LINES = 12
 _LONGEST = 240
+_FEWEST = 2  # words of a wish that begins like none
 _ITEM = re.compile(r"^\s*(?:[-*•–—+]\s+|\(?(?:\d{1,2}|[a-h])[.)]\s+)")
 _NO_LIST = frozenset(
     {Verb.NOTES, Verb.EDIT, Verb.HELLO, Verb.SEND, Verb.YES, Verb.NO, Verb.CHOICE, Verb.ANSWER, Verb.PREP, Verb.UNKNOWN}
@@ -35,7 +35,7 @@ def several(lines: tuple[str, ...], reading: Reading) -> list[Command]:
     hits = 0
     open_lines: list[str] = []
     for item in items:
-        these = _line(item, reading)
+        these = of_line(item, reading)
         reading = with_newcomer(item, reading)
         if any(one.verb in _NO_LIST for one in these):
             return []
@@ -52,13 +52,17 @@ def several(lines: tuple[str, ...], reading: Reading) -> list[Command]:
 
 def _once(found: list[Command]) -> list[Command]:
     """The same wish in two sentences is one."""
-    return list({(one.verb, one.op, one.person, one.number, one.text, one.email): one for one in found}.values())
+    return list({(*_key(one), one.text, one.email): one for one in found}.values())
+
+
+def _key(command: Command) -> tuple[object, ...]:
+    return command.verb, command.op, command.person, command.number
 
 
 def _items(lines: tuple[str, ...], reading: Reading) -> list[str]:
     """The lines of the list, without their numbers, and without what only opens it or thanks."""
     out = []
-    for line, _ in joined(lines, lambda line: begins(line) or match_line(line, "", "", reading) is not None):
+    for line, _ in joined(lines, lambda line: _starts(line, reading)):
         item = _ITEM.sub("", line).strip()
         out += [part for part in _parts(item, reading) if not is_bare_thanks(part) and not OPENS.fullmatch(part)]
         if len(out) > _MOST_LINES:
@@ -66,31 +70,46 @@ def _items(lines: tuple[str, ...], reading: Reading) -> list[str]:
     return out
 
 
+def _starts(line: str, reading: Reading) -> bool:
+    """Whether a line below a long one is a wish of its own; what goes on in small letters is a wrapped sentence."""
+    if begins(line) or match_line(line, "", "", reading) is not None:
+        return True
+    return line[:1].isupper() and bool(of_line(line, reading))
+
+
 def _parts(item: str, reading: Reading) -> list[str]:
     """A line in its sentences, and "…, and …" in its orders, where more than one of them is a wish of its own."""
     if not item or len(item) > _LONGEST:
         return [item] if item else []
     said = _SENTENCE.split(item)
-    if len(said) > 1 and sum(bool(_line(one, reading)) for one in said) > 1:
+    if len(said) > 1 and len({_key(found[0]) for one in said if (found := of_line(one, reading))}) > 1:
         return [part for one in said for part in _parts(one, reading)]
-    joint = [part for part in _AND.split(item) if part.strip()]
-    if len(joint) > 1 and all((begins(part) or part[0].isdigit()) and _line(part, reading) for part in joint):
-        return joint
+    joint = [part for part in _AND.split(item) if part.strip() and not OPENS.fullmatch(part)]
+    if len(joint) > 1 and all(_is_own(part, reading) for part in joint):
+        kinds = {_key(of_line(part, reading)[0]) for part in joint}
+        return joint if len(kinds) == len(joint) else [item]
     return [item]
+
+
+# What a turn of speech may seem to ask for: "on reflection", "who is to be my mentor".
+_INCIDENTAL = frozenset({Verb.HELP, Verb.STATUS, Verb.REFLECT, Verb.PLAN, Verb.FIND, Verb.HEALTH, Verb.WHY})
+
+
+_RELATIVE = re.compile(r"(?:who|which|when|where)\b", re.IGNORECASE)
+
+
+def _is_own(part: str, reading: Reading) -> bool:
+    """Whether a part of a sentence is a wish or a report of its own."""
+    found = of_line(part, reading)
+    if len(part.split()) < _FEWEST and not begins(part):
+        return False  # "1 and 3 are for goal 2"
+    certain = bool(found) and not any(one.ask or one.candidates for one in found)
+    incidental = found and (found[0].verb in _INCIDENTAL or found[0].op in {"show", "list", "log"})
+    return certain and (not incidental or (begins(part) and not _RELATIVE.match(part)))
 
 
 # A sentence about "she" tells more of the one before.
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d])(?!(?:she|he|they|it|that|this|her|his|their)\b)", re.IGNORECASE)
-_AND = re.compile(r",? (?:and|plus|then)(?: (?:also|then|please|kindly))* |, (?=\w+ )", re.IGNORECASE)
-
-
-def _line(item: str, reading: Reading) -> list[Command]:
-    """What one line says: in the words of the vocabulary, or in free words."""
-    for words in dict.fromkeys((item, IN_ORDER.sub("", item))):
-        matched = match_line(words, "", "", reading)
-        free = certain(words, reading) if matched is None or matched[0].ask else []
-        if free:
-            return [replace(one, line=item[:400]) for one in free]
-        if matched:
-            return [replace(matched[0], line=item[:400])]
-    return []
+_AND = re.compile(
+    r"(?:,? (?:and|plus|then)(?: (?:also|then|please|kindly))* |, (?=\w+ ))(?!(?:she|he|they|it)\b)", re.IGNORECASE
+)

@@ -1,7 +1,7 @@
 """A meeting moved or cancelled, in the words that people use: "move Minerva to thu", "cancel tomorrow's call" (L29).
 
 Which meeting is meant stands in the command's fields: `of` (its day, day and hour, or week, ISO; `on` where
-only a weekday was said), `scope` (next | series | person) and `noun`. The core finds it in the book, or asks.
+only a weekday was said), `scope` (next | series | all | person) and `noun`. The core finds it in the book, or asks.
 """
 
 from __future__ import annotations
@@ -14,11 +14,17 @@ from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.names import Who, resolve
 from assistant.reading.commands.rules import Line, about, rule
 from assistant.reading.dates import at, clock
-from assistant.reading.dates.words import WEEKDAY
+from assistant.reading.dates.words import MONTH, MONTH_NUMBER, WEEKDAY
 
 _NOUN = r"(?:(?:video|phone) )?(?P<noun>meetings?|talk|calls?|coffee|lunch|sessions?|chat|appointment|catch-?up|one)"
+_DATE = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?"
+_ONLY_DAY = re.compile(
+    rf"(?:on )?(?:the )?(?:today|tomorrow|{_DATE}|{WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th))(?:'s)?", re.IGNORECASE
+)
+_ONLY_MONTH = re.compile(rf"(?:in |the )?(?:one in )?(?P<month>{MONTH})(?:'s)?", re.IGNORECASE)
 _OBJECT = re.compile(
-    rf"(?:(?:the|our|my|your|this|that) )?(?:(?P<of>today|tomorrow|tonight|{WEEKDAY}|next week)(?:'s|s)? )?"
+    rf"(?:(?:the|our|my|your|this|that) )?"
+    rf"(?:(?P<of>today|tomorrow|tonight|{_DATE}|{WEEKDAY}|next week|{MONTH})(?:'s|s)? )?"
     rf"(?P<next>next |upcoming |coming )?(?:(?P<whose>[\w'.-]{{2,40}}?)(?:'s)? )?{_NOUN}\b(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -28,18 +34,23 @@ _NEXT = re.compile(
 )
 _WHOLE = re.compile(
     r"(?:(?:the |our |my |this )?(?:(?:whole|entire|complete) )?series"
-    r"|(?:all|every one) (?:of )?(?:the |our |my |these )?(?:next |coming |future )?meetings"
-    r"|(?:our|my|the) meetings|every meeting|(?:the )?whole thing)\b(?P<rest>.*)",
+    r"|(?:all|every one|both|the rest)(?: of)? ?(?:the |our |my |these |those )?"
+    r"(?:next |coming |future |remaining |other )?(?:meetings|calls|talks|sessions|dates|appointments|invites|them)"
+    r"|(?:our|my|the) (?:remaining |future )?(?:meetings|calls|talks|sessions)"
+    r"|every(?: single)? (?:meeting|one)|(?:the )?whole thing|everything(?= with ))\b(?P<rest>.*)",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:with|w/) (?P<who>[\w'@+.-]{2,64}(?: [\w'.-]{1,64}){0,2})", re.IGNORECASE)
 _SO = re.compile(r"[,;:]?\s(?:because|since|as i|, as)\s(?P<because>.+)", re.IGNORECASE)
 _FILLER = re.compile(r"\b(?:please|pls|sorry|thanks|thank you|on|of|at|from|the|for)\b|[,.;:!?]", re.IGNORECASE)
+_THEM = re.compile(r"(?:all|both|every one|the rest)(?: of)? (?:them|these|those|it)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:to|until|till|onto)\s(?:the )?", re.IGNORECASE)
 _BARE_DAY = re.compile(rf"(?:on )?{WEEKDAY}(?:,? (?:at )?\d{{1,2}}(?:[:.h]\d\d)? ?(?:[ap]\.?m\.?)?)?", re.IGNORECASE)
 _BY_HOURS = r"(?:an|one|two|half an|1|2) hours? (?:later|earlier)"
 _BY = re.compile(
-    r"(?P<words>.+?) (?:by )?(?P<many>an|one|two|half an|1|2) hours? (?P<way>later|earlier)\W*", re.IGNORECASE
+    r"(?P<words>.+?) (?:(?P<back>back) )?(?:by )?(?P<many>an?|one|two|three|half an|1|2|3) (?P<unit>hour|day|week)s?"
+    r"(?: (?P<way>later|earlier|back))?\W*",
+    re.IGNORECASE,
 )
 
 
@@ -58,12 +69,27 @@ def _named(words: str, line: Line) -> _Meant | None:
         return _Meant(Who(line.reading.thread), (("scope", "next"),) if "next" in plain.lower() else ())
     if whole := _WHOLE.fullmatch(plain):
         found = _person(whole["rest"], line)
-        return _Meant(found[0], (("scope", "series"),)) if found and not _left(found[1]) else None
+        scope = "series" if "series" in plain.lower() else "all"
+        return _Meant(found[0], (("scope", scope),)) if found and not _left(found[1]) else None
     if following := _NEXT.fullmatch(plain):
         found = _person(following["rest"], line)
         return _Meant(found[0], (("scope", "next"),)) if found and not _left(found[1]) else None
     if who := resolve(plain, line.reading):
         return _Meant(who, (("scope", "person"),))
+    return _by_its_day(plain, line) or _by_its_noun(plain, line)
+
+
+def _by_its_day(plain: str, line: Line) -> _Meant | None:
+    """ "January", "1 December", "tuesday": the meeting of that day or month."""
+    if month := _ONLY_MONTH.fullmatch(plain):
+        return _Meant(Who(line.reading.thread), (("of", _month(month["month"], line)),))
+    on = _day(plain, line) if _ONLY_DAY.fullmatch(plain) else ""
+    weekday = (("on", "weekday"),) if re.fullmatch(rf"(?:on )?{WEEKDAY}(?:'s)?", plain, re.IGNORECASE) else ()
+    return _Meant(Who(line.reading.thread), (("of", on), *weekday)) if on else None
+
+
+def _by_its_noun(plain: str, line: Line) -> _Meant | None:
+    """ "tomorrow's coffee with Minerva", "the January meeting"."""
     match = _OBJECT.fullmatch(plain)
     found = _person(match["rest"], line) if match else None
     if match is None or found is None:
@@ -74,8 +100,8 @@ def _named(words: str, line: Line) -> _Meant | None:
         if named is None:
             return None
         who = named
-    day = _week(line) if (match["of"] or "").lower() == "next week" else _day(f"{match['of'] or ''} {rest}", line)
-    if _left(rest) and day is None:
+    day = _when(match["of"] or "", rest, line)
+    if _left(rest) and not day:
         return None
     fields = [("noun", match["noun"].lower().rstrip("s"))]
     fields += [("of", day)] if day else []
@@ -109,6 +135,23 @@ def _week(line: Line) -> str:
     return f"{line.reading.moment.today + timedelta(days=7):%G-W%V}"
 
 
+def _when(said: str, rest: str, line: Line) -> str:
+    """The day, week or month that stands before the noun or behind it; "" where none does."""
+    month = re.fullmatch(MONTH, said, re.IGNORECASE) or _IN_MONTH.fullmatch(rest)
+    if month:
+        return _month(month.groupdict().get("month") or month[0], line)
+    return _week(line) if said.lower() == "next week" else _day(f"{said} {rest}", line)
+
+
+_IN_MONTH = re.compile(rf"\s*in (?P<month>{MONTH})\W*", re.IGNORECASE)
+
+
+def _month(name: str, line: Line) -> str:
+    """The next month of that name, as ISO writes it: "2027-01"; this one, where it is this one's."""
+    today, number = line.reading.moment.today, MONTH_NUMBER[name[:3].lower()]
+    return f"{today.year + (number < today.month)}-{number:02}"
+
+
 def _left(rest: str) -> bool:
     return bool(_FILLER.sub(" ", rest).strip())
 
@@ -120,7 +163,7 @@ def _move(match: re.Match[str], line: Line) -> Command | None:
     """ "move it to thu", "reschedule tomorrow's meeting to friday 10": what is moved stands before the last "to"."""
     text, because = _reasoned(match["text"])
     if by := _BY.fullmatch(text):
-        return _shifted(by, line, because)
+        return _shifted(by, line, because, way="later" if match["verb"].lower() in _PUTS_OFF else "")
     for split in reversed([*_PREPOSITION.finditer(f" {text}")]):
         what, when = text[: max(split.start() - 1, 0)], text[split.end() - 1 :]
         meant = _named(what, line)
@@ -145,18 +188,37 @@ def _to(when: str, line: Line, meant: _Meant) -> Command | None:
         day=None if ask else found.day,
         at=None if ask else found.at,
         time=found.time,
-        fields=(*meant.fields, *((("day", "weekday"),) if bare else ())),  # of which week is for the book to say
+        fields=(*meant.fields, *_open(words, bare=bare)),
         ask=ask,
     )
 
 
-def _shifted(by: re.Match[str], line: Line, because: str) -> Command | None:
-    """ "move the meeting an hour later": by so many minutes."""
+_PUTS_OFF = frozenset({"postpone", "push", "push back", "put off", "delay"})
+
+
+_ORDINAL = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)(?: (?:at )?\d.*)?", re.IGNORECASE)
+
+
+def _open(words: str, *, bare: bool) -> tuple[tuple[str, str], ...]:
+    """What of the day is for the book to say: of which week a weekday is, of which month "the 3rd"."""
+    if bare:
+        return (("day", "weekday"),)
+    return (("day", "ordinal"),) if _ORDINAL.fullmatch(words) else ()
+
+
+def _shifted(by: re.Match[str], line: Line, because: str, *, way: str = "") -> Command | None:
+    """ "move the meeting an hour later": by so many minutes. way: what the verb says of it."""
     meant = _named(by["words"], line)
     if meant is None:
         return None
-    many = {"an": 60, "one": 60, "1": 60, "two": 120, "2": 120, "half an": 30}[by["many"].lower()]
-    minutes = many if by["way"].lower() == "later" else -many
+    way = (by["way"] or by["back"] or way).lower()
+    if not way:
+        return None  # "move it by an hour": which way?
+    unit = {"hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}[by["unit"].lower()]
+    if by["many"].lower() == "half an" and unit > 60:
+        return None
+    many = {"half an": 0.5, "two": 2, "2": 2, "three": 3, "3": 3}.get(by["many"].lower(), 1)
+    minutes = round(many * unit) * (1 if way in ("later", "back") else -1)
     command = about(Verb.MEET, meant.who, line, op="move", because=because)
     return replace(command, fields=(*meant.fields, ("by", str(minutes))))
 
@@ -174,9 +236,19 @@ def _cancel(match: re.Match[str], line: Line) -> Command | None:
     """ "cancel next", "cancel coffee with Minerva", "cancel the whole series with her because …"."""
     text, because = _reasoned(match["text"])
     meant = _named(text, line)
-    if meant is None or (_BARE.fullmatch(text.strip(" ,.;:!?")) and not meant.fields):
-        return None  # "cancel it" is a brake
+    plain = text.strip(" ,.;:!?")
+    if meant is None or (_BARE.fullmatch(plain) and not meant.fields) or _THEM.fullmatch(plain):
+        return None  # "cancel it", "cancel all of them" is a brake
     return replace(about(Verb.MEET, meant.who, line, op="cancel", because=because), fields=meant.fields)
+
+
+def _left_out(match: re.Match[str], line: Line) -> Command | None:
+    """ "skip the January meeting", "no meeting in January": only with its day or month, else it is about a draft."""
+    text = match["text"] or match["text2"]
+    meant = _named(text, line) if line.reading.meets else None
+    if meant is None or "of" not in dict(meant.fields):
+        return None
+    return replace(about(Verb.MEET, meant.who, line, op="cancel"), fields=meant.fields)
 
 
 def _reasoned(text: str) -> tuple[str, str]:
@@ -186,10 +258,15 @@ def _reasoned(text: str) -> tuple[str, str]:
 
 RULES = (
     rule(
-        r"(?:i (?:have|need|would like|want) to )?(?:move|reschedule|shift|postpone|push back|push|put off|change)"
-        r" (?P<text>.+)",
+        r"(?:i (?:have|need|would like|want) to )?(?P<verb>move|reschedule|resched|shift|postpone|delay|push back|push"
+        r"|put off|change) (?P<text>.+)",
         _move,
     ),
     rule(rf"(?:do|have|make|start|hold|begin) (?P<text>.+ {_BY_HOURS})", _later),
     rule(r"(?:i (?:have|need|would like|want) to )?(?:cancel|call off|scrap) (?P<text>.+)", _cancel),
+    rule(
+        r"(?:skip|leave out) (?P<text>.+)"
+        r"|(?:there is |there's )?no (?P<text2>(?:meetings?|calls?|talks?) (?:in|on) .+)",
+        _left_out,
+    ),
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
-from assistant.reading.commands import meeting_changes
+from assistant.reading.commands import meeting_changes, rhythm_changes
 from assistant.reading.commands.coffee import agreed_on, coffee, when_unclear
 from assistant.reading.commands.names import Who, resolve
 from assistant.reading.commands.rules import REST, Line, Make, about, person, rule
@@ -61,6 +61,7 @@ def _meet(match: re.Match[str], line: Line) -> Command | None:
     """meet monthly first tue 16:00 45min: a series; with a date and no rhythm a single meeting."""
     text, agreed = agreed_on(match["text"].strip())
     who, words = _with_whom(text, line)
+    words = re.sub(r"\bfrom now on(?:wards)?\b", " ", words, flags=re.IGNORECASE)
     rule_ = recurrence(words)
     found = (
         at(words, line.reading.moment)
@@ -116,6 +117,8 @@ def _notes(match: re.Match[str], line: Line) -> Command | None:
     if who is None:
         return None
     text = "\n".join(filter(None, ((match.groupdict().get("text") or "").strip(), line.rest))).strip()
+    if text and who.named and _NOTE_ON.match(line.text):
+        return about(Verb.ABOUT, who, line, text=text)
     if text and line.reading.under_draft and _NOTE.match(line.text) and "\n" not in text:
         return about(Verb.ABOUT, who, line, text=text)  # "note: she lives in Porto" under a draft tells of her
     if not text:
@@ -126,6 +129,7 @@ def _notes(match: re.Match[str], line: Line) -> Command | None:
     return about(Verb.NOTES, who, line, text=text)
 
 
+_NOTE_ON = re.compile(r"\s*note (?:on|about|for)\b", re.IGNORECASE)
 _NOTE = re.compile(r"\s*note\b", re.IGNORECASE)
 
 
@@ -144,6 +148,22 @@ def _calendar_word(match: re.Match[str], line: Line) -> Command | None:
         return None
     op = "tentative" if "tentative" in match["said"].lower() else match["said"].lower()
     return Command(Verb.CALENDAR, who.id, who.candidates, who.named, op, line=line.text)
+
+
+def _declined_it(match: re.Match[str], line: Line) -> Command | None:
+    """ "Minerva declined", who has an invite: that is about the invite, and nothing ends."""
+    who = person(match, line)
+    return _calendar_word(match, line) if who is not None and who.id in line.reading.meets else None
+
+
+def _they_cannot(match: re.Match[str], line: Line) -> Command | None:
+    """ "Minerva can't make 1 Dec": a decline of the meeting on that day."""
+    who = person(match, line)
+    found = day(match["text"], line.reading.moment)
+    if who is None or who.id not in line.reading.meets or found is None or found.day is None:
+        return None
+    fields = (("of", found.day.isoformat()),)
+    return Command(Verb.CALENDAR, who.id, who.candidates, who.named, "declined", fields=fields, line=line.text)
 
 
 def _prep_line(op: str) -> Make:
@@ -195,6 +215,18 @@ RULES = (
         polite=False,
     ),
     rule(r"(?:she |he |they )?(?P<said>accepted|declined|tentative)", _calendar_word, polite=False),
+    rule(r"{who} (?:has |just |has just )?(?P<said>declined)", _declined_it, polite=False),
+    rule(
+        r"{who} (?:can't|cannot|can not|won't be able to|isn't able to|is unable to) (?:make|do|come|attend|meet"
+        r"|be there)(?: (?:it|us))?(?: on| the| for)* (?P<text>.+)",
+        _they_cannot,
+        polite=False,
+    ),
+    rule(
+        r"(?:(?:put|book|add|plan|schedule|arrange|set up) )?(?:in )?(?:an? |one )?(?:extra|additional|another"
+        r"|one more|more|further) (?:meeting|session|talk|call) (?P<text>.+)",
+        _meet,
+    ),
     rule(
         r"{who} (?:has )?(?:agreed|accepted)(?: to (?:it|the proposal|be my mentor"
         r"|mentor me))?(?!\s+to\s+)(?P<text>[,:.!]? ?.*)",
@@ -203,7 +235,9 @@ RULES = (
     ),
     rule(r"{who} said yes to the proposal(?P<text>.*)", terms(Verb.AGREED), polite=False),
     rule(r"meet (?P<text>.*)", _meet),
+    *rhythm_changes.RULES,
     *meeting_changes.RULES,
+    rule(r"(?:when|what) are (?:our|my|the)(?: next| coming)? (?:meetings|dates)(?: with {who})?", _cancel_free),
     rule(
         r"when(?:'s| is)?(?: our| the| my)? next(?: meeting| talk| one)?(?: with {who})?"
         r"|when do we meet(?: next)?",

@@ -58,7 +58,8 @@ RULES = (
 )
 _CLAUSE = re.compile(r"[.!;,\n–—]+|\s-+\s|\b(?:and|but|because)\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:(?:so|well|hm+|ugh|argh|sadly|unfortunately|bad news|guess what|fyi|update|robin|um|no|yes|it seems"
+    r"^(?:(?:so|well|hm+|ugh|argh|sadly|unfortunately|bad news|guess what|fyi|update|robin|um|no(?![- ]show)|yes"
+    r"|it seems"
     r"|apparently|i(?:'m| am) afraid|looks like|i guess|i think|sorry to say|disappointing)\b[\s:,]*)+",
     re.IGNORECASE,
 )

@@ -130,7 +130,7 @@ RULES = (
     rule(r"(?:write down|note)(?: down)? on {who} ?card that (?P<text>.+)", _about, MORE),
     rule(r"(?:rank|ranking|order)", lambda _m, line: Command(Verb.RANK, op="show", line=line.text)),
     rule(r"{who} (?:first|comes first|goes first)", rank("first")),
-    rule(r"(?:drop|remove|take off) {who}(?: from the list| off the list)?", rank("drop")),
+    rule(r"(?:drop|remove|take off|bin|ditch|scrap|axe) {who}(?: from the list| off the list)?", rank("drop")),
     rule(r"take {who} off (?:the|my) list", rank("drop")),
     rule(r"override boss because (?P<because>.+)", _relation("override_boss"), polite=False),
     rule(r"{who} is (?:also )?my (?:boss|manager|line manager|supervisor|superior)", _relation("boss")),

@@ -227,8 +227,11 @@ def said(text: str, reading: Reading) -> Command | None:
     return None
 
 
+_LONGEST_NOTES = 20_000
+
+
 def looks_like_notes(text: str, reading: Reading) -> bool:
     """Whether prose tells of a talk: long enough, and somebody of the book (or she, he) does something in it."""
     words = text.split()
-    told = re.search(r"\b(?:we (?:talked|spoke|discussed|agreed|met)|she|he|they)\b", fold(text))
+    told = re.search(r"\b(?:we (?:talked|spoke|discussed|agreed|met)|she|he|they)\b", fold(text[:_LONGEST_NOTES]))
     return len(words) >= 25 and bool(told) and bool(mentioned(text, reading) or reading.thread)

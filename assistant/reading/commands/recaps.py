@@ -195,6 +195,7 @@ def _numbered(part: str) -> str:
     if match := _DEADLINE.fullmatch(part):
         return f"{match['n']} due {match['text']}"
     counted = re.sub(r"^(\d{1,2})[:.)] ", r"\1 ", _COUNTED.sub("", part))
+    counted = re.sub(r"(?<=\d) (?:is|was) \w+'s$", " is hers", counted)
     return re.sub(r"(?<=\d) (?:is (?:for|on) me|is my (?:job|task|part|turn)|belongs to me|mine)$", " is mine", counted)
 
 

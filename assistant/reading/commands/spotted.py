@@ -75,6 +75,8 @@ def _told(match: re.Match[str], line: Line) -> Command | None:
 
 def _goal(match: re.Match[str], line: Line) -> Command | None:
     goal, why = reasoned((match["text"] or match["text2"]).strip(" :"))
+    if re.match(r"(?:ought|should|must|needs?|has)\b", goal, re.IGNORECASE):
+        return None  # an old one that changes
     return Command(Verb.GOALS, op="new", text=goal, because=why, line=line.text) if goal else None
 
 

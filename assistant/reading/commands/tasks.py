@@ -183,6 +183,6 @@ RULES = (
     rule(rf"{_N} (?:can|should|must|may) (?:go|be dropped){_WHY}", _action("drop")),
     rule(rf"{_N} {_LET_GO}{_WHY}", _let_go),
     rule(rf"(?:move|shift|postpone|push|delay|defer) {_N}(?: (?:to|until|till|back to) (?P<text>.{{2,300}}))?", _move),
-    rule(rf"{_N} (?:moves|slips|has moved|is moved|will move|has to move) to (?P<text>.{{2,300}})", _move),
+    rule(rf"{_N} (?:moves?|slips|has moved|is moved|will move|has to move) to (?P<text>.{{2,300}})", _move),
     rule(_FOR_GOAL, lambda match, line: _tying(match, line.text)),
 )

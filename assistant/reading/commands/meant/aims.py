@@ -32,7 +32,7 @@ _ADDS = re.compile(
 def _goal(match: re.Match[str], scene: Scene) -> Command | None:
     goal, why = reasoned(scene.plain(match["text"]).strip(" :,–—-\"'"))
     if re.match(
-        r"(?:has |have |was |is )?(?:now |since )?(?:changed?|different|wrong|should|old|done|reached"
+        r"(?:has |have |was |is )?(?:now |since )?(?:changed?|different|wrong|should|ought|must|old|done|reached"
         r"|achieved|needs?|of)\b",
         goal,
         re.IGNORECASE,
@@ -50,7 +50,16 @@ def _changed(match: re.Match[str], scene: Scene) -> Command | None:
     return Command(Verb.GOALS, op="change", number=number, text=goal, because=why, ask=ask, line=said) if goal else None
 
 
+def _numbered(match: re.Match[str], scene: Scene) -> Command | None:
+    """ "my goal number 3 is to …": a new one where there is no such goal yet, else whether it changes is asked."""
+    number = int(match["n"])
+    if number in scene.reading.goals or not scene.reading.goals:
+        return None
+    return _goal(match, scene)
+
+
 FRAMES = (
+    frame(r"^(?:my |the )?goal (?:number |no\.? |#)?(?P<n>\d{1,2})(?: is(?: to)?| to|:) (?P<text>\S.{4,})$", _numbered),
     # goals, reflection, plan, search (L5–L7, L9)
     frame(
         r"^(?:i(?:'m| am|'ve| have)? )?(?:now )?(?:run out|ran out|out|short) of (?:names|people|mentors|candidates"
@@ -81,7 +90,7 @@ FRAMES = (
         r"|here(?:'s| is)|there(?:'s| is))(?: down)?(?: as)? )?(?:an? |one |my |the |this )*(?:new"
         rf"|another|further|additional|extra|more|{_NTH}|next)? ?goal"
         r"(?: (?:for me|of mine|please|to my list|on my list|for this year|for the list))?(?: is"
-        r"| would be| will be)?(?: to(?= \w)|[:,–—-]+)? ?(?P<text>(?!s\b|\d|(?:is|was|number|no|should"
+        r"| would be| will be)?(?: to(?= \w)|[:,–—-]+)? ?(?P<text>(?!s\b|\d|(?:is|was|number|no|should|ought|must"
         r"|again|sheet|list)\b).{4,})$",
         lambda match, scene: _goal(match, scene) if _ADDS.search(match[0]) else None,
     ),

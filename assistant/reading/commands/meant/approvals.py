@@ -28,7 +28,8 @@ _ADV = (
 _GOOD = (
     r"(?:good|great|fine|perfect|lovely|excellent|wonderful|nice|ok|okay|right|correct|brilliant"
     r"|splendid|super|superb|spot on|beautiful|marvell?ous"
-    r"|amazing|awesome|cool|neat|solid|well (?:written|done|put|said)|to the point|clear|ideal"
+    r"|amazing|awesome|satisfactory|splendid|admirable|charming|delightful|elegant|no worries|cool|neat|solid"
+    r"|well (?:written|done|put|said)|to the point|clear|ideal"
     r"|fantastic|terrific|fab|ace|sound|done|it|accurate|approved|in order"
     r"|nicely (?:put|done|written|said|worded|phrased)|beautifully (?:put|done|written|said)|cheers"
     r"|alright|all right|agreed|yes|yep|yeah|sure|certainly|of course|absolutely|definitely|gladly"
@@ -44,6 +45,7 @@ _PRAISE = re.compile(
     rf"|(?:{_IT} )?will do(?: \w+ly| nicely| fine| very well| well)?|(?:i think |i find )?{_IT}(?:'s| is| looks"
     rf"| sounds| reads| seems| feels"
     rf"| are)(?: {_ADV})* (?:{_GOOD}|well|like me|me)(?: (?:and|,) (?:{_ADV} )*{_GOOD})*{_BY_ME}"
+    rf"|{_IT} (?:{_ADV} )*pleases me(?: {_ADV})*"
     rf"|(?:looks|sounds|reads|seems|feels)(?: {_ADV})* (?:{_GOOD}|well|like me){_BY_ME}"
     rf"|(?:i(?:'m| am)? )?(?:{_ADV} )*(?:happy|fine|pleased|content|good|ok|okay|satisfied|delighted"
     rf"|glad)(?: with {_IT})?{_BY_ME}"
@@ -104,7 +106,7 @@ _PICTURES = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|[:;]-?
 _TWICE = re.compile(r"\b(\w+)(?: \1\b)+", re.IGNORECASE)
 _FRONT = re.compile(
     r"(?:(?:please|kindly|ok|okay|so|well|oh|yes|yeah|yep|hi|hey|robin|thanks|thank you|great|then"
-    r"|right|alright|sure)\b ?)+",
+    r"|right|alright|sure|mate|no (?:worries|problem))\b ?)+",
     re.IGNORECASE,
 )
 _END = re.compile(

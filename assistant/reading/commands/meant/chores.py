@@ -34,6 +34,8 @@ def _action(op: str) -> Make:
         number, known = int(match["n"]), scene.reading.actions
         ask = f"There is no action {number}." if known and number not in known else ""
         words = match.groupdict()
+        if _NEXT_ACTION.match(words.get("result") or ""):
+            return None  # "2 done, 3 move to Friday": two things
         if re.match(r"\s*(?:and|but)\b.*\d", words.get("result") or "", re.IGNORECASE):
             return None  # "I did 2, and 3 is nearly there": two things
         result, why = (scene.plain((words.get(name) or "").strip(" ,.:–—-")) for name in ("result", "because"))
@@ -48,6 +50,12 @@ def _moved(match: re.Match[str], scene: Scene) -> Command | None:
     found = tasks.moved(int(match["n"]), scene.plain(match["text"]), scene.line(match[0]))
     return found if found and not found.ask else None
 
+
+_NEXT_ACTION = re.compile(
+    r"(?:(?:and|but|then) )?(?:action|number|task|item|#) ?\d|(?:and |but )?\d{1,3} (?:is|was|are"
+    r"|moves?|done|doing|drop|can|needs|to|in progress|started|under way)\b",
+    re.IGNORECASE,
+)
 
 FRAMES = (
     frame(
@@ -69,7 +77,7 @@ FRAMES = (
     frame(
         r"^(?:(?:what|which)\b.{0,20}\bi (?:promise|commit|agree|say i|sign up|volunteer"
         rf"|still have to do|have to do)\w*\b.*|{GET}\b.{{0,30}}\b(?:my|the|our|open"
-        r"|all)\b.{0,16}\b(?:actions?|tasks?|to-?dos?|promises|commitments|homework"
+        r"|all)\b.{0,16}\b(?:actions?(?! plan)|tasks?|to-?dos?|promises|commitments|homework"
         r"|action items?)\b.{0,30})$",
         shows(Verb.ACTIONS, "list"),
         free=True,
@@ -93,6 +101,18 @@ FRAMES = (
         r"|starting|began|begun|on|underway with|in the middle of)(?: with| on| to work on| working on"
         rf"| doing)? {_N}(?: (?:now|today|already|at the moment))?$",
         _action("doing"),
+    ),
+    frame(
+        rf"^{_N}(?:'s| is|:)? (?:now |already |still )*(?:in progress|under ?way|ongoing|in hand|started|begun"
+        rf"|in the works)"
+        r"(?: now| already| at the moment)?$",
+        _action("doing"),
+    ),
+    frame(
+        r"^(?:an? (?:list|overview|summary) of )?(?:the |my |all |our )*(?:open |current |pending "
+        r"|outstanding )*(?:actions?|action items?|tasks|to-?dos)$",
+        shows(Verb.ACTIONS, "list"),
+        free=True,
     ),
     frame(
         r"^(?:drop|scrap|scratch|delete|cancel|remove|forget(?: about)?|strike|kill|bin|cross (?:off|out)"

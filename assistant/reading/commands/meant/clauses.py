@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 _MOST = 14  # sentences of a text, and clauses of a sentence
-_ABBREVIATED = r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bProf\.)(?<!\bNo\.)(?<!\bno\.)"
+_ABBREVIATED = (
+    r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bProf\.)(?:(?<!\bNo\.)(?<!\bno\.)|(?!\s*\d))"
+)
 _SENTENCE = re.compile(rf"(?<=[.!?…]){_ABBREVIATED}[\"')]*\s+|\n+")
 _CLAUSE = re.compile(
     r",\s+(?:(?:so|and|but|then)\s+)?|\s[-–—]+\s|;\s+|:\s+(?=(?:please|can|could)\b)"
@@ -17,8 +19,11 @@ _MARKS = " \t,.;:!?…)(–—-\"'*"
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|(?<!\\w)[:;]-?[()DPp/|]+|(?<!\\w)x+(?!\\w)$")
 _FRONT = re.compile(
     r"(?:hi|hey|hello|dear|g'day|ok|okay|so|well|oh|ah|um|hm+|oops|whoops|alright|right|great|good|perfect|yes|yeah|yep"
-    r"|please|kindly|just|also|and|then|now|again|btw|by the way|fyi|heads[ -]?up|quick (?:one|question|note|update)"
+    r"|please|kindly|pray|just|also|and|then|now|again|btw|by the way|fyi|heads[ -]?up|quick (?:one|question|note"
+    r"|update)"
     r"|one more thing|(?:very |such )?(?:good|great|wonderful|amazing|bad|sad|big|lovely) (?:news|one)|update"
+    r"|(?:very |so )?(?:lovely|happy|glad|pleased|delighted|good|nice|great|sorry|sad) to (?:report|say|tell you|share)"
+    r"(?: that)?|(?:log|note|record) that(?= (?:i|we)\b)"
     r"|just so you know|so you know|guess what|sorry|apologies|actually|finally|sadly|unfortunately"
     r"|luckily|happily|hooray"
     r"|to be honest|tbh|honestly|on (?:reflection|second thoughts?)|after (?:all|some thought)"
@@ -32,7 +37,7 @@ _FRONT = re.compile(
     r"|as (?:you (?:suggested|asked|said)|agreed|promised|discussed)|if (?:possible|you can|you could"
     r"|it'?s not too much"
     r"|you have (?:time|a moment))|when(?:ever)? you (?:can|have (?:time|a (?:moment|sec|minute)))"
-    r"|robin|assistant|mate|folks"
+    r"|robin|assistant|mate|folks|tomorrow"
     r"|(?:one|two|three|a few|some|several|a couple of) (?:more |quick )?(?:things?|points?"
     r"|questions?)|for me|today|tonight|this (?:morning|afternoon|evening)|yesterday"
     r"|(?:the )?last (?:thing|one)|next|first|second(?:ly)?"
@@ -48,6 +53,7 @@ _ASKS = re.compile(
     r"|i(?:'d| would)(?: (?:really|very much|quite))? (?:like|love|prefer|appreciate it if)(?: (?:you"
     r"|it if you|to have you))?"
     r"(?: could| would)?(?: to)?"
+    r"|i(?:'d| would| should) be (?:very |so )?(?:glad|grateful|happy|obliged) (?:of|for|to (?:have|get|receive|see))"
     r"|i(?:'d| would) rather|(?:(?:i|we)(?: both| all)? )?(?:just |really )?(?:want|wanted|need|wish)(?: you)? to"
     r"|i (?:really )?(?:have|ought|would want)(?: you)? to|(?:we(?: both)?|i) wanna"
     r"|i(?:'d| would) be (?:very |most |so |much )?(?:obliged|grateful|glad|thankful|happy|delighted) if (?:you|we)"
@@ -106,10 +112,18 @@ def clauses(sentence: str) -> list[str]:
     return [part for part in _CLAUSE.split(sentence)[:_MOST] if part and part.strip(_MARKS)]
 
 
+# "a log would be welcome"
+_WELCOME = re.compile(
+    r" would be (?:(?:very|most|really|so) )?(?:welcome|nice|great|lovely|helpful|good|handy|useful|appreciated)$",
+    re.IGNORECASE,
+)
+
+
 def core(clause: str) -> tuple[str, bool]:
     """A clause without courtesies at both ends, and whether one of them asks for something ("could you …")."""
     words = _PICTURES.sub(" ", clause).strip(_MARKS)
-    asked = False
+    wished = _WELCOME.search(words)
+    words, asked = (words[: wished.start()], True) if wished else (words, False)
     for _ in range(8):
         shorter = words
         if match := _ASKS.match(shorter):

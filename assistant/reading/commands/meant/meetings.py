@@ -108,9 +108,9 @@ def _impact(match: re.Match[str], scene: Scene) -> Command | None:
 
 def _renew(match: re.Match[str], scene: Scene) -> Command | None:
     command = scene.command(Verb.WRAP_UP, match[0], None, op="renew")
-    length = months(re.sub(r"\banother (?=\w+$|\w+\W*$)", "", scene.plain(match["text"]))) or months(
-        f"{scene.plain(match['text'])} months"
-    )
+    length = months(
+        re.sub(r"\bmore (?=months?\b)|\banother (?=\w+$|\w+\W*$)", "", scene.plain(match["text"]))
+    ) or months(f"{scene.plain(match['text'])} months")
     return replace(command, months=length) if command and len(scene.people) <= 1 else None
 
 
@@ -184,9 +184,9 @@ FRAMES = (
     ),
     frame(
         r"^(?:(?:i|we)(?: ?'ll| will| have to| must| had to| need to|'m going to have to| am going to"
-        r"| am afraid i(?:'ll| will)| (?:can't|cannot|won't|will not|am not able to"
+        r"| am afraid i(?:'ll| will)| (?:can't|cannot|won't|will not|(?:am|\'m) not able to"
         r"|am unable to)(?: be able to)?)|(?:have to|must|need to|will have to"
-        r"|forced to))\b.{0,20}\b(?:miss|skip|make|attend|come|join|be there"
+        r"|forced to))\b.{0,20}\b(?:miss|skip|make|attend|come|go|join|be there"
         rf"|do)\b.{{0,24}}\b(?:{_MEETING}|it|tomorrow|today|there|\w+day)\b.{{0,50}}$",
         lambda m, s: (
             _cannot(m, s)

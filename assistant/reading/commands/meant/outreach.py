@@ -1,6 +1,4 @@
-"""Reaching out in free words, what was done oneself, introductions, stops, and what is kept of people.
-
-L14, L18, L19, L23, L24, L42."""
+"""Reaching out in free words, what was done oneself, stops, and what is kept of people (L14, L18, L19, L23, L42)."""
 
 from __future__ import annotations
 
@@ -11,7 +9,6 @@ from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.meant.people import of
 from assistant.reading.commands.meant.scene import Make, Scene, frame, mark
 from assistant.reading.commands.outreach import FOR_NOW
-from assistant.reading.commands.rules import about
 from assistant.reading.dates import day
 
 _NOTE = (
@@ -76,15 +73,6 @@ def _stop_all(match: re.Match[str], scene: Scene) -> Command | None:
     return None if scene.named or "?" in scene.text else Command(Verb.STOP, op="all", line=scene.plain(match[0]))
 
 
-def _introduce(match: re.Match[str], scene: Scene) -> Command | None:
-    """Exactly two are named: who is to introduce, and to whom."""
-    who, via = scene.who(mark(match, "q")), scene.who(mark(match))
-    if who is None or via is None or via.id is None or who.id == via.id or len(scene.people) != 2:
-        return None
-    command = about(Verb.INTRODUCE, who, scene.line(match[0]))
-    return replace(command, fields=(("via", via.id),), text=scene.plain(mark(match) or ""))
-
-
 FRAMES = (
     frame(
         r"^(?:i )?(?:ended up|just finished|have been|took to) (?:e-?mailing|mailing|messaging|writing|texting)(?: to)?"
@@ -111,13 +99,18 @@ FRAMES = (
         _reach,
     ),
     frame(
+        r"^(?:send|write|drop|give|shoot) {p} (?:an? |some )?(?:first |short |quick |little )*(?:note|line|mail|e-?mail"
+        r"|message|letter|few lines)(?:,? (?:about|regarding|on|asking(?: about)?|to ask(?: about)?) (?P<text>.+))?$",
+        _reach,
+    ),
+    frame(
         r"^(?:go ahead|start|begin|carry on|get going|proceed) with (?:an? |the |my )?(?:first |short "
         r"|new )*(?:note|mail|e-?mail"
         r"|letter|message|draft) (?:to|for) {p}(?:,? (?:about|regarding|on) (?P<text>.+))?$",
         _reach,
     ),
     frame(
-        r"^(?:write|writing|drop|contact|approach|message|mail|e-?mail|text|ping|ask|reach out"
+        r"^(?:write|writing|draft|drop|contact|approach|message|mail|e-?mail|text|ping|ask|reach out"
         r"|reaching out|get in touch|getting in touch|make contact|get the ball rolling|start|get started"
         r"|introduce myself|connect)(?: (?:to|with|at))? {p}(?: (?:a|some) (?:line|note|mail|message|word"
         r"|lines|few lines))?(?:,? (?:about|regarding|concerning|re|on|because of"
@@ -180,11 +173,19 @@ FRAMES = (
     ),
     frame(
         rf"{_DONE}(?:met|saw|ran into|bumped into|spoke|talked|chatted|crossed paths|sat next to|caught up"
-        r"|said hello|shook hands|had a (?:quick |short |nice )*(?:chat|word|talk))\b(?: (?:to|with"
-        r"|into))* ?{p}.{0,100}$",
+        r"|said hello|shook hands|had a (?:quick |short |nice )*(?:chat|word|talk)"
+        r"|had the (?:pleasure|honou?r|luck|chance|joy) (?:of|to) (?:meet(?:ing)?|see(?:ing)?|talk(?:ing)?"
+        r"|speak(?:ing)?))"
+        r"\b(?: (?:to|with|into))* ?{p}.{0,100}$",
         lambda match, scene: (
             None if re.search(r"\bphone\b", match[0], re.IGNORECASE) else _did(Verb.TOUCH, "in_person")(match, scene)
         ),
+    ),
+    frame(
+        rf"{_DONE}(?:went (?:for|out for|to|on) (?:an? )?(?:beer|drink|pint|coffee|tea|lunch|dinner|walk|run|hike"
+        rf"|breakfast)"
+        r"|had (?:an? )?(?:beer|drink|pint|coffee|tea|lunch|dinner|breakfast|walk)) with {p}.{0,60}$",
+        _did(Verb.TOUCH, "in_person"),
     ),
     frame(
         rf"{_DONE}(?:commented|replied|reacted|(?:put|left|wrote|made|posted|added|dropped) (?:an? "
@@ -193,8 +194,8 @@ FRAMES = (
     ),
     # what is kept of them (L42)
     frame(
-        r"^(?:show|tell|give|list|see|send|get|display|read|what|which|everything"
-        r"|know)\b.{0,40}\b(?:everything|all|stored|have|know|known|kept|keep|saved|card|file|data"
+        r"^(?:show|tell|give|list|see|send|get|display|read|what|which|everything|ask"
+        r"|know)\b.{0,40}\b(?:everything|all|stored|have|hold|know|known|kept|keep|saved|card|file|data"
         r"|information|details|written down|record(?:s|ed)?)\b.{0,24}\b(?:on|about|of|for"
         r"|with) {p}.{0,20}$",
         lambda match, scene: (
@@ -250,40 +251,5 @@ FRAMES = (
         r"|down))?.{0,8}\b(?:all(?! (?:mails|messages) to me)|everything|everybody|everyone"
         r"|the whole thing|all of it)\b(?! (?:to|for|with|about) me).{0,60}$",
         _stop_all,
-    ),
-)
-INTRODUCTIONS = (
-    frame(
-        r"^.{0,24}\b(?:way|route|path|door|bridge) (?:in )?to {p2} (?:is|goes|leads|would be) (?:via|through|over"
-        r"|with)? ?{p}\b.{0,40}$",
-        _introduce,
-    ),
-    frame(
-        r"^.*\bintro(?:duction|duce me)?\b.{0,12}\bto {p2}.{0,30}{p} (?:could|can|would|may|might|offered"
-        r"|is happy|knows)\b"
-        r".{0,40}$",
-        _introduce,
-    ),
-    # an introduction (L24)
-    frame(
-        r"^.*{p}.{0,60}\b(?:introduc\w+|intro|connect(?:ing)?|put(?:ting)?|hook(?:ing)?"
-        r"|link(?:ing)?)\b.{0,20}\b(?:me|us)\b.{0,20}\b(?:to|with) {p2}.{0,80}$",
-        _introduce,
-    ),
-    frame(r"^.*{p}.{0,30}{p2}.{0,60}\b(?:introduce|connect|recommend) me\b(?! (?:to|with)\b).{0,40}$", _introduce),
-    frame(
-        r"^.*\bintro(?:duction)?\b.{0,20}\b(?:to|with) {p2}.{0,20}\b(?:via|through|by|from|using"
-        r"|with the help of|over) {p}.{0,60}$",
-        _introduce,
-    ),
-    frame(
-        r"^.*\b(?:via|through|using|with the help of) {p}.{0,30}\b(?:intro(?:duction|duce\w*)?|to reach"
-        r"|reach|get to|to) .{0,12}?{p2}.{0,40}$",
-        _introduce,
-    ),
-    frame(
-        r"^(?:(?:i|we) (?:can|could|might|may) )?(?:get|reach|approach|meet|contact|go) (?:to )?{p2} (?:via|through)"
-        r" {p}.{0,60}$",
-        _introduce,
     ),
 )

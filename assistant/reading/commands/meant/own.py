@@ -119,6 +119,7 @@ FRAMES = (
         _status,
         free=True,
     ),
+    frame(r"^what do (?:i|we) have(?: (?:on|today|tomorrow|this week|to do|open))+$", _status, free=True),
     frame(r"^what (?:did|have) i miss(?:ed)?\b.{0,24}$", _status, free=True),
     frame(
         r"^.*\b(?:cheat ?sheet|manual|instructions|user guide|handbook|tutorial|documentation"
@@ -222,8 +223,9 @@ FRAMES = (
     frame(r"^(?:download|export|back ?up) (?:everything|all|it all)\b.*$", shows(Verb.RECORDS, "export")),
     frame(
         rf"^(?:.*\b{GET}\b.{{0,20}}\b(?:the|my|your|our|full|whole)\b.{{0,10}}\b(?:log|journal|history"
-        r"|protocol)|(?:the |your |full )*(?:log|journal|history)|what (?:has |have )?(?:happened"
-        r"|you (?:done|did|sent|been doing))\b.{0,20}\b(?:so far|lately|until now|up to now"
+        r"|protocol)|(?:the |an? |your |full )*(?:log(?! (?:it|this|that)\b)|journal|history)|what (?:has "
+        r"|have )?(?:happened"
+        r"|you (?:done|did|sent|been (?:doing|up to)))\b.{0,20}\b(?:on my behalf|so far|lately|until now|up to now"
         r"|this (?:week|month)|recently))\b.{0,30}$",
         shows(Verb.RECORDS, "log"),
         free=True,

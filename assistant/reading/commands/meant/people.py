@@ -93,7 +93,10 @@ FRAMES = (
     # a new person (L8)
     frame(r"^(?!(?:write|draft|send|mail|reach|contact|thank|forward)\b).*@.*$", _newcomer),
     # how one knows them (L12)
-    frame(rf"^.*{{p}}[^:]{{0,40}}\bmy (?:new |current |own |old |former )?{_BOSS}\b.*$", of(Verb.RELATION, "boss")),
+    frame(
+        rf"^.*{{p}}[^:]{{0,40}}\bmy (?:(?:new|current|own|old|former|direct|immediate) )?{_BOSS}\b.*$",
+        of(Verb.RELATION, "boss"),
+    ),
     frame(
         rf"^{{she}}(?:'s| is) (?:actually |also |in fact )?my (?:new |current |own |direct )?{_BOSS}\b.{{0,30}}$",
         of(Verb.RELATION, "boss"),

@@ -8,7 +8,17 @@ from collections.abc import Iterable
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.body import joined
 from assistant.reading.commands.context import Reading
-from assistant.reading.commands.meant import aims, approvals, chores, meetings, outreach, own, own_settings, people
+from assistant.reading.commands.meant import (
+    aims,
+    approvals,
+    chores,
+    introductions,
+    meetings,
+    outreach,
+    own,
+    own_settings,
+    people,
+)
 from assistant.reading.commands.meant.clauses import DENIES, DOUBTS, TELLS, clauses, core, cores, sentences, unquoted
 from assistant.reading.commands.meant.fits import fits
 from assistant.reading.commands.meant.scene import Frame, Scene, scene
@@ -25,7 +35,7 @@ _FRAMES: tuple[Frame, ...] = (
     *own_settings.FRAMES,
     *aims.FRAMES,
     *meetings.FRAMES,
-    *outreach.INTRODUCTIONS,
+    *introductions.FRAMES,
     *people.FRAMES,
     *outreach.FRAMES,
 )
@@ -75,10 +85,19 @@ def meant(text: str, reading: Reading) -> list[Command]:
         found = [one for one in found if one.verb in _BESIDE_A_DRAFT or (meets and one.verb is Verb.MEET)]
     if looks_like_notes(text, reading) and not _WISHES.search(whole.text):
         return []
+    slack = [words for words in slack if not _SET_UP.fullmatch(words)]
     turned = any(DOUBTS.search(words) or "?" in words or _TURNS.match(words) for words in slack)
     if not found or len(found) > _MOST_COMMANDS or (turned and not all(_is_free(one) for one in found)):
         return []
     return found
+
+
+# What was said is to be done: "set it up?"
+_SET_UP = re.compile(
+    r"(?:(?:can|could|would|will) you |please |so |and )*(?:set|sort|arrange|organi[sz]e|make|get|do)"
+    r" (?:it|that|this)(?: up| happen| out| going| done)?(?: for me)?(?:,? please)?[?!. ]*",
+    re.IGNORECASE,
+)
 
 
 def approved(text: str, reading: Reading) -> Command | None:
@@ -109,7 +128,7 @@ def _sentence(sentence: str, whole: Scene) -> list[Command]:
 _NUMBERS = re.compile(
     r"(?:(?P<verb>done|finished|completed|did|ticked off)(?: with)? )?(?:both |all )?(?:(?:numbers"
     r"|nos?\.?|actions|items|tasks|points) )?"
-    r"(?P<numbers>#?\d{1,3}(?:(?:,? and|,| &|,? plus) #?\d{1,3}){1,8})(?: (?:(?:are|is|have been|both"
+    r"(?P<numbers>#?\d{1,3}(?:(?:,? and |,? & |,? plus |, ?| ?[+/&] ?)#?\d{1,3}){1,8})(?: (?:(?:are|is|have been|both"
     r"|all|now) )*(?:done|finished|complete|completed|ready))?",
     re.IGNORECASE,
 )
@@ -138,7 +157,10 @@ def _several(sentence: str, whole: Scene) -> list[Command] | None:
     return list(found.values()) if len(found) == len(parts) else None
 
 
-_HEAD = re.compile(r"(?:(?:i )?(?:want|need)|show|send|give|list|get|want|need|see|have)(?: me)? ", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:(?:i )?(?:want|need)|show|send|give|list|get|want|need|see|have|share|print|forward|pull up)(?: me)? ",
+    re.IGNORECASE,
+)
 _EITHER = frozenset({Verb.RANK, Verb.GOALS, Verb.ACTIONS, Verb.RECORDS, Verb.SETTING, Verb.REMIND})
 
 
@@ -158,7 +180,22 @@ def _clause(clause: str, whole: Scene, sentence: str) -> Command | None:
 
 
 # What a clause may say in the words of the vocabulary: the rest of its sentence is its reason.
-_CLAUSES = frozenset({Verb.MEET, Verb.SETTING, Verb.COFFEE, Verb.RANK, Verb.UNDO, Verb.STATUS, Verb.PLAN, Verb.HEALTH})
+_CLAUSES = frozenset(
+    {
+        Verb.MEET,
+        Verb.SETTING,
+        Verb.COFFEE,
+        Verb.RANK,
+        Verb.UNDO,
+        Verb.STATUS,
+        Verb.PLAN,
+        Verb.HEALTH,
+        Verb.WRAP_UP,
+        Verb.PROPOSE,
+        Verb.INTRODUCE,
+        Verb.NO_SHOW,
+    }
+)
 
 
 def _by_vocabulary(words: str, whole: Scene) -> Command | None:

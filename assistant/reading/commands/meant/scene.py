@@ -23,6 +23,7 @@ PERSON = "[\ue000-\ue0ff]"
 SHE = rf"(?:{PERSON}|\b(?:she|he|they|her|him|them)\b)"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _WORD = re.compile(r"[\w'’-]+")
+_TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "miss"})
 # A title before a last name belongs to it.
 _TITLE = re.compile(rf"\b(?:dr|prof|professor|mr|mrs|ms|miss)\.? (?={PERSON})", re.IGNORECASE)
 
@@ -129,23 +130,24 @@ def _mentions(text: str, reading: Reading) -> Iterator[tuple[int, int, Who]]:
             spans.append((start, pair, _who(full, text[start:pair])))
             index += 2
             continue
-        if not inside and (who := _single(text[start:end], reading)):
+        titled = index > 0 and fold(text[slice(*words[index - 1])]) in _TITLES
+        if not inside and (who := _single(text[start:end], reading, titled=titled)):
             spans.append((start, end, who))
         index += 1
     return iter(sorted(spans, key=lambda span: span[:2]))
 
 
-def _single(word: str, reading: Reading) -> Who | None:
+def _single(word: str, reading: Reading, *, titled: bool) -> Who | None:
     found = mentioned(word, reading)
     if found:
         return found[0]
-    last = [p for p in reading.people if word[:1].isupper() and _last_name(p) == fold(word)]
+    last = [p for p in reading.people if word[:1].isupper() and _last_name(p, titled=titled) == fold(word)]
     return _who(last, word) if last else None
 
 
-def _last_name(person: Known) -> str:
+def _last_name(person: Known, *, titled: bool) -> str:
     words = fold(person.name).split()
-    return words[-1] if len(words) > 1 and len(words[-1]) > 3 else ""
+    return words[-1] if len(words) > 1 and (titled or len(words[-1]) > 3) else ""
 
 
 def _who(people: list[Known], named: str) -> Who:

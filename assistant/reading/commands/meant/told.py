@@ -29,10 +29,10 @@ _ADV = (
 # Who, and that they answered.
 _SAID = re.compile(
     r"^(?:.{0,40}?\b(?:heard(?: back)? from|(?:answer|reply|response|word|news"
-    r"|message|mail|yes|no|thumbs up|green light|ok|okay|rejection|refusal"
+    r"|message|mail|yes|no(?![- ]show)|thumbs up|green light|ok|okay|rejection|refusal"
     rf"|confirmation)\b.{{0,12}}\b(?:from|by)) (?P<h>{SHE})(?P<hrest>.*)"
     r"|(?:it'?s |it is |that'?s |a |an? (?:clear |definite |firm |polite |friendly )?)*(?P<word>yes"
-    rf"|no|nope|maybe)\b.{{0,6}} from (?P<w>{SHE})(?P<wrest>.*)"
+    rf"|no(?![- ]show)|nope|maybe)\b.{{0,6}} from (?P<w>{SHE})(?P<wrest>.*)"
     rf"|(?P<s>{SHE}) ?(?P<rest>.+))$",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _ANSWERS = _words(
     r"^(?:said|says|answered|replied|responded|wrote|writes|told me|tells me|let me know|texted"
     r"|messaged|called|got back|came back|confirmed|agreed|agrees|accepted|accepts|declined"
     r"|declines|refused|refuses|rejected|turned|passed|passes|wants?|would|'d|is|'s|will|'ll|won't"
-    r"|can|can't|cannot|could|isn't|asked|asks|needs|has|prefers|doesn't|sent)\b"
+    r"|can|can't|cannot|could|isn't|asked|asks|needs|has|prefers|doesn't|sent|e-?mailed|mailed|phoned|rang)\b"
 )
 _TALK = (
     r"(?:meet|talk|chat|help|see me|have (?:an? )?(?:coffee|lunch|call|talk|chat)|mentor|speak|join"
@@ -121,7 +121,12 @@ _UNSURE = _words(
 )
 
 
-_QUESTION = _words(r"^(?:wants?|wanted|would like|'d like|needs?) to know\b")
+_QUESTION = _words(
+    r"^(?:(?:answered|replied|wrote|got)(?: back)?(?: to me)?[,;:–—-]* (?:and )?(?:(?:she|he|they) )?)?(?:asked|asks"
+    r"|wonders) (?=(?:how|what|when|where|which|why|who|if|whether)\b)",
+    r"^(?:(?:answered|replied|wrote|got)(?: back)?(?: to me)?[,;:–—-]* (?:and )?(?:(?:she|he|they) )?)?(?:wants?|wanted"
+    r"|would like|'d like|needs?) to know\b",
+)
 _KIND = _words(r"\b(?:positive|good|great|affirmative|encouraging|friendly|negative|bad|disappointing)\b")
 _LEAD = _words(r"^[^\W\d_][\w' ]{2,24}(?::|!|\s[–—-]+)\s")
 
@@ -133,7 +138,7 @@ def told(sentence: str, scene: Scene) -> Command | None:
         return None
     groups = match.groupdict()
     mark = groups["s"] or groups["h"] or groups["w"]
-    rest = next((groups[name] for name in ("rest", "hrest", "wrest") if groups[name] is not None), "").strip(" ,:;–—-")
+    rest = next((groups[name] for name in ("rest", "hrest", "wrest") if groups[name] is not None), "").strip(" :;–—-")
     who = scene.who(mark)
     if (
         who is None
@@ -161,6 +166,7 @@ def told(sentence: str, scene: Scene) -> Command | None:
 
 
 def _unmarked(words: str) -> str:
+    words = re.sub(r"^(?:me (?=said\b)|, ?[^,.!?]{2,20}, )", "", words.strip(), flags=re.IGNORECASE)
     return re.sub(
         r"^(?:has|have|had|'s|'ve)(?= \w+(?:ed|id|ent|ote|ack|ame|old)\b) ?|^(?:just|already|finally|now"
         r"|kindly|actually|politely|also|even|today|yesterday|really) ",

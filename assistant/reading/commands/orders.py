@@ -1,14 +1,10 @@
-"""What is left of a mail beside its commands: whether it may be one more, and the question about it.
-
-Nothing is passed over in silence: a partial reading that says nothing of the rest is the fault.
-"""
+"""Whether words bid something to be done: how a wish begins, what opens a list, and the question about the rest."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.mentoring.command import Command, Verb
-from assistant.reading.commands.body import joined, straight
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.courtesy import is_bare_thanks
 from assistant.reading.commands.meant.clauses import core, sentences
@@ -22,7 +18,8 @@ IN_ORDER = re.compile(
 )
 # What opens a list and asks for nothing: "a few things:", "ok so update", "todo for you".
 OPENS = re.compile(
-    r"(?:(?:ok|okay|so|right|well|hi+|hey|hello|good (?:morning|evening|afternoon|day)|dear|robin|assistant|there|all"
+    r"(?:(?:ok|okay|so|right|well|hi+|hey|hello|oi|yo|heya|hiya|good (?:morning|evening|afternoon|day)|dear|robin"
+    r"|assistant|there|all"
     r"|here(?:'s| is| are| goes| you go)?|an?|the|my|some|few|couple|of|several|plenty|many|two|three|four|five|six"
     r"|lots|more|short|small|quick|big|little|new|for|you|today|tonight|now|i have|i've got|got|please|pls|do|these"
     r"|following|things?|items?|points?|updates?|requests?|wishes|questions|commands|news|todos?|to-dos?|list|bits"
@@ -30,8 +27,9 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 _COMMANDS = re.compile(
-    r"^(?:add|agreed|arrange|assigned|away|book|bump|call(?!ed)|cancel|change|close|coffee|cross|delete|did|digest|do"
-    r"|doing|done|draft|drop|erase|export|extend|find|finish|fit|forget|forward|get|give|goal|health|help|hold"
+    r"^(?:add|agreed|axe|bin|ditch|scrap|arrange|assigned|away|book|bump|call(?!ed)|cancel|change|close|coffee|cross"
+    r"|delete|did|digest|do"
+    r"|doing|done|draft|drop|erase|export|extend|find|finish|fit|forget|forward|get|gimme|give|goal|health|help|hold"
     r"|holidays?"
     r"|impact|intro\w*|invite|keep|let|list|log|make|mark|maybe|meet|mention|milestone|move|new|note|pause|plan"
     r"|postpone"
@@ -57,63 +55,21 @@ def may_command(text: str, found: list[Command], reading: Reading) -> bool:
     return False
 
 
-def passed_over(text: str, found: list[Command]) -> list[Command]:
-    """The questions about orders that no command was made of: those that are more than the commands left for them."""
-    if not found or len(text) > _LONGEST or any(one.verb in _TAKES_ALL for one in found):
-        return []
-    said = sentences("\n".join(line for line, _ in joined(tuple(text.split("\n")))))
-    bids = {index for index, sentence in enumerate(said) if orders(sentence) and not (index and _BACK.search(sentence))}
-    read: set[int] = set()
-    for one in found:
-        places = {index for index, sentence in enumerate(said) if _is_of(sentence, one)}
-        free = sorted((places & bids or (set() if places else bids)) - read)
-        read |= (places & bids) | set(free[:1])
-    return [not_understood(said[index]) for index in sorted(bids - read)]
-
-
-def _is_of(sentence: str, command: Command) -> bool:
-    """Whether a command was read in this sentence, or took it along as its text."""
-    words = _plain(sentence)
-    told = command.verb in _TOLD  # what they said is no order of the writer's
-    texts = () if told else (command.text, command.because, *(value for _, value in command.fields))
-    line = _plain(command.line)
-    return words in line or bool(line and line in words) or any(words in _plain(text) for text in texts if text)
-
-
-_LONGEST = 1500
-_TAKES_ALL = frozenset({
-    *(Verb.UNKNOWN, Verb.NOTES, Verb.EDIT, Verb.ANSWER, Verb.HELLO, Verb.THANKS_ONLY, Verb.SEND, Verb.YES, Verb.NO),
-    *(Verb.PREP, Verb.CHOICE, Verb.RECAP, Verb.FIELDS, Verb.SKIP, Verb.FIT, Verb.STOP),
-})  # fmt: skip
-
-
-_TOLD = frozenset({Verb.SAID_NO, Verb.SAID_LATER, Verb.ANSWERED})
-# What is ordered of it was said before: "set up the series", "help me wrap it up".
-_BACK = re.compile(
-    r"\b(?:it|them|this|that|her|him|the (?:series|invit\w+|meeting|calendar|draft|note|same|rest|intro\w*))\b",
-    re.IGNORECASE,
-)
-
-
-def _plain(text: str) -> str:
-    return " ".join(_NO_WORD.sub(" ", straight(text).lower()).split())
-
-
-_NO_WORD = re.compile(r"[^\w@]+")
-
-
 def orders(sentence: str) -> bool:
     """Whether a sentence bids something to be done, and tells nothing."""
     words, asked = core(IN_ORDER.sub("", sentence))
-    if not words or is_bare_thanks(sentence) or OPENS.fullmatch(words):
+    if not words or is_bare_thanks(sentence) or OPENS.fullmatch(words) or _RATHER_NOT.search(sentence):
         return False
     return asked or bool(_BIDS.match(words) or _PLEASE.match(sentence))
 
 
+_RATHER_NOT = re.compile(r"\b(?:rather|prefer|better) not\b", re.IGNORECASE)
 _PLEASE = re.compile(r"\W*(?:and |also |then |so )*(?:please|pls|plz|kindly)\b", re.IGNORECASE)
 # An order, and not the beginning of a tale ("is", "when", "what a …").
 _BIDS = re.compile(
-    r"^(?:add|arrange|book|bump|cancel|change|cross|delete|draft|drop|erase|export|forget|give me|intro(?:duce)? me"
+    r"^(?:add|arrange|buy|check|email|fix|order|pay|print|reply|tell|water|axe|bin|book|bump|cancel|change|cross"
+    r"|delete|draft|drop|erase|export|forget|give me"
+    r"|intro(?:duce)? me"
     r"|invite"
     r"|list|mark|move|pause|postpone|prep(?:are)?|propose|prioriti[sz]e|put|remind me|remove|renew|reschedule|schedule"
     r"|send|set|shift|show|skip|stop|strike|switch|take|thank \w+:|undo|update|wrap|write)\b(?! (?:it|this"
