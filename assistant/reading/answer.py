@@ -15,12 +15,13 @@ from assistant.reading.answer_marks import Marks, read_marks
 from assistant.reading.answer_not_now import NOWISH
 from assistant.reading.answer_refusals import NO_MYSELF
 from assistant.reading.answer_shapes import AFTER_THAT, COUNTERS, far_day
-from assistant.reading.answer_tongues import Foreign, foreign
+from assistant.reading.answer_tongues import Foreign, foreign, foreign_stop
 from assistant.reading.answer_words import MAYBE, TALK_THEN
 from assistant.reading.commands.body import plain, straight
 from assistant.reading.dates import Found, Moment, dates, slots, until
 from assistant.reading.farewells import farewell
 from assistant.reading.folding import fold
+from assistant.reading.possible_stops import may_be_stop
 from assistant.reading.referrals import ADDRESS, referral
 from assistant.reading.spelling import spelt
 from assistant.reading.stop_words import stops
@@ -55,14 +56,49 @@ def answer(text: str, moment: Moment) -> Answer:
     """What an answer means. `text`: the new text only; `moment`: when and in which zone its writer wrote it.
 
     `until` is the day said ("after March" is 31 March), without the five business days on top."""
-    text = _MARKS.sub(r"\1", text[:_MOST])
-    kept = _SECOND_THOUGHTS.sub("", plain(text).text or text, count=1)
-    words = spelt(" ".join(straight(kept).split()))
-    whole = spelt(" ".join(straight(text).split()))
-    other = foreign(kept, moment)
-    if (stop := stops(words) or stops(whole)) or other.stop:
-        return Answer(Meaning.STOP, certain=stop == "certain" or other.stop, text=words)
+    kept = _kept(_cut(text))
+    words = _on_one_line(kept)
+    if stop := _stop(text):
+        return Answer(Meaning.STOP, certain=stop == "certain", text=words)
     kept, words = kept[:_READ], words[:_READ]
+    found = _meant(kept, words, moment)
+    proposed = found.slots or slots(words, moment)
+    timed, dated = any(not slot.whole_day for slot in proposed), bool(proposed or dates(words, moment))
+    if may_be_stop(found, words, timed=timed, dated=dated):
+        return Answer(Meaning.STOP, certain=False, text=words)
+    return found
+
+
+def asks_to_stop(text: str) -> bool:
+    """Whether words ask to be left alone, certainly or perhaps, in so many words; in any language known here."""
+    return bool(_stop(text))
+
+
+def _stop(text: str) -> str:
+    """ "certain", "maybe" or "": what the rules say of all the words and of those that count."""
+    text = _cut(text)
+    kept = _kept(text)
+    found = stops(_on_one_line(kept)) or stops(_on_one_line(text))
+    return "certain" if found != "certain" and foreign_stop(kept) else found
+
+
+def _cut(text: str) -> str:
+    return _MARKS.sub(r"\1", text[:_MOST])
+
+
+def _kept(text: str) -> str:
+    """The answer that counts now: without greetings, and without what announces second thoughts."""
+    return _SECOND_THOUGHTS.sub("", plain(text).text or text, count=1)
+
+
+def _on_one_line(text: str) -> str:
+    """Spelt out, without line breaks."""
+    return spelt(" ".join(straight(text).split()))
+
+
+def _meant(kept: str, words: str, moment: Moment) -> Answer:
+    """What an answer means in which no rule found a stop. words: `kept`, spelt out and on one line."""
+    other = foreign(kept, moment)
     sentences = [part for part in _SENTENCE.split(_TITLE.sub(r"\1", spelt(straight(kept)))) if part and part.strip()]
     marks = read_marks(words, sentences)
     if bye := farewell(words):
@@ -70,10 +106,15 @@ def answer(text: str, moment: Moment) -> Answer:
     if is_only_polite(words):
         return Answer(Meaning.THANKS, certain=True, text=words)
     if is_all_courtesy(sentences) and not marks.question and not ADDRESS.search(words):
-        return Answer(Meaning.THANKS, certain=not any(not slot.whole_day for slot in slots(words, moment)), text=words)
-    if other.meaning and not (marks.refuses or marks.yes or marks.again or marks.for_now or _is_english(words, marks)):
-        return _in_other_words(other, words, marks)
+        return Answer(Meaning.THANKS, certain=not _names_an_hour(words, moment), text=words)
+    said = marks.refuses or marks.yes or marks.again or marks.for_now or _is_english(words, marks)
+    if other.meaning and not said and (other.certain or not _names_an_hour(words, moment)):
+        return _in_other_words(other, words, marks, moment)
     return _doubted(_decided(words, marks, moment), words, marks, moment)
+
+
+def _names_an_hour(words: str, moment: Moment) -> bool:
+    return any(not slot.whole_day for slot in slots(words, moment))
 
 
 def _doubted(found: Answer, words: str, marks: Marks, moment: Moment) -> Answer:
@@ -96,13 +137,14 @@ def _is_english(words: str, marks: Marks) -> bool:
     return (marks.cannot or marks.off or marks.busy) and spoken(fold(words))[0].tag == "en"
 
 
-def _in_other_words(other: Foreign, words: str, marks: Marks) -> Answer:
+def _in_other_words(other: Foreign, words: str, marks: Marks, moment: Moment) -> Answer:
     """An answer in another language: what it says clearly, and only that."""
     to = referral(words) if ADDRESS.search(words) else None
     assert other.meaning is not None
     if to and other.meaning in {Meaning.REFERRAL, Meaning.NO, Meaning.OTHER}:
         return Answer(Meaning.REFERRAL, certain=bool(marks.referral), referral=to, text=words)
-    return Answer(other.meaning, certain=other.certain, until=other.until, text=words)
+    proposed = slots(words, moment) if other.meaning is Meaning.YES else ()
+    return Answer(other.meaning, certain=other.certain, until=other.until, slots=proposed, text=words)
 
 
 # --- the decision
@@ -117,7 +159,9 @@ def _decided(words: str, marks: Marks, moment: Moment) -> Answer:
     if not marks.refuses and not timed and (far := far_day(words, moment)):
         return Answer(Meaning.LATER, certain=not MAYBE.search(words), until=far)
     if marks.refuses or marks.cannot:
-        back = (marks.again or AFTER_THAT.search(words)) and bool(dates(words, moment))
+        back = (marks.again or AFTER_THAT.search(words) or (marks.off and not marks.refuses)) and bool(
+            dates(words, moment)
+        )
         if not back:
             if timed and not marks.refuses and COUNTERS.search(words):
                 return Answer(Meaning.YES, certain=True, slots=proposed)

@@ -74,7 +74,14 @@ _REFUSES_SOFTLY = any_of(
     r"nothing (?:\w+ ){0,2}to (?:add|offer|give|contribute|say|teach|share)|(?:don't|do not) (?:think|believe|feel) i"
     r" (?:have|can|am|would|could)|waste your time|so i(?:'ll| will) leave it|leave it (?:at that|there)"
     r"|leave you to it|(?:very |much )?best of luck|good luck|i wish you|all the best",
+    r"(?:have|had|decided|going|need) to stop (?:taking|mentoring|coaching|offering|doing)",
 )
+# Nothing to add to what somebody sent is praise.
+_ABOUT_YOURS = any_of(
+    r"nothing to add\b[^.!?]{0,10}? (?:your|the|this|that|it) ?\w* (?:is|was|looks|reads|sounds|seems)"
+)
+# "Are you still working with Lee?": a question about somebody, which may be no advice to turn to them.
+_ASKS_ABOUT = re.compile(r"(?:and |so |but )?(?:are|have|did|do|were|has|does|is) [^.!?]{3,80}\?", re.IGNORECASE)
 _TO_SOMEBODY = any_of(r"me|us|again|let's|gladly|happy|glad|yes|please|with pleasure")
 _ABSENT = any_of(
     r"first day back|(?:mail|e-?mails?|messages?|post) (?:that |which )?(?:arriv\w+|sent|received|is|are|will|won't)"
@@ -162,7 +169,7 @@ def _is_only_opened(words: str) -> bool:
 
 
 def _against_no(read: Read) -> bool:
-    return names_somebody(read.words) or read.timed
+    return names_somebody(read.words) or read.timed or _ABOUT_YOURS.search(read.words) is not None
 
 
 def _against_not_now(read: Read) -> bool:
@@ -175,6 +182,8 @@ def _against_later(read: Read) -> bool:
 
 def _against_referral(read: Read) -> bool:
     again = _AGAIN_THEN.search(read.words) is not None and not ADDRESS.search(read.words)
+    if _ASKS_ABOUT.fullmatch(read.words.strip()) and not ADDRESS.search(read.words):
+        return True
     return again or (read.marks.question and _ASKS_TO_BE_TOLD.search(read.words) is not None)
 
 

@@ -112,7 +112,7 @@ def read_marks(words: str, sentences: list[str]) -> Marks:
         asks="?" in words or bool(ASKS_FIRST.search(words)),
         question=bool(ASKS_FIRST.search(words))
         or any(QUESTION.search(one) and not PLANS.search(one) for one in asking),
-        times=any(re.search(r"\d|day\b", one) and is_only_times(one) for one in sentences),
+        times=any(re.search(r"\d|day\b|tomorrow|tonight|noon", one) and is_only_times(one) for one in sentences),
         thanks=bool(THANKS.search(words) or "👍" in words),
     )
 

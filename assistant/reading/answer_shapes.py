@@ -27,14 +27,20 @@ _TIME_WORD = (
     r"|twelve|thirty|next|this|coming|the|of|at|on|in|or|and|from|to|till|until|between|after|before|around|about"
     r"|either|then|any"
     r"|time|week|my|your|all|local|zoom|teams|phone|skype|call|by|over|via|room|office|sharp|latest|earliest|day"
-    r"|anytime|whenever)"
+    r"|anytime|whenever|a|same|following|otherwise|else|failing|not before|earlier|later than|onwards?|or later|hrs"
+    r"|weeks?['’]?|from today|through|thru|first thing|late|early|mid|only|just|except|excluding|but|weekdays?|quarter"
+    r"|[ap]\.m\.?|pacific|eastern|central|mountain|(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?) time"
+    r"|(?-i:\([A-Z][a-z]+(?: [A-Z][a-z]+)?(?: time)?\))|@)"
 )
 # What goes with a time without saying more.
 _BESIDE = (
     r"(?:ok(?:ay)?|please|pls|how|what|about|say|maybe|perhaps|possibly|works?|suits?|does|would|be|is|are|should"
     r"|fine|good|great|best|perfect|better"
     r"|free|me|you|for|with|if|it|that|both|treat|hi|hello|hey|dear|ada|thanks|thank|possible|so|make|let's|let us"
-    r"|do|meet|have|can|could|i|we|'d|i'd|i'm|available|see|there|dial-?in|follow|link|attached|invite|calendar|coffee)"
+    r"|do|meet|have|can|could|i|we|'d|i'd|i'm|available|see|there|dial-?in|follow|link|attached|invite|calendar|coffee|brunch|breakfast|dinner|tea|drinks?|pizza|walk|slots?|options?|windows?"
+    r"|first|second|third|choice|preference|ideally|preferably|prefer|your pick|up to you|you choose|whichever"
+    r"|(?:which|what|when)ever (?:you (?:like|prefer|want)|suits(?: you)?|is (?:best|easiest|better)(?: for you)?)"
+    r"|for example|e\.g\.?|open|whole|entire)"
 )
 _ONLY_TIMES = re.compile(rf"(?:(?:{_TIME_WORD}|{_BESIDE})(?![\w'])[\s,;.:?!()&/+–—-]*|[👍🙂😊☕]\s*)+", re.IGNORECASE)
 _FEW = 30  # words

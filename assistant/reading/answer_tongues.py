@@ -29,7 +29,6 @@ class Foreign:
 
     meaning: Meaning | None = None
     certain: bool = False
-    stop: bool = False
     until: date | None = None
 
 
@@ -51,11 +50,14 @@ def _any(key: str) -> re.Pattern[str]:
     return re.compile("|".join(_alternatives(tag, key) for tag in by_language("answer")))
 
 
+def foreign_stop(text: str) -> bool:
+    """Whether an answer asks to be left alone in any language with a section `[answer]`."""
+    return _any("stop").search(fold(text[:_MOST])) is not None
+
+
 def foreign(text: str, moment: Moment) -> Foreign:
-    """What an answer says in a language with a section `[answer]`. A stop is looked for in all of them at once."""
+    """What an answer that is no stop says in a language with a section `[answer]`."""
     folded = fold(text[:_MOST])
-    if _any("stop").search(folded):
-        return Foreign(Meaning.STOP, certain=True, stop=True)
     tags = [tag for tag in by_language("answer") if any(_cues(tag)[key].search(folded) for key in _KEYS[1:])]
     if not tags:
         return NOTHING

@@ -146,7 +146,8 @@ YES = any_of(
     r"|(?<=therefore ))yes(?! (?:or|and no|/))(?=\W|$)",
     r"(?:wouldn't|would not|don't|do not) mind|(?:be|am|i'm|quite|always|very) (?:open|prepared|ready"
     r"|willing) to(?! (?:admit|say no|change))|only too happy|(?:nothing )?(?:would|could) please me more|do let's",
-    r"(?:my|our) calendar\b|calendar (?:link|is here)|book (?:here|yourself|something|time)|cal\.\w\S*|https?://\S*"
+    r"(?:my|our) calendar\b(?! (?:is|looks|has been)(?: \w+){0,2}? (?:disaster|full|mess|nightmare|packed|crazy|insane"
+    r"|horror|horrible|chaos|closed|solid|blocked|overflowing|joke|overbooked|jammed)\b)|calendar (?:link|is here)|book (?:here|yourself|something|time)|cal\.\w\S*|https?://\S*"
     r"(?:cal|book|meet|schedul)\S*",
     r"(?:is|are) (?:all )?yours|put you (?:down|in)(?= |\W)|in (?:my|the) diary|see you (?:on |at |then|there|next "
     r"|this |\w+day)|(?:have|'ve|has) (?:blocked|reserved|kept|pencilled)|blocked (?:it|an? \w+|half an hour"

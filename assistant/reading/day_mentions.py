@@ -169,17 +169,14 @@ class _Reader:
         return ()
 
     def _day(self, year: int, month: int, day: int) -> date | None:
-        try:
-            if 2500 <= year < 2600:
-                year -= 543  # the Thai calendar
-            if year:
-                return date(year, month, day)
-            for candidate in (self.written.year - 1, self.written.year, self.written.year + 1):
-                found = _safe(candidate, month, day)
-                if found and self.written - BEHIND <= found <= self.written + timedelta(days=366) - BEHIND:
-                    return found
-        except ValueError:
-            pass
+        if 2500 <= year < 2600:
+            year -= 543  # the Thai calendar
+        if year:
+            return _safe(year, month, day)
+        for candidate in (self.written.year - 1, self.written.year, self.written.year + 1):
+            found = _safe(candidate, month, day)
+            if found and -BEHIND <= found - self.written <= timedelta(days=366) - BEHIND:
+                return found
         return None
 
 

@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from assistant.mentoring.facts import CalendarAnswer, CalendarInvite
+from assistant.mentoring.recurrence import with_one_end
 from assistant.reading import invite_lines
 from assistant.reading.invite_facts import CalendarFacts, EventFacts, Kind, When, of_lines
 from assistant.reading.invite_lines import Lines
-from assistant.reading.invite_rule import normal, objection
+from assistant.reading.invite_rule import TWO_ENDS, normal, objection
 
 SIZE_MOST, LINE_MOST = 256_000, 20_000  # characters
 EVENTS_MOST, PEOPLE_MOST, DATES_MOST = 20, 200, 400
 ANSWERS = frozenset({"REPLY", "COUNTER", "REFRESH"})
-INVITES = frozenset({"REQUEST", "CANCEL", "ADD", "PUBLISH"})
+INVITES = frozenset({"REQUEST", "CANCEL", "ADD", "PUBLISH", "DECLINECOUNTER"})
+TIMELESS = frozenset({"CANCEL", "DECLINECOUNTER"})  # they need not say when (RFC 5546 §3.2.5, §3.2.8)
 LONGEST, YEARS = timedelta(days=31), range(1970, 2101)
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
@@ -148,8 +150,7 @@ def _invite(method: str, uid: str, event: EventFacts) -> CalendarInvite:
         raise _Refused("it does not say whose event it is")
     if event.listed:
         raise _Refused("it lists its dates one by one")
-    # a CANCEL need not say when (RFC 5546 §3.2.5): that of one occurrence is then about its original time
-    start = _aware(event.recurrence if method == "CANCEL" and event.start is None else event.start)
+    start = _start(method, event)
     return CalendarInvite(
         method=method,
         uid=uid,
@@ -158,13 +159,14 @@ def _invite(method: str, uid: str, event: EventFacts) -> CalendarInvite:
         organizer=email,
         summary=_line(event.summary),
         start=start,
-        end=_end(event, start),
+        end=_end(event, start) if event.start else start,
         place=_line(event.place),
         rrule=_rule(event),
         attendees=tuple(dict.fromkeys(one.email for one in event.attendees if one.email)),
         recurrence=_recurrence(event),
         excluded=tuple(sorted({_aware(when).astimezone(UTC) for when in event.excluded})),
         onwards=_onwards(event),
+        comment=_words(event.comment, 2000),
     )
 
 
@@ -191,6 +193,10 @@ def _rule(event: EventFacts) -> str:
     against = objection(rule, event.start.local)
     if against:
         raise _Refused(against)
+    zone = _aware(event.start).tzinfo
+    rule = with_one_end(rule, event.start.local, lambda end: end.astimezone(zone).replace(tzinfo=None))
+    if not rule:
+        raise _Refused(TWO_ENDS)
     return rule
 
 
@@ -220,6 +226,13 @@ def _aware(when: When | None) -> datetime:
     if when.aware is None:
         raise _Refused("its time is in a zone that I don't know")
     return when.aware
+
+
+def _start(method: str, event: EventFacts) -> datetime:
+    """When it is; of what needs no time the occurrence that it names, else when it was written."""
+    if method not in TIMELESS or event.start is not None:
+        return _aware(event.start)
+    return _aware(event.recurrence) if event.recurrence else _stamp(event)
 
 
 def _end(event: EventFacts, start: datetime) -> datetime:

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
+
+from assistant.mentoring.recurrence import last_moment
 
 LONGEST = 300  # characters
 CYCLES = 400 * 19  # years: the calendar is the same every 400 years
 
 NOT_FOLLOWED = "its rule is one that I don't follow"
 UNREADABLE = "its rule can't be read"
+TWO_ENDS = "its rule says twice when it ends, and not the same"
 _PARTS = frozenset(
     {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"}
     | {"BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "BYYEARDAY", "BYWEEKNO"}
 )
 _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
-_UNTIL = re.compile(r"((?:19[7-9]\d|20\d\d|2100)\d{4})(?:T\d{6}Z?)?")
+_UNTIL = re.compile(r"(?:19[7-9][0-9]|20[0-9]{2}|2100)[0-9]{4}(?:T[0-9]{6}Z?)?")
 
 
 def normal(rule: str) -> str:
@@ -35,7 +38,7 @@ def objection(rule: str, start: datetime) -> str:
     given = {name: said for name, _, said in parts}
     if len(rule) > LONGEST or len(given) != len(parts) or not given.keys() <= _PARTS:
         return NOT_FOLLOWED
-    if given.get("FREQ") not in _FREQUENCIES or {"COUNT", "UNTIL"} <= given.keys():
+    if given.get("FREQ") not in _FREQUENCIES:
         return NOT_FOLLOWED
     for name in ("INTERVAL", "COUNT"):
         if not re.fullmatch(r"[1-9][0-9]{0,3}", given.get(name, "1")):
@@ -51,10 +54,10 @@ def objection(rule: str, start: datetime) -> str:
 def _ends_too_early(until: str, start: datetime) -> str:
     if not until:
         return ""
-    day = _UNTIL.fullmatch(until)
-    if day is None:
+    ends = last_moment(f"UNTIL={until}") if _UNTIL.fullmatch(until) else None
+    if ends is None:
         return UNREADABLE
-    ends = datetime.strptime(day[1], "%Y%m%d")  # noqa: DTZ007 - a day of either zone
+    ends = datetime.combine(ends, time())  # a day of either zone
     return "its rule ends before it starts" if ends < start - timedelta(days=2) else ""
 
 

@@ -193,6 +193,7 @@ Write What When Where How Which Good Great Well Actually Perhaps Right Honestly 
 Let Let's More Most Mrs Mr Ms Dr Prof Miss Madam Frau Herr Herrn Bitte Leider Ich Sie Wenden Meine Mein Je Vous Il
 Elle Por Para Una Un La Le El Die Der Das Book Fine Post Send Yours Sincerely Kind Zoom Teams Google LinkedIn Meet
 Skype WhatsApp Did Does Do Don't Adding Including Tagging Early Late Spring Summer Autumn Winter Christmas Easter
+Save Stop Keep Take Leave Spare Go Come Give Find Look Get Make Put Never Nothing Enough Again Only After Before Until
 Diwali Eid Ramadan Hanukkah Ping Pinging Hit Tap Message Text DM
 """
 _NO_NAMES = frozenset(_CAPITALS.split())

@@ -11,8 +11,10 @@ _CONTRACTED = {
     "thats": "that's", "whats": "what's", "whos": "who's", "hows": "how's", "wheres": "where's", "hes": "he's",
     "shes": "she's", "theyre": "they're", "youre": "you're", "pls": "please", "plz": "please", "plse": "please",
     "thx": "thanks", "tnx": "thanks", "thnx": "thanks", "thnks": "thanks", "u": "you", "ur": "your", "hv": "have",
-    "wanna": "want to", "gonna": "going to", "gotta": "have to", "tmrw": "tomorrow", "tmr": "tomorrow",
-    "2moro": "tomorrow", "tommorow": "tomorrow", "tomorow": "tomorrow", "abt": "about",
+    "wanna": "want to", "gimme": "give me", "lemme": "let me", "gonna": "going to", "gotta": "have to",
+    "tmrw": "tomorrow", "tmr": "tomorrow",
+    "2moro": "tomorrow", "yday": "yesterday", "ystd": "yesterday", "tommorow": "tomorrow",
+    "tomorow": "tomorrow", "abt": "about",
     "agn": "again", "smth": "something", "sth": "something", "sthg": "something",
     "wud": "would", "msg": "message", "msgs": "messages", "msging": "messaging", "cud": "could", "shud": "should",
 }  # fmt: skip

@@ -72,14 +72,19 @@ LOOKS = any_of(
     r"(?:full|bus|tram|train|tube|last|next|first|non|one|pit|final|quick|short)[ -]?stops?\b",
     r"(?:you|users|they|people|readers) (?:can|may|could|might) (?:\w+ )?(?:unsub\w*|opt[ -]?out)\b[\w ]{0,20}"
     r"|opt[ -]out (?:period|clause|form)",
+    r"(?:do not|don't|never) call me (?-i:[A-Z]\w+|sir|ma'am|madam)",
+    r"you (?:should|could|might|may|can|must|ought to|had better|need to) (?:\w+ )?stop \w+ing (?!(?:me|us|him|her|here"
+    r"|to|this|these|my|our|your|such|any|all|unsolicited)\b)\w{3,}[\w ]{0,20}",
     r"(?:told|taught|helped|made|got|asked|reminded) (?:me|us|him|her|them) to (?:stop|quit|give up|drop)\b[\w ]{0,20}",
     r"i (?:have|had) to stop\b[\w ]{0,20}|(?:have|had|has|i|we|he|she|they)(?:'ve)? (?:now |just |already |never "
     r"|finally )?stopped\b[\w ]{0,30}",
     r"(?:do not|don't) (?:send|mail|e-?mail)(?: me)? (?:the|your|any) (?:slides?|deck|paper|draft|cv|resume"
     r"|file)s?\b[\w ]{0,20}",
     r"no more than|not more than|no less than|without further ado|without more ado",
-    r"(?:i|we|they|he|she)(?:'ve|'d| have| had| has| did)?(?: \w+)? ?(?:not|\w+n't|never|didn't|haven't|hadn't|hasn't)"
-    r" (?:yet )?(?:receiv\w+|got|gotten|get|hear\w*|heard|seen|see|written|wrote|replied|contacted)\b[\w ]{0,30}",
+    r"(?:i|we|they|he|she)(?:'ve|'d| have| had| has| did)?(?: (?!rather|prefer)\w+)? ?(?:not|\w+n't|never|didn't"
+    r"|haven't|hadn't|hasn't)"
+    r" (?:yet )?(?:receiv\w+|got|gotten|get(?! (?:any ?more|any of|these|such|another))|hear\w*"
+    r"|heard|seen|see|written|wrote|replied|contacted)\b[\w ]{0,30}",
     r"never (?:received|heard|seen|got|read|had|written)\b[\w ]{0,20}",
     r"(?:don't|do not|not|wouldn't|didn't) (?:\w+ )?(?:want|wish|like|mean|intend) to (?:bother|disturb|trouble"
     r"|pester|annoy|keep"
@@ -99,6 +104,9 @@ LOOKS = any_of(
     r"you (?:never|don't|didn't|do not|did not|aren't|are not|could never|are never|won't) (?:\w+ )?(?:bother"
     r"|disturb|annoy|troubl|pester|spam)\w*(?: \w+)?",
     r"get (?:my|our|her|his) (?:number|address|details|e-?mail) (?:from|via|through)",
+    r"(?:found|discovered|fished|rescued|dug|saw|noticed)(?: \w+){0,4}? (?:in|from|out of) (?:my |the |our )?(?:spam"
+    r"|junk)"
+    r"(?: \w+)?|not (?:a )?(?:spam|scam)\b",
     r"is (?:this|it|that) (?:a )?(?:spam|scam|phishing|legit)\b",
     r"(?:no|any) further (?:questions|preparation|ado|notice|comments?|need)",
     r"(?:went|gone|landed|ended up|was|were|sits?|stuck|got caught) (?:\w+ ){0,3}(?:spam|junk)(?: \w+)?",

@@ -54,6 +54,11 @@ def test_every_stop_is_found_whoever_says_it(text: str) -> None:
     assert _read(text)[0] == "stop"
 
 
+@pytest.mark.parametrize("text", _lines("possible_stop"))
+def test_a_stop_in_words_that_nobody_foresaw_is_at_least_a_possible_one(text: str) -> None:
+    assert _read(text)[0] == "stop"
+
+
 @pytest.mark.parametrize("line", _lines("no_stop"))
 def test_what_shares_the_words_of_a_stop_is_read_as_what_it_is(line: str) -> None:
     name, _, text = line.partition("\t")

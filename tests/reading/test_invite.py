@@ -78,6 +78,16 @@ class TestRequest:
         assert found.rrule == "FREQ=WEEKLY;COUNT=5"
         assert found.excluded == (datetime(2026, 11, 18, 14, tzinfo=UTC), datetime(2026, 11, 25, 14, tzinfo=UTC))
 
+    @pytest.mark.parametrize("until", ["20261209T140000Z", "20261215T235959Z", "20261215", "20261209T150000"])
+    def test_two_ends_that_agree_are_one(self, until: str) -> None:  # RFC 5545 §3.3.10 forbids both
+        found = request("SUMMARY", f"RRULE:FREQ=WEEKLY;COUNT=5;UNTIL={until}\nSUMMARY")
+        assert found.rrule == f"FREQ=WEEKLY;UNTIL={until}"
+
+    @pytest.mark.parametrize("until", ["20261209T135959Z", "20261216T140000Z", "20261209", "20271231"])
+    def test_two_ends_of_different_minds_are_refused_and_none_is_taken(self, until: str) -> None:
+        text = REQUEST.replace("SUMMARY", f"RRULE:FREQ=WEEKLY;COUNT=5;UNTIL={until}\nSUMMARY")
+        assert "twice when it ends" in refusal(text)
+
     def test_an_occurrence_is_named_by_its_instant(self) -> None:
         assert request("SUMMARY", "RECURRENCE-ID:20261111T140000Z\nSUMMARY").recurrence == (
             request("SUMMARY", "RECURRENCE-ID;TZID=Europe/Madrid:20261111T150000\nSUMMARY").recurrence

@@ -112,5 +112,31 @@ class TestCancellations:
         found = asked(self.CANCEL.replace("DTSTART:", "RECURRENCE-ID:").replace("DTEND:20261111T144500Z\n", ""))
         assert (found.recurrence, found.start, found.end) == (START, START, START)
 
-    def test_the_whole_without_a_time_is_refused(self) -> None:
-        assert "no time" in refused(self.CANCEL.replace("DTSTART:", "X-START:"))
+    def test_it_says_why(self) -> None:
+        said = self.CANCEL.replace("DTSTART:", "COMMENT:I am ill\\, sorry\nDTSTART:")
+        assert asked(said).comment == "I am ill, sorry"
+
+    def test_the_whole_needs_no_time_to_be_cancelled(self) -> None:  # RFC 5546 §3.2.5
+        found = asked(self.CANCEL.replace("DTSTART:", "X-START:"))
+        assert (found.method, found.recurrence, found.start, found.end) == ("CANCEL", None, found.stamp, found.stamp)
+
+    def test_a_time_that_is_there_and_cannot_be_read_is_refused(self) -> None:
+        assert "can't be read" in refused(self.CANCEL.replace("DTSTART:", "DTSTART:soon "))
+
+
+class TestDeclinedProposals:
+    """DECLINECOUNTER: another time does not suit whoever made the invite (RFC 5546 §3.2.8)."""
+
+    DECLINED = REQUESTS["Google"].replace("METHOD:REQUEST", "METHOD:DECLINECOUNTER")
+
+    def test_it_is_read_with_its_time(self) -> None:
+        assert (asked(self.DECLINED).method, asked(self.DECLINED).start) == ("DECLINECOUNTER", START)
+
+    def test_it_needs_no_time_and_names_an_occurrence_by_its_start(self) -> None:
+        bare = self.DECLINED.replace("DTEND:20261111T144500Z\n", "")
+        whole, one = (asked(bare.replace("DTSTART:", name)) for name in ("X-START:", "RECURRENCE-ID:"))
+        assert (whole.recurrence, whole.start) == (None, whole.stamp)
+        assert (one.recurrence, one.start) == (START, START)
+
+    def test_it_says_whose_event_it_is(self) -> None:
+        assert "whose event" in refused(self.DECLINED.replace("ORGANIZER", "X-ORGANIZER"))

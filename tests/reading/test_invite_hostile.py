@@ -77,6 +77,10 @@ BOMBS = {
         + "RDATE:19700101T000000,19710101T000000\n" * 5_000
         + "END:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT",
     ),
+    "two ends that are far": REQUEST.replace("2026111", "2024022")
+    .replace("20240221", "20240229")
+    .replace("SUMMARY", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;COUNT=9999;UNTIL=21001231T000000Z\nSUMMARY"),
+    "two ends of every day": REQUEST.replace("SUMMARY", "RRULE:FREQ=DAILY;COUNT=9999;UNTIL=21001231T000000Z\nSUMMARY"),
     "dates that are left out": REQUEST.replace("SUMMARY", "EXDATE;TZID=X:20261118T150000\n" * 8_000 + "SUMMARY"),
     "rules that never come true": REQUEST.replace("SUMMARY", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\nSUMMARY"),
     "commas": REQUEST.replace("SUMMARY", "RDATE:" + "," * 240_000 + "\nSUMMARY"),

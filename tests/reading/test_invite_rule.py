@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.mentoring.schedule import Meeting
 from assistant.reading.invite_rule import NOT_FOLLOWED, UNREADABLE, normal, objection
 
 TUESDAY = datetime(2026, 12, 1, 15)  # noqa: DTZ001 - local
@@ -43,12 +44,13 @@ def test_what_calendars_offer_is_followed(rule: str) -> None:
         ("FREQ=DAILY;BYHOUR=9", NOT_FOLLOWED),
         ("FREQ=DAILY;X=1", NOT_FOLLOWED),
         ("FREQ=DAILY;FREQ=DAILY", NOT_FOLLOWED),
-        ("FREQ=DAILY;COUNT=2;UNTIL=20271201", NOT_FOLLOWED),
         ("FREQ=DAILY;COUNT=0", NOT_FOLLOWED),
         ("FREQ=DAILY;INTERVAL=367", NOT_FOLLOWED),
         ("FREQ=DAILY;BYMONTHDAY=" + ",".join(["1"] * 200), NOT_FOLLOWED),
         ("FREQ=DAILY;UNTIL=soon", UNREADABLE),
         ("FREQ=DAILY;UNTIL=20271301", UNREADABLE),
+        ("FREQ=DAILY;UNTIL=20271201T996199Z", UNREADABLE),
+        ("FREQ=DAILY;UNTIL=20271201T240000", UNREADABLE),
         ("FREQ=DAILY;BYDAY=XX", UNREADABLE),
         ("FREQ=DAILY;UNTIL=20261101", "its rule ends before it starts"),
         ("FREQ=WEEKLY;BYDAY=WE", "its first date is none of its rule's"),
@@ -95,6 +97,15 @@ def test_a_rule_that_is_followed_begins_where_it_says(parts: dict[str, str], day
     start = TUESDAY + timedelta(days=days)
     if not objection(rule, start):
         assert next(iter(rrulestr(rule, dtstart=start))) == start
+
+
+@given(st.from_regex(r"\A20(2[5-9]|30)[01][0-9][0-3][0-9](T[0-9]{6}Z?)?\Z"))
+def test_a_rule_that_is_followed_ends_where_it_says(until: str) -> None:
+    rule = f"FREQ=WEEKLY;UNTIL={until}"
+    if not objection(rule, TUESDAY):
+        series = Meeting("1@example.org", "minerva", "Talks", TUESDAY, "Europe/Madrid", 30, rrule=rule)
+        last = datetime.strptime(until[:8], "%Y%m%d").replace(tzinfo=UTC) + timedelta(days=2)
+        assert all(start < last for start, _ in series.occurrences(series.begins, datetime(2031, 1, 1, tzinfo=UTC)))
 
 
 @given(st.text(st.sampled_from("FREQBYDAILTUMO=;,0123456789+-"), max_size=80))

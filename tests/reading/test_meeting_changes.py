@@ -33,7 +33,7 @@ def one(text: str) -> Command:
         ("CANCEL NEXT WITH Minerva M", "minerva", {"scope": "next"}),
         ("cancel Minerva", "minerva", {"scope": "person"}),
         ("cancel the whole series with Minerva", "minerva", {"scope": "series"}),
-        ("please cancel all our meetings", None, {"scope": "series"}),
+        ("please cancel all our meetings", None, {"scope": "all"}),
         ("cancel coffee with minerva", "minerva", {"noun": "coffee"}),
         ("call off tomorrow's call with lee", "lee", {"noun": "call", "of": "2026-11-05"}),
         ("cancel next week's meeting", None, {"noun": "meeting", "of": "2026-W46"}),

@@ -52,7 +52,7 @@ _LIST = re.compile(
     rf"|(?<=good:\s)|(?<=fine:\s))"
     r"(?P<list>\d{1,2}(?:\s?[ap]m)?(?:(?:,\s?(?:or\s|and\s)?|\s(?:or"
     r"|and)\s|\s?/\s?)"
-    r"\d{1,2}(?:\s?[ap]m)?)+)(?![\d:/.]|\s?[-–]\s?\d|\s(?:people|days|weeks|minutes|min|hours|of\b))",
+    r"\d{1,2}(?:\s?[ap]m)?)+)(?![\d:/]|\.\d|\s?[-–]\s?\d|\s(?:people|days|weeks|minutes|min|hours|of\b))",
     re.IGNORECASE,
 )
 _HALF_DAY = re.compile(
@@ -61,7 +61,7 @@ _HALF_DAY = re.compile(
 )
 # "Friday 10?": a bare number right after a day, at the end of what is said, is an hour.
 _AFTER_DAY = re.compile(
-    rf"(?<={GAP})(?:,\s?|\s{{1,2}}|\s?@\s?)(?P<h>\d{{1,2}})(?:\s?h\b)?(?=\s?(?:[?!.;)\n]|$|or\b"
+    rf"(?<={GAP})(?:,\s?|\s{{1,2}}|\s?@\s?)(?P<h>\d{{1,2}})(?:\s?h\b)?(?=\s?(?:[?!.;)\n]|$|or\b|sharp\b"
     rf"|(?P<part>in the (?:morn|after|even))))"
 )
 _ALL_DAY = pattern(
@@ -70,6 +70,7 @@ _ALL_DAY = pattern(
 )
 _LOOSE_RANGE = re.compile(rf"(?:{GAP}\s?[,:]?|\d\s?[-–]\s?\d{{1,2}}\s?(?:,|or|and|/))\s?\(?$")
 _DAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY}|tomorrow|today),?\s{{1,2}}$", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"\s{{1,2}}(?:on\s)?{GAP}")  # "8.30 on Friday"
 _BESIDE = re.compile(
     rf"(?:{GAP}\s?[,:?]?|\d\s?(?:,|or|and|/|-)|lunch|morning|noon"
     rf"|evening|arvo),?\s{{0,2}}\(?$"
@@ -130,12 +131,11 @@ def _certain(match: re.Match[str], side: str, half: str) -> bool:
 
 
 def _dotted(match: re.Match[str], text: str, side: str) -> bool:
-    """8.30 needs "at" or am/pm, or a weekday just before: else it is a number or a date."""
+    """8.30 needs "at" or am/pm, or a day beside it: else it is a number or a date."""
     if not match[f"{side}m"] or text[match.end(f"{side}h")] != "." or match[f"{side}u"]:
         return False
-    return not (
-        match["cue"] or match[f"{side}p"] or _DAY_BEFORE.search(text[max(0, match.start() - 14) : match.start()])
-    )
+    before = _DAY_BEFORE.search(text[max(0, match.start() - 14) : match.start()])
+    return not (match["cue"] or match[f"{side}p"] or before or _DAY_AFTER.match(text, match.end()))
 
 
 def _ranges(text: str, *, loose: bool) -> list[Hours]:
@@ -280,6 +280,7 @@ def hours(text: str, *, loose: bool = False) -> list[Hours]:
     ranked = [*_ranges(text, loose=loose), *_points(text, loose=loose), *_military(text, loose=loose)]
     ranked += [*_parts(text, loose=loose), *said]
     if loose:
+        ranked += [Hours(s.start, s.end, s.at, s.to) for s in spoken.spans(text)]
         ranked += [*_lists(text), *_after_day(text)]
     found: list[Hours] = []
     end = 0

@@ -29,7 +29,7 @@ _OF_EVENT = re.compile(
 )
 _EVENT_REACH = 90
 # "not this Friday but the one after"
-_ONE_AFTER = re.compile(r",?\s(?:but\s)?the (?:one after(?: (?:that|it))?|following one|week after)\b", re.IGNORECASE)
+_ONE_AFTER = re.compile(r"(?i),?\s(?:but\s)?the (?:one after(?: (?:that|it))?|(?:following|next) one|week after)\b")
 _NOT = re.compile(r"\bnot\s$", re.IGNORECASE)
 _LEAD = re.compile(r"(?:on|before|after|from|starting|beginning)\s+(?:the\s+)?", re.IGNORECASE)
 _RANGE = re.compile(r"\s{0,2}(?:-|–|—|to|till?|until|through|thru|bis)\s{0,2}(?:the\s|on\s)?", re.IGNORECASE)

@@ -14,7 +14,7 @@ from assistant.reading.dates.lists import in_a_row, more_days, of_weeks
 from assistant.reading.dates.ruled_out import Mark, mentioned, ruled_out
 from assistant.reading.dates.slips import written_out
 from assistant.reading.dates.words import GAP, Found, Moment, pattern, zone_info
-from assistant.reading.dates.zones import NotKnown, zone_meant
+from assistant.reading.dates.zones import NotKnown, home, zone_meant
 
 _LONGEST = 8_000  # characters in which somebody proposes a time
 _MOST = 40  # days or times: nobody proposes more; that is a timetable, not an answer
@@ -90,14 +90,23 @@ def _slots(text: str, moment: Moment) -> tuple[Slot, ...]:
 
 
 def _without_habits(text: str, found: list[Found]) -> list[Found]:
-    """ "Only Mondays work, so Monday 22 March": the plural is a habit, where one such day is named."""
+    """ "Only Mondays work, so Monday 22 March": the plural is a habit; where one such day is named, it means that."""
     plural = [bool(_PLURAL.fullmatch(text, one.start, one.end)) for one in found]
-    named = {one.first.weekday() for one, many in zip(found, plural, strict=True) if one.first and not many and one.day}
-    return [
-        one
-        for one, many in zip(found, plural, strict=True)
-        if not (many and one.first and one.first.weekday() in named)
-    ]
+    named: dict[int, set[date]] = {}
+    for one, many in zip(found, plural, strict=True):
+        if one.first and one.day and not many:
+            named.setdefault(one.first.weekday(), set()).add(one.first)
+    habits = [one.first.weekday() for one, many in zip(found, plural, strict=True) if many and one.first]
+    if not named.keys() & set(habits):
+        return found
+    kept = []
+    for one, many in zip(found, plural, strict=True):
+        meant = named.get(one.first.weekday(), set()) if many and one.first else set()
+        if len(meant) == 1 and (day := next(iter(meant))):
+            kept.append(replace(one, first=day, last=day, past=False))
+        elif not many:
+            kept.append(one)
+    return kept
 
 
 def _place(text: str, mark: Found | _When) -> Mark:
@@ -108,6 +117,7 @@ def _place(text: str, mark: Found | _When) -> Mark:
 
 def _zoned(text: str, times: list[Hours], moment: Moment) -> list[_When]:
     """Each time with its own zone ("10am Pacific / 1pm Eastern"), else that of the whole text, else the writer's."""
+    moment = replace(moment, zone=home(text) or moment.zone)
     common = zone_meant(_ASIDE.sub(" ", text), moment) or moment.zone
     whens = []
     for one, following in zip_longest(times, times[1:]):
@@ -150,6 +160,7 @@ class _Pairing:
     end: int = 0
     before_day: bool = False  # a day stands right after the mark at hand: "2pm Friday"
     doubted: list[date] = field(default_factory=list)  # days just ruled out
+    no_time: bool = False  # the last time was ruled out
     no_day: list[date] = field(default_factory=list)  # those ruled out with a time: another time may do
 
     def add(self, mark: Found | _When, *, no: bool) -> None:
@@ -178,6 +189,8 @@ class _Pairing:
         if no:
             self.refused |= set(days)
             self.doubted = days
+            if self.no_time and _ON.fullmatch(self.text, self.end, mark.start):
+                self.no_day = days  # "in meetings until 3 on Tuesday, so 3:30 then?"
             return
         self.doubted = self.no_day = []
         if len(days) > 1:
@@ -202,6 +215,7 @@ class _Pairing:
         self.latest, self.last = days, when
 
     def _time(self, mark: _When, *, no: bool) -> None:
+        self.no_time = no
         if no:
             self.no_day = self.doubted
             return

@@ -23,7 +23,8 @@ _SAID = re.compile(
 )
 # "at two companies", "at one of them": a bare number is an hour only before what may follow an hour.
 _AFTER = re.compile(
-    r"\s{0,2}(?:[,.;:!?)(]|$|\n|\x00|(?:on|or|and|to|in the|sharp|works|would|your|my|tomorrow|today|tonight"
+    r"\s{0,2}(?:[,.;:!?)(]|$|\n|\x00|(?:on|or|and|to|in the|sharp|works|suits|suit|work|(?:is|be) (?:good|fine|ok"
+    r"|okay|best|better|perfect|alright|possible|convenient)|would|your|my|tomorrow|today|tonight"
     r"|[A-Z]{2,4})\b)"
 )
 
@@ -31,14 +32,41 @@ _AFTER = re.compile(
 _BESIDE_DAY = re.compile(rf"{GAP},?\s$")  # "Tuesday, half 3"
 
 
+_WORD = r"(?:" + "|".join((*_HOURS, "noon", "midday")) + r"|\d{1,2})"
+_SPAN = re.compile(
+    rf"(?<![\w.,])(?:between|from)\s{{1,2}}(?P<a>{_WORD})\s{{1,2}}(?:and|to|till?|until)\s{{1,2}}(?P<b>{_WORD})"
+    r"(?:\s?o['’]?\s?clock)?(?![\w:/%]|[.,]\d|\s?[ap]\.?m)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A time of day in words: text[start:end] says it; `cue` is the word before it ("after")."""
+    """A time of day in words: text[start:end] says it; `cue` is the word before it ("after"). `to` ends a span."""
 
     start: int
     end: int
     at: time
     cue: str
+    to: time | None = None
+
+
+def spans(text: str) -> Iterator[Said]:
+    """From one to three, between noon and two: a day stands near, and no digits alone say it."""
+    for match in _SPAN.finditer(text):
+        if (match["a"] + match["b"]).isdecimal() or not _AFTER.match(text, match.end()):
+            continue
+        first, last = _hour(match["a"]), _hour(match["b"])
+        last += 12 if last <= first else 0
+        if first < last < 24:
+            yield Said(match.start(), match.end(), time(first), "", time(last))
+
+
+def _hour(word: str) -> int:
+    """Of the working day: one to six are in the afternoon."""
+    word = word.lower()
+    number = int(word) if word.isdecimal() else 12 if word in {"noon", "midday"} else _HOURS.index(word) + 1
+    return number + 12 if 1 <= number <= 6 else number
 
 
 def times(text: str, *, loose: bool) -> Iterator[Said]:

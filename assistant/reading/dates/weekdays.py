@@ -40,7 +40,7 @@ _CUES = r"(?:on|by|until|till?|before|after|from|since|next|this|coming|due|ever
 _CUED = re.compile(rf"(?:^|\b{_CUES}[\s:]+|[,:(>/-]\s*)$", re.IGNORECASE)
 _TIMED = re.compile(
     r"[,.]?\s*(?:at\s+|@\s*)?\d|[,.]?\s*(?:morn|after|even|[ap]\.?m\b)|\s?[,/&-]\s?(?:mon|tue|wed|thu|fri|sat|sun)"
-    r"|\s(?:or|and|to)\s(?:mon|tue|wed|thu|fri|sat|sun)|\s(?:this|next|of next|of this)\sweek",
+    r"|\s(?:or|and|to|till?|until|through|thru)\s(?:mon|tue|wed|thu|fri|sat|sun)|\s(?:this|next|of next|of this)\sweek",
     re.IGNORECASE,
 )
 _A_DAY = re.compile(

@@ -110,6 +110,10 @@ _YOURS = pattern(
     r"|your time zone"
 )
 _MINE = pattern(r"(?:my|our) (?:local |own )?time(?:[ -]?zone)?|local time here|time here")
+_I_AM_IN = re.compile(
+    r"\b(?:I['’]?m|I am|I live|I work|[Bb]ased|[Cc]urrently|[Ww]riting from|[Hh]ere)(?: now| currently| based)? in "
+    r"(?P<city>[A-Z][^\W\d_]{2,12}(?:\s[A-Z][^\W\d_]{2,12}){0,2})"
+)
 
 
 class NotKnown(Exception):
@@ -154,6 +158,13 @@ def zone_meant(text: str, moment: Moment) -> str | None:
     if _MINE.search(text) and not _of_city(text):
         return moment.zone
     return zone(text, moment.zone)
+
+
+def home(text: str) -> str | None:
+    """The zone of a writer who says "my time" and where that is: "I'm in Lisbon: Friday 11:00 my time"."""
+    match = _I_AM_IN.search(text) if _MINE.search(text) else None
+    words = match["city"].lower().split() if match else []
+    return next((_cities()[name] for n in range(len(words), 0, -1) if (name := " ".join(words[:n])) in _cities()), None)
 
 
 def _after_time(text: str) -> re.Match[str] | None:
