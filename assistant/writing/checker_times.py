@@ -13,7 +13,8 @@ from dateutil.rrule import rrulestr
 
 from assistant.writing.checker_tree import Component, Property
 
-LOCAL_TIME, UTC_TIME = re.compile(r"\d{8}T\d{6}"), re.compile(r"\d{8}T\d{6}Z")
+LOCAL_TIME, UTC_TIME = re.compile(r"[0-9]{8}T[0-9]{6}"), re.compile(r"[0-9]{8}T[0-9]{6}Z")
+_TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z?")
 YEARS = range(1970, 2101)
 _OFFSET = re.compile(r"[+-]\d{4}(?:\d{2})?")
 _YEARLY = re.compile(r"FREQ=YEARLY;BYMONTH=\d{1,2};(?:BYMONTHDAY=[\d,]+;BYDAY=|BYDAY=-?[1-5])(?:MO|TU|WE|TH|FR|SA|SU)")
@@ -24,7 +25,7 @@ def instant(moment: Property) -> datetime | None:
     naive = written(moment)
     if naive is None:
         return None
-    if UTC_TIME.fullmatch(moment.value):
+    if moment.value.endswith("Z"):
         return None if "TZID" in moment.parameters else naive.replace(tzinfo=UTC)
     zone = _zone(moment.parameters.get("TZID", ""))
     if zone is None:
@@ -35,10 +36,12 @@ def instant(moment: Property) -> datetime | None:
 
 def written(moment: Property) -> datetime | None:
     """The time as it stands there, naive; None where it is none, or of a year in which nobody meets."""
-    if not (LOCAL_TIME.fullmatch(moment.value) or UTC_TIME.fullmatch(moment.value)):
+    said = _TIME.fullmatch(moment.value)
+    if said is None:
         return None
+    year, month, day, hour, minute, second = map(int, said.groups())  # strptime takes ten times as long
     try:
-        found = datetime.strptime(moment.value.removesuffix("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007 - its zone comes after
+        found = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - its zone comes after
     except ValueError:
         return None
     return found if found.year in YEARS else None
@@ -46,7 +49,7 @@ def written(moment: Property) -> datetime | None:
 
 def is_day(start: Property, end: Property) -> bool:
     """Whether the two say one whole day, and nothing else."""
-    if any(one.parameters != {"VALUE": "DATE"} or not re.fullmatch(r"\d{8}", one.value) for one in (start, end)):
+    if any(one.parameters != {"VALUE": "DATE"} or not re.fullmatch(r"[0-9]{8}", one.value) for one in (start, end)):
         return False
     try:
         first, after = (datetime.strptime(one.value, "%Y%m%d") for one in (start, end))  # noqa: DTZ007 - days

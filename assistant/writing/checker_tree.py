@@ -50,11 +50,11 @@ def line_faults(text: str) -> Iterator[str]:
     """What is wrong with the lines as octets."""
     if not text.endswith("\r\n"):
         yield "the text does not end with CRLF"
-    if re.search(r"(?<!\r)\n|\r(?!\n)", text):
+    if not text.count("\r") == text.count("\n") == text.count("\r\n"):
         yield "a line ends otherwise than with CRLF"
     if re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]", text):
         yield "it holds a control character"
-    if any(len(line.encode("utf-8", "surrogatepass")) > FOLD for line in text.split("\r\n")):
+    if any(len(line) > FOLD for line in text.encode("utf-8", "surrogatepass").split(b"\r\n")):
         yield f"a line is longer than {FOLD} octets"
 
 
@@ -77,7 +77,7 @@ def tree(text: str) -> Component:
                 raise Broken(f"END:{value} does not end {open_[-1].name or 'anything'}")
             open_.pop()
         else:
-            given = {n: v.strip('"') for n, v in _PARAMETER.findall(parameters)}
+            given = {n: v.strip('"') for n, v in _PARAMETER.findall(parameters)} if parameters else {}
             open_[-1].properties.append(Property(name, given, value))
     if len(open_) > 1 or len(root.inner) != 1 or root.properties:
         raise Broken("it is not exactly one whole VCALENDAR")

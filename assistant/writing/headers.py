@@ -29,6 +29,10 @@ class Wire(EmailPolicy):
     def fold_binary(self, name: str, value: str) -> bytes:
         return folded(name, str(value)).encode("ascii")
 
+    def header_max_count(self, name: str) -> int:  # noqa: ARG002 - the signature is the library's
+        """No field of ours stands twice: one that would is refused (ValueError)."""
+        return 1
+
     def header_store_parse(self, name: str, value: str) -> tuple[str, str]:
         """As it is: the values are made here, and parsing would only decode them again."""
         return name, checked(name, str(value))

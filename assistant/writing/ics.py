@@ -47,17 +47,17 @@ def document(lines: Iterable[str]) -> str:
 
 
 def _fold(line: str) -> str:
-    if len(line) <= FOLD and line.isascii():
+    octets = line.encode("utf-8", "surrogatepass")  # what is no text is the checker's to refuse
+    if len(octets) <= FOLD:
         return line
     parts, room, start = [], FOLD, 0
-    for index, character in enumerate(line):
-        size = len(character.encode())
-        if size > room:
-            parts.append(line[start:index])
-            start, room = index, FOLD - 1  # a continuation begins with one space
-        room -= size
-    parts.append(line[start:])
-    return "\r\n ".join(parts)
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        parts.append(octets[start:end])
+        start, room = end, FOLD - 1  # a continuation begins with one space
+    return b"\r\n ".join((*parts, octets[start:])).decode("utf-8", "surrogatepass")
 
 
 def _one_line(value: str) -> str:

@@ -127,6 +127,8 @@ class _Writer:
     @cached_property
     def _originals(self) -> frozenset[datetime]:
         """The starts of the whole series, as its rule puts them, UTC."""
+        if self.ruled:
+            return frozenset(self.ruled)
         unchanged = _unchanged(self.meeting)
         return frozenset(start for start, _ in unchanged.occurrences(unchanged.begins, _FOR_EVER))
 
@@ -170,8 +172,12 @@ class _Writer:
         yield "END:VEVENT"
 
     def _times(self, start: datetime) -> list[str]:
-        """DTSTART and DTEND; the end is counted in real time, also over a clock change."""
-        length = timedelta(minutes=self.meeting.minutes) - self.invitation.early
+        """DTSTART and DTEND; the end is counted in real time, also over a clock change.
+
+        A very short meeting, of which little would be left, ends when it was agreed to.
+        """
+        agreed, early = timedelta(minutes=self.meeting.minutes), self.invitation.early
+        length = agreed - early if agreed >= 2 * early else agreed
         end = self._local(self.meeting.instant(start) + length)
         return [self._moment("DTSTART", start), self._moment("DTEND", end)]
 

@@ -78,7 +78,7 @@ def _command(command: Command, under: str | None) -> Said:
     person = command.person or command.named or None
     if command.verb is Verb.YES:
         drafts = under in {"draft", "reattempt", "invite_draft"}
-        verb = "L15" if drafts else "L33" if under == "recap" else "answer"
+        verb = "L15" if drafts else "L33" if under == "recap" else "answer" if under else "thanks_only"  # only noted
         return Said(verb, person, {"op": "ok", "answer": "yes", "code": command.code or None}, asks)
     if command.verb is Verb.NO:
         return Said("answer", person, {"answer": "no"}, asks)
@@ -120,6 +120,8 @@ def _args(command: Command) -> Args:
     }
     if command.verb is Verb.SETTING and command.day:
         args |= {"from": day, "to": until}
+    if command.verb is Verb.ACTIONS:
+        args |= {"ref": fields.get("ref") or command.text or None, "result": command.text or None}
     if command.verb is Verb.SAID_LATER:
         args["date"] = until or day
     if command.verb is Verb.RECAP:
@@ -168,6 +170,8 @@ def _is_right(name: str, expected: Any, ours: Args) -> bool:
         case "weekday":
             wanted, got = normalised(reading.recurrence(f"monthly {expected}")), normalised(ours.get("rrule")) or {}
             return wanted is not None and wanted.get("BYDAY") == got.get("BYDAY")
+        case "evidence" if isinstance(expected, str):
+            return bool(ours.get("evidence")) and says(f"{ours.get('text')}", expected)
         case "medium":
             return says(f"{ours.get('place')} {ours.get('text')}", expected)
         case "contains":

@@ -109,13 +109,19 @@ def _book(row: dict[str, Any]) -> Book:
     return Book(
         Protege(BOOK, row["protege"], OWN, zone=row["timezone"]),
         welcomed=None if context.get("first_mail") else sent - timedelta(days=30),
-        goals=tuple(Goal(int(number), text) for number, text in (context.get("goals") or {}).items()),
+        goals=tuple(Goal(number, text) for number, text in _numbered(context.get("goals"))),
         people=people,
         letters=(*pending, *_asked(row, pending, before)),
         meetings=tuple(_meetings(context, row["timezone"], sent)),
-        actions=tuple(_action(int(number), text, row) for number, text in (context.get("actions") or {}).items()),
+        actions=tuple(_action(number, text, row) for number, text in _numbered(context.get("actions"))),
         challenges=challenges,
     )
+
+
+def _numbered(found: dict[str, str] | list[str] | None) -> Iterator[tuple[int, str]]:
+    """Goals or actions by their number; a list of them counts from 1."""
+    pairs = enumerate(found, 1) if isinstance(found, list) else (found or {}).items()
+    return ((int(number), text) for number, text in pairs)
 
 
 def _action(number: int, text: str, row: dict[str, Any]) -> Action:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from assistant.mentoring.facts import Machine
@@ -26,6 +27,7 @@ READING = command.Reading(
     answering="draft",
     codes=("K7Q2",),
 )
+FRESH = replace(READING, thread=None, answering="", codes=())  # a mail of its own: every sentence may be a wish
 TRUST = Authserv("mx.example.org")
 _AUTOMATIC = "Auto-Submitted: auto-replied\r\n"
 
@@ -59,6 +61,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "page": lambda body: _read(_mail(body, "Ada <ada@example.org>", "Re: hello", kind="html")),
     "answer": lambda body: answer.answer(body, MOMENT),
     "command": lambda body: command.commands("", body, READING),
+    "command of its own": lambda body: command.commands("", body, FRESH),
     "notes": lambda body: notes.notes(body, MOMENT, protege="Ada Byron", mentor="Minerva Marsh"),
     "dates": lambda body: (when.dates(body, MOMENT), when.due(body, MOMENT), when.recurrence(body)),
     "slots": lambda body: when.slots(body, MOMENT),

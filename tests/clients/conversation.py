@@ -59,6 +59,10 @@ class Conversation(House):
                 return self.to(MINERVA)[-1].raw
         raise AssertionError(self.told())
 
+    def invited(self, who: str) -> bytes:
+        """The last mail to them that has an event."""
+        return next(mail.raw for mail in reversed(self.to(who)) if calendars(mail.raw))
+
     def answers(self, who: str = MINERVA) -> list[Submitted]:
         """What somebody's calendar program sent us."""
         return [mail for mail in self.sent if OURS in mail.recipients and f"<{who}>".encode() in _from(mail)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from clients.conversation import AGREED, Conversation, calendars
 from clients.thunderbird import ACCEPT, DECLINE, DELETE, MAYBE, Event, Thunderbird
-from engine.house import ADA, MINERVA
+from engine.house import ADA, MINERVA, OURS
 
 pytestmark = [pytest.mark.clients, pytest.mark.usefixtures("_thunderbird"), pytest.mark.timeout(150)]
 
@@ -141,3 +141,30 @@ def test_the_protege_declines_her_own_copy_and_an_apology_waits_for_her_word(pai
     assert pair.answer() == "DECLINED"
     assert "I can't make our meeting on Wed 18 Nov at 15:00" in told
     assert len(house.to(MINERVA)) == 2  # the first note and the invite: nothing leaves without her SEND
+
+
+@pytest.mark.parametrize("whose", [ADA])
+def test_her_private_dates_stand_in_her_calendar_move_and_leave_it(pair: Pair) -> None:
+    house, hers = pair.house, pair.hers
+    house.tells("milestone: promotion board 3 Mar")
+    pair.answered(house.invited(ADA), ACCEPT)
+    house.tells("remind me thu 10 Dec 14:00 to call the registrar")
+    pair.answered(house.invited(ADA), ACCEPT)
+    call, board = sorted(hers.events(SINCE, UNTIL).values(), key=lambda event: event.starts)
+    assert (board.title, board.starts, board.answer) == ("promotion board", [utc(3, 3, 0)], "ACCEPTED")
+    assert board.occurrences[0].end == utc(3, 4, 0)  # the whole day, and no more
+    assert (call.title, call.starts, call.answer) == ("call the registrar", [utc(12, 10, 13, 2026)], "ACCEPTED")
+
+    house.tells("my timezone is Europe/Lisbon")  # two o'clock is another instant there
+    pair.answered(house.invited(ADA), ACCEPT)
+    known = hers.events(SINCE, UNTIL)
+    assert (known[call.uid].starts, known[call.uid].sequence) == ([utc(12, 10, 14, 2026)], 1)
+    assert known[board.uid] == board
+
+    for number, left in ((2, [board.uid]), (1, [])):
+        house.tells(f"DROP R{number}")
+        hers.opens(house.invited(ADA), DELETE)
+        assert list(hers.events(SINCE, UNTIL)) == left
+    private = [mail for mail in house.sent if any("CLASS:PRIVATE" in text for text in calendars(mail.raw))]
+    assert len(private) == 5 + 3  # ours, and her answers
+    assert {who for mail in private for who in mail.recipients} == {ADA, OURS}

@@ -172,4 +172,5 @@ def _event(given: dict[str, Any]) -> Event:
 
 
 def _utc(text: str) -> datetime:
-    return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    """A whole day is its midnight."""
+    return datetime.strptime(text, "%Y%m%dT%H%M%SZ" if "T" in text else "%Y%m%d").replace(tzinfo=UTC)

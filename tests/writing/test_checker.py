@@ -208,6 +208,12 @@ def test_a_year_in_which_nobody_meets_is_held_back(year: str) -> None:
     assert check(GOOD.replace("DTSTART:19700329", f"DTSTART:{year}0329")) != []
 
 
+@pytest.mark.parametrize("digits", ["٢٠٢٦", "２０２６"])
+def test_digits_that_only_people_can_read_are_held_back(digits: str) -> None:
+    for old in ("Madrid:2026", "DTSTAMP:2026"):
+        assert check(GOOD.replace(old, old.replace("2026", digits))) != []
+
+
 def test_line_ends_without_carriage_returns_are_held_back() -> None:
     assert check(GOOD.replace("\r\n", "\n")) != []
 

@@ -18,6 +18,13 @@ def test_folded_lines_are_short_whole_characters_and_unfold_to_themselves(lines:
     )
 
 
+@given(st.text(st.characters(exclude_characters="\r\n "), max_size=200))
+def test_what_is_no_text_is_folded_all_the_same(line: str) -> None:
+    made = ics.document([line])
+    assert made.replace("\r\n ", "") == f"{line}\r\n"
+    assert all(len(part.encode("utf-8", "surrogatepass")) <= 75 for part in made.split("\r\n"))
+
+
 @given(st.lists(PRINTED).map("\n".join))
 def test_a_text_comes_back_from_its_escapes(value: str) -> None:
     assert unescape_backslash(ics.text(value)) == value.strip()

@@ -169,7 +169,7 @@ class TestRequest:
             ({"rrule": "FREQ=MONTHLY;UNTIL=20271399T160000Z;BYDAY=1TU"}, "no day"),
             ({"zone": "Nowhere/Else"}, "none that we know"),
             ({"uid": "a b"}, "UID"),
-            ({"minutes": 5}, "does not end after its start"),
+            ({"minutes": 0}, "does not end after its start"),
             ({"summary": " "}, "SUMMARY"),
         ],
     )
@@ -191,6 +191,11 @@ class TestRequest:
     def test_a_time_that_the_clock_skips_is_refused(self) -> None:
         with pytest.raises(InviteRefused, match="DTSTART"):
             request(replace(COFFEE, start=datetime(2027, 3, 28, 2, 30)), to())  # noqa: DTZ001
+
+    @pytest.mark.parametrize(("minutes", "shown"), [(5, 5), (9, 9), (10, 5), (45, 40)])
+    def test_a_meeting_ends_early_unless_it_is_very_short(self, minutes: int, shown: int) -> None:
+        (event,) = parsed(request(replace(COFFEE, minutes=minutes), to())).events
+        assert event.end - event.start == timedelta(minutes=shown)
 
     def test_an_early_end_is_counted_in_real_time(self) -> None:
         text = request(replace(COFFEE, start=datetime(2027, 3, 28, 1, 45), minutes=45), to())  # noqa: DTZ001

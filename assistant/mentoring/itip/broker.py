@@ -79,12 +79,12 @@ def _organized(known: Stored, message: Message, sender: str, me: str, proven: bo
         return Outcome(known, Verdict.STALE, "it is not newer than what I know")
     if not proven:
         return _asked(known, Asks.UNPROVEN, "nothing proves who sent it", sender, fresh[0])
+    if message.method == "DECLINECOUNTER":
+        return Outcome(known, Verdict.NOTED, "another time was declined: the meeting stays as it is")
     if any(event.onwards for event in fresh):
         return _asked(known, Asks.ONWARDS, "it is about all occurrences from one on", sender, fresh[0])
     if message.method == "ADD":
         return _asked(known, Asks.ADDED, "it adds an occurrence", sender, fresh[0])
-    if message.method == "DECLINECOUNTER":
-        return Outcome(known, Verdict.NOTED, "another time was declined: the meeting stays as it is")
     if message.method == "CANCEL":
         made = requests.cancelled(known, fresh)
     else:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
-from dateutil.rrule import rrulestr
-
 from assistant.mentoring.itip.event import Answer, Event, Moment, Party, Stored
+from assistant.mentoring.recurrence import starts
 
 MOST = 4000  # occurrences that are looked at to find one
 
@@ -82,18 +81,6 @@ def _ruled(rule: str, start: Moment) -> Iterator[datetime]:
     if not rule:
         return
     try:
-        yield from rrulestr(_local_until(rule, start), dtstart=start.local)
+        yield from starts(rule, start.local, lambda end: start.said(end).local)
     except (ValueError, TypeError, OverflowError):
         return
-
-
-def _local_until(rule: str, start: Moment) -> str:
-    """UNTIL is in UTC; dateutil wants it naive like the start."""
-    parts = []
-    for part in rule.split(";"):
-        name, _, value = part.partition("=")
-        if name.upper() == "UNTIL" and value.endswith("Z"):
-            until = datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-            value = f"{start.said(until).local:%Y%m%dT%H%M%S}"
-        parts.append(f"{name}={value}")
-    return ";".join(parts)

@@ -15,7 +15,7 @@ from assistant.mentoring.itip.occurrences import derived, occurs
 from assistant.mentoring.itip.outcome import Outgoing
 from assistant.mentoring.itip.requests import differences
 from assistant.mentoring.itip.rules import STRICT, Rules, sent
-from assistant.mentoring.itip.significance import is_significant
+from assistant.mentoring.itip.significance import is_significant, raises
 
 Instant = datetime | None
 
@@ -42,7 +42,7 @@ def raised(old: Stored, new: Stored, now: datetime) -> Stored:
     """
     highest = max((event.version.sequence for event in old), default=-1)
     changed = {one.instant for one in differences(old, new)}
-    if old.master is None or not is_significant(old, new):
+    if old.master is None or not raises(old, new):
         return stored(replace(event, version=Version(max(highest, 0), now)) for event in new)
     whole = _is_whole(old, new)
     return stored(

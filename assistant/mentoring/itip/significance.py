@@ -34,6 +34,11 @@ def is_significant(old: Stored, new: Stored) -> bool:
     return _weight(old) != _weight(new)
 
 
+def raises(old: Stored, new: Stored) -> bool:
+    """Whether a change gets the next SEQUENCE: a significant one, and another place (calendar.md S3)."""
+    return is_significant(old, new) or _places(old) != _places(new)
+
+
 def _times(event: Event) -> _Times:
     listed = frozenset(one.instant for one in event.listed)
     zone = event.start.zone if event.rule and event.start else ""  # a series follows the clock of its zone
@@ -42,6 +47,12 @@ def _times(event: Event) -> _Times:
 
 def _when(moment: Moment | None) -> tuple[datetime, bool] | None:
     return (moment.instant, moment.day) if moment else None
+
+
+def _places(known: Stored) -> dict[datetime | None, frozenset[str]]:
+    return {
+        event.instant: frozenset(one.value for one in event.properties if one.name == "LOCATION") for event in known
+    }
 
 
 def _weight(known: Stored) -> dict[datetime | None, object]:
