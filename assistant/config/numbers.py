@@ -20,6 +20,7 @@ RANGES: dict[str, tuple[int, int]] = {
     "outreach_most": (1, 20),
     "active_most": (1, 20),
     "action_moves": (1, 20),
+    "wind_down_meetings": (0, 12),
     "coffee_minutes": (10, 120),
     "meeting_minutes": (15, 240),
     "early_minutes": (0, 15),

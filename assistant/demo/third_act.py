@@ -36,7 +36,11 @@ def more_talks(stage: Stage, ada: Person, minerva: Person) -> None:
 
 def dictated(stage: Stage, ada: Person, minerva: Person) -> None:
     stage.says("The moved meeting was on Thursday; Ada dictates her notes in the train, in whole sentences")
-    stage.leave((ada, "What waits, Mon 30 Nov"), until=stage.day(11, 30, 8, 30))
+    stage.leave(
+        (ada, "PREP for Minerva on Thu 3 Dec at 17:00"),
+        (ada, "What waits, Mon 30 Nov"),
+        until=stage.day(11, 30, 8, 30),
+    )
     stage.leave((ada, "DONE 1"), until=stage.day(12, 2, 8, 30))
     stage.leave((ada, "NOTES of Thu 3 Dec at 17:00"), until=stage.day(12, 3, 18, 40))
     stage.reply(ada, DICTATED)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.mentoring import attempts, checks, meetings, private_dates
+from assistant.mentoring.agenda import agenda
 from assistant.mentoring.book import Book
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
@@ -131,7 +132,7 @@ class Desk:
             return private_date(own, Invitation(robin, attendee, draft.at, self.zone_data))
         meeting = meetings.as_worded(book, draft)
         organizer = Address(self.tokens.address, book.protege.name)
-        invitation = Invitation(organizer, attendee, draft.at, self.zone_data, str(draft.values.get("agenda", "")))
+        invitation = Invitation(organizer, attendee, draft.at, self.zone_data, agenda(meeting))
         write = {"REQUEST": request, "CANCEL": cancel, "DECLINECOUNTER": decline_counter}[draft.method]
         return write(meeting, invitation, draft.occurrence)
 
@@ -184,6 +185,7 @@ class Desk:
             "goes": leaves_at(book, letter, now, policy)[1],
             "zone": reader_zone(book, person),
             "invite": bool(letter.calendar),
+            "cancels": letter.method == "CANCEL",
             "why": letter.why.trigger,
         }
 

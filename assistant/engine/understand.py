@@ -8,12 +8,14 @@ from dataclasses import replace
 from assistant.engine import private_words, protege_mail
 from assistant.engine.arrived import Arrived, calendar_event, is_published, moment
 from assistant.mentoring import events as happened
+from assistant.mentoring import offered_times
 from assistant.mentoring.facts import Answer, Mail, Meaning
 from assistant.mentoring.letters import LetterState
 from assistant.mentoring.routing import Role
 from assistant.reading import answer as answers
 from assistant.reading.dates import clock, recurrence
 from assistant.reading.hardship import is_hard_news
+from assistant.reading.nth_offered import nth_offered
 
 
 def understand(arrived: Arrived) -> happened.Event:
@@ -45,12 +47,15 @@ def _answer(arrived: Arrived) -> happened.Event:
     calendar = calendar_event(arrived, None)
     if calendar is not None and not (is_published(calendar) and mail.new_text.strip()):
         said = _beside(calendar, mail.new_text)
-        stop = answers.answer(said, moment(arrived, person.zone or book.protege.zone)) if said else None
-        if (stop is None or stop.meaning is not Meaning.STOP) and not _is_off(calendar, said):
+        if not answers.asks_to_stop(said) and not _is_off(calendar, said):
             return replace(calendar, words=said) if isinstance(calendar, happened.InviteAnswered) else calendar
     text = _words(mail)
     found = answers.answer(text, moment(arrived, person.zone or book.protege.zone))
-    if _tells_hard_news(found, text):
+    offered = offered_times.ours(book, person, (*mail.references, mail.in_reply_to))
+    taken = nth_offered(text, len(offered), (*person.name.split(), *book.protege.name.split()))
+    if taken and mail.certain:
+        found = Answer(Meaning.YES, certain=True, slots=tuple(offered[number - 1] for number in taken), text=text)
+    elif _tells_hard_news(found, text):
         found = Answer(Meaning.HARDSHIP, certain=True, text=found.text)
     elif not mail.certain and found.meaning is not Meaning.STOP:
         found = replace(found, certain=False)
@@ -107,7 +112,6 @@ def _unknown(arrived: Arrived) -> happened.Event:
     mail, book = arrived.mail, arrived.book
     person = book.person(arrived.route.person)
     text = _words(mail)
-    found: Answer = answers.answer(text, moment(arrived, book.protege.zone))
     sender = mail.sender
     assert sender is not None
     return happened.UnknownSenderWrote(
@@ -118,7 +122,7 @@ def _unknown(arrived: Arrived) -> happened.Event:
         sender.name,
         text,
         known=sender.email in person.addresses,
-        stop=found.meaning is Meaning.STOP,
+        stop=answers.asks_to_stop(text),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, time
+from datetime import time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -163,7 +163,7 @@ def agreed(case: Case) -> Decision:
     case = case.on(book.with_person(person))
     missing = [x for x in said.missing if not (x == "the term" and case.command.until)]
     note = case.note("agreed", f"{person.name}: {kept.cadence}, {kept.minutes} min, until {said_day(ends)}", person.id)
-    values = {**_values(person, kept), "missing": missing}
+    values = {**_values(case, person, kept), "missing": missing}
     series_tap = Tap("Invite the series", series.suggestion(case, person))
     if not missing:
         decision = case.answer("protege/agreed", person=person.id, values=values, taps=(series_tap,))
@@ -188,20 +188,16 @@ def _days_agreed(case: Case, old: Agreement | None) -> tuple[str, time | None]:
     return rule, hour
 
 
-def _values(person: Person, kept: Agreement) -> dict[str, object]:
+def _values(case: Case, person: Person, kept: Agreement) -> dict[str, object]:
     return {
         "name": person.first_name,
         "cadence": kept.cadence,
         "minutes": kept.minutes,
         "ends": kept.ends_on,
-        "winds_down": _winds_down(kept.ends_on),
+        "winds_down": kept.ends_on - timedelta(weeks=case.policy.wind_down_weeks),
         "purpose": kept.purpose,
         "success": kept.success,
     }
-
-
-def _winds_down(ends: date) -> date:
-    return ends - relativedelta(weeks=6)
 
 
 def _settled(case: Case, person: Person) -> Decision:
@@ -230,7 +226,7 @@ def _settled(case: Case, person: Person) -> Decision:
         "protege/agreement_settled",
         person=person.id,
         drafts=(draft,),
-        values=_values(person, kept),
+        values=_values(case, person, kept),
         taps=(TAPS[0], tap, TAPS[2]),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.mentoring import calendar_asks, counters, itip, meeting_events, moves, reschedule
+from assistant.mentoring import calendar_asks, counters, itip, meeting_events, moves, private_dates, reschedule
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book, Note
 from assistant.mentoring.case import Case
@@ -170,6 +170,8 @@ def _countered(case: Case, event: happened.InviteAnswered, heard: _Heard, outcom
 
 def _unknown(case: Case, event: happened.InviteAnswered) -> Decision:
     """An answer to nothing of ours: shown to the protégé when it is from somebody they know (L30)."""
+    if private_dates.find(case.book, event.answer.uid) is not None:
+        return noted(case, f"{event.sender} answered a private date: it stands as it is")
     person = case.book.by_address(event.sender.lower())
     note = case.note("invite answered", f"{event.sender} answered an invite that I don't know")
     if person is None:

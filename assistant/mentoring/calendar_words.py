@@ -30,8 +30,9 @@ def contradiction(case: Case, letter: Letter) -> str:
     """What the words and the calendar part say, where they differ; "" where they agree, or one names no time."""
     event = _EVENT.search(re.sub(r"\r?\n[ \t]", "", letter.calendar))
     found = _START.search(event["event"]) if event else None
-    if event is None or found is None or (letter.method == "CANCEL" and "RRULE" in event["event"]):
-        return ""  # a series that ends is named by its next meeting, the calendar part by its first
+    by_its_next = letter.method == "CANCEL" or letter.values.get("what") == "add"
+    if event is None or found is None or (by_its_next and "RRULE" in event["event"]):
+        return ""  # the words name the next meeting of a series that ends or is passed on, the calendar part its first
     anchor = "UTC" if found["utc"] else (found["zone"] or "UTC").strip('"')
     start = datetime.strptime(found["at"], "%Y%m%dT%H%M%S").replace(tzinfo=zone(anchor))
     meant = letter.values.get("when" if letter.method == "REQUEST" else "old")

@@ -195,7 +195,7 @@ def _effort(book: Book, now: datetime) -> str:
     """Effort, not failure rates (P63). A talk counts once it was held."""
     contacted = sum(p.ladder.started is not None for p in book.people)
     talks = sum(have_talked(book, p, now) for p in book.people)
-    active = sum(p.stage is Stage.ACTIVE for p in book.people)
+    active = sum(p.stage in (Stage.ACTIVE, Stage.WINDING_DOWN) for p in book.people)
     told = [(contacted, "contacted"), (talks, "talk" if talks == 1 else "talks"), (active, "active")]
     return ", ".join(f"{count} {what}" for count, what in told if count)
 

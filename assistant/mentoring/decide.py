@@ -49,6 +49,7 @@ from assistant.mentoring import (
     touches,
     undo,
     welcome,
+    winding_down,
 )
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
@@ -138,6 +139,7 @@ EVENTS: dict[type[happened.Event], Callable[..., Decision]] = {
     happened.DraftExpired: drafts.expired,
     happened.DigestDue: daily.digest_due,
     happened.HolidaysDue: holiday_moves.holidays_due,
+    happened.WindDownDue: winding_down.wind_down_due,
     happened.PrepDue: prep.prep_due,
     happened.NotesDue: recap.notes_due,
     happened.ReminderDue: reminders.reminder_due,
@@ -163,7 +165,7 @@ def decide(book: Book, event: happened.Event, policy: Policy) -> Decision:
                 case, decision, why=f"I hold it: I could not read your mail, since {event.why}."
             )
         decision = held.with_what_goes(case, decision)
-    decision = guests.with_copies(Case(decision.book, event.key, event.at, policy), decision)
+    decision = guests.with_copies(Case(decision.book, event.key, event.at, policy), decision, book)
     decision = private_dates.kept(Case(decision.book, event.key, event.at, policy), decision)
     recent = (*decision.book.recent, *decision.notes)[-RECENT:]
     return replace(decision, book=replace(decision.book, recent=recent))

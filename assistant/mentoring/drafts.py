@@ -15,6 +15,7 @@ from assistant.mentoring.book import Asks
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
+from assistant.mentoring.guests import beside
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.meanings import UNCLEAR
 from assistant.mentoring.outbox import expires_at, moved, withdraw
@@ -70,6 +71,7 @@ def change(case: Case, letter: Letter, *, taken_back: bool = False) -> Decision 
         "protege/draft_changed",
         person=letter.person,
         drafts=(draft,),
+        shows_ids=beside(case.book, letter),
         values={"before": "" if theirs else letter.text, "taken_back": taken_back},
         taps=SEND_TAPS,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from assistant.mentoring import daily, events, holiday_moves, ladder, senders
+from assistant.mentoring import daily, events, holiday_moves, ladder, senders, winding_down
 from assistant.mentoring.book import Book
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.letters import LetterState
@@ -30,6 +30,7 @@ def due(book: Book, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
         *_people(book, now, policy),
         *_meetings(book, now, policy),
         *_holidays(book, now, policy),
+        *_endings(book, now, policy),
         *_digest(book, now, policy),
         *_reminders(book, now),
     )
@@ -113,7 +114,8 @@ def _meetings(book: Book, now: datetime, policy: Policy) -> Iterator[events.Even
         day = calendar.add(upcoming[1].astimezone(local).date(), -policy.prep_days)
         opens = datetime.combine(day, book.protege.digest_at, local)
         if now >= opens and not is_away(book, now):
-            yield events.PrepDue(_key("prep", meeting.uid, upcoming[0]), now, meeting.uid, upcoming[0])
+            key = _key("prep", meeting.uid, *dict.fromkeys(upcoming))  # moved by more than a day it is due again
+            yield events.PrepDue(key, now, meeting.uid, upcoming[0])
 
 
 def _holidays(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:
@@ -123,6 +125,13 @@ def _holidays(book: Book, now: datetime, policy: Policy) -> Iterator[events.Even
             yield events.HolidaysDue(
                 _key("holidays", meeting.uid, len(meeting.weighed), first.original), now, meeting.uid
             )
+
+
+def _endings(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:
+    for person in book.people:
+        if person.agreement is not None and winding_down.is_due(book, person, now, policy):
+            key = _key("winding down", person.id, person.agreement.ends_on, person.stage)
+            yield events.WindDownDue(key, now, person.id)
 
 
 def _digest(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:

@@ -6,12 +6,13 @@ same mail. A renewal is a new series after the old one's end; a lighter one is t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from assistant.mentoring import invites, inviting, moves, series, times
+from assistant.mentoring import calling_off, invites, inviting, moves, series, times
 from assistant.mentoring.actions import shown
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import said_day, zone
@@ -22,6 +23,7 @@ from assistant.mentoring.moves import Upcoming
 from assistant.mentoring.people import next_prospect
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.phrases import addressed, clause, phrase_of_aim
+from assistant.mentoring.recurrence import without_end
 from assistant.mentoring.rhythm import each, last_start, nth, rule_said
 from assistant.mentoring.schedule import Meeting
 
@@ -71,27 +73,27 @@ def _wrap_up(case: Case, person: Person) -> Decision:
     ]
     if not tone:
         return _ask_tone(case, person, mine)
-    left = [u for u in moves.upcoming(case.book, case.at, person) if u.meeting.state == "invited"]
-    ours = [u for u in left if not u.meeting.organizer]
-    target = next((u for u in ours if u.meeting.rrule), ours[0] if ours else None)
-    if target is not None and invites.on_its_way(case.book, target.meeting.uid):
+    known = calling_off.known(case, person)
+    ours = calling_off.ours(known)
+    if calling_off.is_on_its_way(case.book, ours):
         return moves.wait(case, person)
-    for found in left:  # a change that waits is overtaken by the end
+    for found in known:  # a change that waits is overtaken by the end
         case = case.on(invites.withdraw_for(case.book, found.meeting.uid))
+    target = ours[0] if ours else None
     if target is not None:
-        off = replace(target.meeting, state="cancelled")
-        case = case.on(invites.change(case.book, target.meeting, off, case.at))
-    draft = _closing(case, person, tone, target)
+        case = calling_off.waits(case, target)
+    case, others = calling_off.letters(case, ours[1:], calling_off.ENDED)
+    draft = _closing(case, person, tone, target, urgent=any(moves.is_urgent(case, person, u.actual) for u in ours))
     return case.answer(
         "protege/wrap_up_drafted",
         person=person.id,
-        drafts=(draft,),
+        drafts=(draft, *others),
         taps=moves.TAPS,
         values={
             "name": person.first_name,
             "series": target is not None,
             "when": target.actual if target else None,
-            "others": [_other(u) for u in left if u is not target],
+            "others": [calling_off.said(u) for u in known if u is not target],
             "used": bool(draft.values.get("used")),
             "next": next_prospect(case.book, person.id),
         },
@@ -115,7 +117,7 @@ def _ask_tone(case: Case, person: Person, mine: list[Action]) -> Decision:
     )
 
 
-def _closing(case: Case, person: Person, tone: str, target: Upcoming | None) -> Draft:
+def _closing(case: Case, person: Person, tone: str, target: Upcoming | None, *, urgent: bool) -> Draft:
     goal = case.book.goals[0] if case.book.goals else None
     talks = [r for r in case.book.recaps if r.person == person.id and r.used]
     return case.write(
@@ -133,20 +135,17 @@ def _closing(case: Case, person: Person, tone: str, target: Upcoming | None) -> 
         why=Why("who ends it well keeps a friend: thanks first, one honest reason", case.command.line),
         meeting=target.meeting.uid if target else "",
         method="CANCEL" if target else "",
+        urgent=urgent,
     )
-
-
-def _other(left: Upcoming) -> dict[str, object]:
-    """What that one mail does not cancel: a single meeting beside the series, an invite of theirs."""
-    word = "" if left.meeting.organizer else f"CANCEL {'THE SERIES' if left.meeting.rrule else 'NEXT'}"
-    return {"when": left.actual, "word": f"{word} WITH {left.person.name}" if word else ""}
 
 
 # --- going on
 
 
-def _renew(case: Case, person: Person) -> Decision:
-    """A new series after the old one's end, of the same rhythm (S5): another UID; the agreement follows the invite."""
+def _renew(case: Case, person: Person, *, lighter: bool = False) -> Decision:
+    """A new series after the old one's end (S5): another UID; the agreement follows the invite.
+
+    lighter: four times a year instead of the same rhythm."""
     assert person.agreement is not None
     months = case.command.months or case.policy.term_months
     old = _last_series(case, person)
@@ -164,8 +163,11 @@ def _renew(case: Case, person: Person) -> Decision:
             f"the series is {person.first_name}'s own, so only they can prolong it; EDIT and your words ask them",
             person=person.id,
         )
-    rule = _without_end(old.rrule)
-    after = max(until, times.local(case, last_start(old)).date()) + timedelta(days=1)
+    last = times.local(case, last_start(old)).date()
+    rule = _every_three_months(old.rrule, last) if lighter else without_end(old.rrule)
+    after = max(until, last) + timedelta(days=1)
+    if lighter:
+        after = max(after, (last + relativedelta(months=3)).replace(day=1))
     made = series.planned(case, person, series.Wish(rule, old.start.time(), after, ends))
     if made is None:
         return case.nothing_done(f"no day of the series comes before {said_day(ends)}", person=person.id)
@@ -193,6 +195,8 @@ def _lighter(case: Case, person: Person) -> Decision:
         return case.nothing_done(
             f"you meet {person.first_name} quarterly already; WRAP UP {person.name} ends it", person=person.id
         )
+    if known is None and person.stage is Stage.WINDING_DOWN:
+        return _renew(case, person, lighter=True)
     if known is None:
         kept = replace(person, agreement=replace(person.agreement, cadence="quarterly"))
         what = f"From now on quarterly with {person.first_name}. No series is in the calendars yet."
@@ -205,6 +209,8 @@ def _lighter(case: Case, person: Person) -> Decision:
             f"the series is {person.first_name}'s own, so only they can change it; EDIT and your words ask them",
             person=person.id,
         )
+    if person.stage is Stage.WINDING_DOWN:  # what is left stays as it is, and goes on four times a year
+        return _renew(case, person, lighter=True)
     new = _quarterly(case, person, known)
     if new is None or rule_said(new) == rule_said(known):
         return case.nothing_done(
@@ -234,21 +240,22 @@ def _quarterly(case: Case, person: Person, known: Meeting) -> Meeting | None:
         return None
     original, _ = following
     start = original.astimezone(zone(known.zone)).replace(tzinfo=None)
-    parts = dict(part.split("=", 1) for part in known.rrule.split(";"))
-    days = parts.get("BYMONTHDAY")
-    on = f"BYMONTHDAY={days}" if days else f"BYDAY={_nth_of(parts, start.date())}"
-    until = f";UNTIL={parts['UNTIL']}" if "UNTIL" in parts else ""
-    rrule = f"FREQ=MONTHLY;INTERVAL=3;{on}{until}"
+    end = re.search(r";UNTIL=[^;]*", known.rrule)
+    rrule = f"{_every_three_months(known.rrule, start.date())}{end[0] if end else ''}"
     changes = tuple(change for change in known.changes if change.original >= original)
     new = replace(known, start=start, rrule=rrule, changes=())
     kept = {original for original, _ in new.occurrences(original, original + timedelta(days=400))}
     return replace(new, changes=tuple(change for change in changes if change.original in kept))
 
 
+def _every_three_months(rrule: str, day: date) -> str:
+    """The rule four times a year, without an end; day: one of its days, where it names none of a month."""
+    parts = dict(part.split("=", 1) for part in rrule.split(";"))
+    days = parts.get("BYMONTHDAY")
+    on = f"BYMONTHDAY={days}" if days else f"BYDAY={_nth_of(parts, day)}"
+    return f"FREQ=MONTHLY;INTERVAL=3;{on}"
+
+
 def _nth_of(parts: dict[str, str], day: date) -> str:
     days = parts.get("BYDAY", "")
     return days if parts.get("FREQ") == "MONTHLY" and days else nth(day)
-
-
-def _without_end(rrule: str) -> str:
-    return ";".join(part for part in rrule.split(";") if not part.startswith(("UNTIL=", "COUNT=")))

@@ -233,10 +233,11 @@ class CalendarAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CalendarInvite:
-    """A REQUEST, CANCEL, ADD or PUBLISH of somebody else. Times are aware, `excluded` its EXDATEs (UTC).
+    """A REQUEST, CANCEL, ADD, PUBLISH or DECLINECOUNTER of somebody else. Times are aware; `excluded`: EXDATEs (UTC).
 
+    start, end: what a CANCEL or DECLINECOUNTER without a time is about, and else when it was written (`stamp`).
     rrule: as in the file. organizer: "" only where a published event names none. onwards: about all occurrences from
-    `recurrence` on (RANGE=THISANDFUTURE).
+    `recurrence` on (RANGE=THISANDFUTURE). comment: their words, such as why it is off; untrusted.
     """
 
     method: str
@@ -253,6 +254,7 @@ class CalendarInvite:
     recurrence: datetime | None = None
     excluded: tuple[datetime, ...] = ()
     onwards: bool = False
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from assistant.mentoring import calling_off, invites, offered_times
 from assistant.mentoring import events as happened
-from assistant.mentoring import invites
 from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.decision import Decision
@@ -27,7 +27,7 @@ def sent(case: Case, event: happened.LetterSent) -> Decision:
     letter = case.book.find_letter(event.letter)
     if letter is None or letter.state is LetterState.SENT:
         return Decision(case.book)
-    values = letter.values if letter.kind in (Kind.ATTEMPT, Kind.PROPOSAL) else {}
+    values = letter.values if letter.kind in (Kind.ATTEMPT, Kind.PROPOSAL) else offered_times.kept(letter.values)
     gone = moved(letter, LetterState.SENT, sent_at=case.at, raw="", html="", values=values, failure="")
     book = case.book.with_letter(gone)
     if letter.to_protege:
@@ -38,6 +38,8 @@ def sent(case: Case, event: happened.LetterSent) -> Decision:
     if letter.discloses:
         person = replace(person, disclosed=True)
     book = invites.apply_sent(_follow(book.with_person(person), gone, case.at), gone)
+    if letter.kind is Kind.CLOSING:
+        book = calling_off.unseen_gone(book, person)
     said = f"“{letter.subject}” to {person.name} left"
     if event.copies_refused:
         said += f"; copies refused for {', '.join(event.copies_refused)}"

@@ -6,6 +6,7 @@ person's own. What they answer counts for the person. From then on every change 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,10 +14,11 @@ from assistant.mentoring import moves
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.invites import COPY
-from assistant.mentoring.letters import Draft, Letter
+from assistant.mentoring.invites import COPY, WAITS
+from assistant.mentoring.letters import Draft, Letter, LetterState
 from assistant.mentoring.moves import Upcoming
 from assistant.mentoring.person import Person
+from assistant.mentoring.rhythm import last_start
 from assistant.mentoring.schedule import Meeting
 
 MOST = 3  # contacts of one meeting
@@ -34,19 +36,30 @@ def change(case: Case) -> Decision:
     return _add(case, found) if adds else _remove(case, found)
 
 
-def with_copies(case: Case, decision: Decision) -> Decision:
-    """The decision with a copy of every invite and change for whoever keeps that person's calendar."""
+def with_copies(case: Case, decision: Decision, before: Book) -> Decision:
+    """The decision with a copy of every invite and change for whoever keeps that person's calendar.
+
+    before: the book that was decided on; a change overtakes the letters about its meeting that wait there."""
     drafts: list[Draft] = []
     copied: dict[str, list[str]] = {}
     for draft in decision.drafts:
         drafts.append(draft)
-        for guest in _guests(decision.book, draft):
-            copy = _copy(case, draft, guest)
+        for copy in _copies(case, draft, before):
             drafts.append(copy)
             copied.setdefault(draft.id, []).append(copy.id)
     if not copied:
         return decision
     return replace(decision, drafts=tuple(_showing(draft, copied) for draft in drafts))
+
+
+def carried(book: Book, meeting: Meeting) -> Meeting:
+    """A new meeting with the contacts of the one before it with that person: a renewed series goes to them too."""
+    person = book.find_person(meeting.person)
+    known = [m for m in book.meetings if m.person == meeting.person and m.uid != meeting.uid and m.state != "draft"]
+    if person is None or not known or any(m.uid == meeting.uid for m in book.meetings):
+        return meeting
+    last = max(known, key=last_start)
+    return replace(meeting, guests=tuple(one for one in last.guests if one in person.addresses))
 
 
 # --- adding and removing
@@ -121,10 +134,12 @@ def _against_adding(case: Case, person: Person, email: str) -> str:
 
 
 def _of(found: list[Upcoming], case: Case, person: Person) -> list[Upcoming]:
-    """All their meetings where several are said, else the next one."""
+    """All their meetings where several are said, every series where that is said, else the next one."""
     theirs = [u for u in found if u.person.id == person.id and u.meeting.state == "invited"]
-    every = "meetings" in case.command.line.lower() or "series" in case.command.line.lower()
-    return theirs if every else theirs[:1]
+    line = case.command.line.lower()
+    if "series" in line:
+        return [u for u in theirs if u.meeting.rrule]
+    return theirs if re.search(r"\b(?:meetings|invites|invitations|calls|all)\b", line) else theirs[:1]
 
 
 def _changes(book: Book, meeting: Meeting) -> bool:
@@ -143,24 +158,51 @@ def _contact(person: Person, email: str) -> Person:
 # --- copies
 
 
-def _guests(book: Book, draft: Draft) -> tuple[str, ...]:
+def _copies(case: Case, draft: Draft, before: Book) -> list[Draft]:
+    """One for each contact: of the change itself, or of what the change overtook and still holds for them."""
     if draft.to_protege or draft.to or draft.method not in ("REQUEST", "CANCEL"):
-        return ()
-    meeting = book.find_meeting(draft.meeting)
-    person = book.find_person(draft.person)
-    if meeting is None or person is None:
-        return ()
-    return tuple(one for one in meeting.guests if one in person.addresses)
-
-
-def _copy(case: Case, draft: Draft, guest: str) -> Draft:
+        return []
+    meeting = case.book.find_meeting(draft.meeting)
     person = case.book.find_person(draft.person)
+    if meeting is None or person is None:
+        return []
+    overtaken = _overtaken(case.book, draft.meeting, before)
+    known = dict.fromkeys((*meeting.guests, *overtaken))
+    ends = draft.method == "CANCEL" and draft.occurrence is None
+    found = []
+    for guest in known:
+        what = "" if ends else overtaken.get(guest, "")
+        if guest in person.addresses and (what or guest in meeting.guests) and not _waits(case.book, draft, guest):
+            copy = _again(draft, what) if what else _copy(draft)
+            values = {**copy.values, "whose": person.name}
+            found.append(_addressed(case, replace(copy, letter=COPY, values=values), guest))
+    return found
+
+
+def _waits(book: Book, draft: Draft, guest: str) -> bool:
+    """Whether their copy of this very change waits already: the person's letter was only put in other words."""
+    same = (draft.meeting, draft.method, draft.occurrence, guest)
+    return any((x.meeting, x.method, x.occurrence, x.to) == same for x in book.pending(draft.person))
+
+
+def _overtaken(book: Book, uid: str, before: Book) -> dict[str, str]:
+    """Contacts whose own letter about this meeting waited, and was withdrawn just now: "add" or "remove" for each."""
+    waited = [x for x in before.letters if x.meeting == uid and x.template == COPY and x.state in WAITS]
+    gone = [x for x in waited if (now := book.find_letter(x.id)) and now.state is LetterState.WITHDRAWN]
+    return {x.to: what for x in gone if (what := str(x.values.get("what", ""))) in ("add", "remove")}
+
+
+def _again(draft: Draft, what: str) -> Draft:
+    """Who was to be added gets the whole as it is after the change; who was to be removed hears of no change."""
+    when = draft.values.get("when") or draft.values.get("old")
+    values = {**draft.values, "what": what, "old": when, "when": when}
+    return replace(draft, method="REQUEST" if what == "add" else "CANCEL", occurrence=None, values=values)
+
+
+def _copy(draft: Draft) -> Draft:
     old, when = draft.values.get("old"), draft.values.get("when")
     what = "cancel" if draft.method == "CANCEL" else "move" if old else "invite"
-    values = {**draft.values, "what": what, "old": old or when, "when": when or old}
-    return _addressed(
-        case, replace(draft, letter=COPY, values={**values, "whose": person.name if person else ""}), guest
-    )
+    return replace(draft, values={**draft.values, "what": what, "old": old or when, "when": when or old})
 
 
 def _addressed(case: Case, draft: Draft, guest: str) -> Draft:
@@ -173,8 +215,15 @@ def _showing(draft: Draft, copied: dict[str, list[str]]) -> Draft:
     return replace(draft, shows=(*draft.shows, *more)) if more else draft
 
 
+def beside(book: Book, letter: Letter) -> list[str]:
+    """The invites that wait and were shown together with this one: in other words it still goes with them."""
+    seen = {id for x in book.letters if letter.id in x.shows for id in x.shows} if letter.calendar else set()
+    return [x.id for x in book.pending(letter.person) if x.id in seen and x.id != letter.id and x.calendar]
+
+
 def go_together(letters: list[Letter]) -> bool:
     """Whether these are invites of one meeting to one person and their contacts, which one SEND covers."""
-    alike = {(x.person, x.method) for x in letters}
+    people = {x.person for x in letters}
+    methods = {x.method for x in letters if x.template != COPY}
     readers = {(x.meeting, x.to) for x in letters}
-    return len(alike) == 1 and len(readers) == len(letters) and all(x.calendar for x in letters)
+    return len(people) == 1 and len(methods) <= 1 and len(readers) == len(letters) and all(x.calendar for x in letters)

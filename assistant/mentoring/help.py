@@ -34,6 +34,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "coffee with Minerva wed 10:00 Café Luna — an invite to approve",
         "meet monthly first tue 16:00 45min — a series to approve",
         "move to thu 15:00 · cancel next · cancel the series · I can't make it — a change to approve",
+        "from now on Wednesdays at 17:00 · every two weeks instead of monthly — all of a series, to approve",
         "add pat@example.org to the meetings · remove Pat — who keeps their calendar gets the invites too",
         "renew 6 months · lighter · wrap up — how it goes on, or ends",
         "prep · notes: … · actions — before, after and between meetings",

@@ -17,11 +17,14 @@ from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.letters import BOUNCED, Draft, Kind, Letter, LetterState, Why
 from assistant.mentoring.person import BEFORE_COFFEE, Stage
+from assistant.mentoring.prepared import followed
+from assistant.mentoring.recurrence import without_end
 from assistant.mentoring.rhythm import cadence_of, shifted, until
 from assistant.mentoring.schedule import Attendance, Meeting, Waiting
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # an answer of the same sequence is always newer, whatever its clock says
 COPY = "invite/copy"  # the same event for whoever keeps the person's calendar (`guests`)
+ENDS_EARLY = "invite/series_until"  # its end is not the agreement's: another rhythm takes its place
 WAITS = frozenset({LetterState.PENDING, LetterState.APPROVED})
 ON_ITS_WAY = frozenset({LetterState.SENDING, LetterState.IN_DOUBT})
 
@@ -29,6 +32,9 @@ ON_ITS_WAY = frozenset({LetterState.SENDING, LetterState.IN_DOUBT})
 def as_worded(book: Book, draft: Draft) -> Meeting:
     """The meeting from which the calendar text of this draft is made: as it will be when the letter has left."""
     waiting = _waiting(book, draft.meeting, draft.method, draft.occurrence)
+    if waiting is None and draft.letter == COPY and draft.values.get("what") == "add":
+        # Who joins while a change waits gets the whole with that change in it.
+        waiting = next((w for w in book.changes_waiting if w.meeting.uid == draft.meeting), None)
     if waiting is not None:
         return waiting.meeting
     return next(m for m in book.meetings if m.uid == draft.meeting)
@@ -45,7 +51,8 @@ def apply_sent(book: Book, letter: Letter) -> Book:
     if waiting is not None:
         book = replace(book, changes_waiting=tuple(w for w in book.changes_waiting if w is not waiting))
         made = _applied(book, meeting, waiting)
-        return _agreement_follows(_with_past(book, meeting, made).with_meeting(made), made)
+        book = _with_past(book, meeting, made, letter.sent_at or LONG_AGO).with_meeting(made)
+        return book if letter.template == ENDS_EARLY else _agreement_follows(book, made)
     if letter.method == "DECLINECOUNTER":
         return book.with_meeting(replace(meeting, proposed=None))
     if letter.method == "CANCEL":
@@ -63,16 +70,24 @@ def _agreement_follows(book: Book, series: Meeting) -> Book:
     if person is None or person.agreement is None or end is None or series.state != "invited":
         return book
     ends = max(person.agreement.ends_on, end.astimezone(ZoneInfo(series.zone)).date())
-    kept = replace(person.agreement, ends_on=ends, cadence=cadence_of(series.rrule) or person.agreement.cadence)
-    return book.with_person(replace(person, agreement=kept))
+    kept = replace(
+        person.agreement,
+        ends_on=ends,
+        cadence=cadence_of(series.rrule) or person.agreement.cadence,
+        minutes=series.minutes,
+        rule=without_end(series.rrule) if person.agreement.rule else "",
+        hour=series.start.time() if person.agreement.hour else None,
+    )
+    goes_on = person.stage is Stage.WINDING_DOWN and ends > person.agreement.ends_on
+    return book.with_person(replace(person, agreement=kept, stage=Stage.ACTIVE if goes_on else person.stage))
 
 
-def _with_past(book: Book, known: Meeting, made: Meeting) -> Book:
-    """The book with the meetings of a series before its new start: they were held, and their notes may still come."""
-    if not known.rrule or made.state == "cancelled" or made.start <= known.start:
+def _with_past(book: Book, known: Meeting, made: Meeting, now: datetime) -> Book:
+    """The book with the meetings of a series that were held before it got its new start: their notes may still come."""
+    end = min(made.begins - timedelta(seconds=1), now)
+    if not known.rrule or made.state == "cancelled" or end < known.begins or made.begins == known.begins:
         return book
-    rule = ";".join(part for part in known.rrule.split(";") if not part.startswith("UNTIL="))
-    end = made.begins - timedelta(seconds=1)
+    rule = without_end(known.rrule)
     past = replace(known, uid=f"{known.uid}.{known.start:%Y%m%d}", rrule=f"{rule};UNTIL={end:%Y%m%dT%H%M%SZ}")
     return book.with_meeting(past)
 
@@ -216,7 +231,7 @@ def _applied(book: Book, known: Meeting, waiting: Waiting) -> Meeting:
     if person is not None and waiting.method == "REQUEST":
         asked = Attendance(person.email, "NEEDS-ACTION", new.sequence, LONG_AGO, gone)
         attendance = (*attendance, asked)
-    return replace(
+    changed = replace(
         known,
         start=new.start,
         zone=new.zone,
@@ -228,5 +243,7 @@ def _applied(book: Book, known: Meeting, waiting: Waiting) -> Meeting:
         state=new.state,
         summary=new.summary,
         attendance=attendance,
+        weighed=tuple(dict.fromkeys((*known.weighed, *new.weighed))),
         proposed=None,
     )
+    return followed(known, changed)

@@ -5,7 +5,7 @@ An invite to a time that is less than two business days away is asked first, unl
 
 from __future__ import annotations
 
-from assistant.mentoring import invites, moves, notice, times
+from assistant.mentoring import guests, invites, moves, notice, times
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, LetterState, Tap, Why
@@ -99,6 +99,7 @@ def drafted(case: Case, person: Person, meeting: Meeting, remarks: list[str], *,
 
     An answer that waits is shown beside it: one SEND covers both (`product.md`, "How a draft leaves").
     """
+    meeting = guests.carried(case.book, meeting)
     book = invites.withdraw_for(case.book, meeting.uid).with_meeting(meeting)
     draft = invite(case, person, meeting, template=template)
     answers = [x for x in book.pending(person.id) if x.kind is Kind.ANSWER and x.state is LetterState.PENDING]

@@ -8,17 +8,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from assistant.mentoring import invites
+from assistant.mentoring import calling_off, invites
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.facts import Answer, Slot
+from assistant.mentoring.facts import Answer, Meaning, Slot
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.offered_times import meets, named_times, told_zone, wished_rhythm
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import last_to, next_prospect, referred
-from assistant.mentoring.person import Person, Stage
+from assistant.mentoring.person import BEFORE_COFFEE, Person, Stage
 from assistant.mentoring.phrases import question_of
 from assistant.mentoring.slots import both_clocks, in_zone, slot_command, slot_words
 from assistant.mentoring.standing import HARDSHIP, coming, missed
@@ -154,7 +154,7 @@ class Answered:
         if self.person.stage in (Stage.ACTIVE, Stage.WINDING_DOWN):
             # A mentor who ends an active relationship did not say no (`product.md`, promise 2).
             self.keep(replace(self.person, stage=Stage.CLOSED))
-            return self.tell("protege/ended_by_them", "ended the meetings")
+            return calling_off.ended_by_them(self.case.on(self.book), self.person, self.values())
         self.keep(
             replace(
                 self.person,
@@ -273,7 +273,7 @@ class Answered:
         return self.tell("protege/said_thanks", "thanks")
 
     def unclear(self) -> Decision:
-        """ "Is this a YES, LATER or NO?" Until the protégé says, the ladder rests."""
+        """ "Is this a YES, LATER or NO?", or a stop? Until the protégé says, the ladder rests."""
         question = Question(
             self.case.id("what"),
             Asks.WHAT_ANSWER,
@@ -284,4 +284,5 @@ class Answered:
         )
         self.book = self.book.with_question(question)
         self.keep(replace(self.person, paused=self.person.paused or UNCLEAR))
-        return self.tell("protege/what_answer", "not sure what it means", taps=WHAT_TAPS)
+        stop = self.answer.meaning is Meaning.STOP and self.person.stage in BEFORE_COFFEE
+        return self.tell("protege/what_answer", "not sure what it means", taps=WHAT_TAPS, stop=stop)

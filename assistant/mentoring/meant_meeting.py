@@ -1,7 +1,7 @@
 """Which meeting a change is about: by its day, its kind or its person; where two would do, it is asked (L29).
 
-The command's fields say it: `of` (ISO day, day and hour, or week, the protégé's), `noun`, and `scope` (next | series |
-person).
+The command's fields say it: `of` (ISO day, day and hour, week or month, the protégé's), `noun`, and `scope` (next |
+series | all | person).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def meant(case: Case, word: Word, *, ask_whose: str, of: str = "") -> Upcoming |
     fitting = _fitting(found, scope, said.get("noun", ""))
     if not fitting:
         return _ask(case, found, word, none_then=False, no_series=True)
-    if len({u.person.id for u in fitting}) == 1 and (len(fitting) == 1 or scope in ("next", "series")):
+    if len({u.person.id for u in fitting}) == 1 and (len(fitting) == 1 or scope in ("next", "series", "all")):
         return fitting[0]
     return _ask(case, fitting, word, none_then=False)
 
@@ -101,7 +101,7 @@ def _is_on(case: Case, target: Upcoming, day: str) -> bool:
     start = times.local(case, target.actual)
     if " " in day:
         return abs(start - datetime.fromisoformat(day)) < timedelta(minutes=1)
-    return day in (start.date().isoformat(), f"{start:%G-W%V}")
+    return day in (start.date().isoformat(), f"{start:%G-W%V}", f"{start:%Y-%m}")
 
 
 def _ask(case: Case, found: list[Upcoming], word: Word, *, none_then: bool, no_series: bool = False) -> Decision:

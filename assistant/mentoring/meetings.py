@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from assistant.mentoring import guests, inviting, meant_meeting, series, times
+from dateutil.relativedelta import relativedelta
+
+from assistant.mentoring import calling_off, guests, inviting, meant_meeting, new_rhythm, times
 from assistant.mentoring.calendar_mail import invite_answered
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.invites import apply_sent, as_worded, not_worded, own_copy
 from assistant.mentoring.letters import Tap
-from assistant.mentoring.moves import Upcoming, cancel, cannot_make_it, move, next_of, upcoming
+from assistant.mentoring.moves import Upcoming, cancel, cannot_make_it, move, upcoming
 from assistant.mentoring.no_show import no_show as missed_by
 from assistant.mentoring.reschedule import declined
 from assistant.mentoring.rhythm import rule_said
@@ -34,7 +36,12 @@ __all__ = [
 
 WEEK = timedelta(days=7)
 WHOLE = frozenset({"series", "all", "every", "meetings"})
-HOURS = {30: "HALF AN HOUR", 60: "AN HOUR", 120: "TWO HOURS"}
+DAY = 24 * 60  # minutes
+SHIFTS = {
+    30: "HALF AN HOUR", 60: "AN HOUR", 120: "TWO HOURS", 180: "THREE HOURS",
+    DAY: "A DAY", 2 * DAY: "TWO DAYS", 3 * DAY: "THREE DAYS",
+    7 * DAY: "A WEEK", 14 * DAY: "TWO WEEKS", 21 * DAY: "THREE WEEKS",
+}  # fmt: skip
 PARTSTAT = {"accepted": "ACCEPTED", "declined": "DECLINED", "tentative": "TENTATIVE"}
 
 
@@ -49,10 +56,12 @@ def meet(case: Case) -> Decision:
             return _when(case)
         case "add_guest" | "remove_guest":
             return guests.change(case)
+        case "rhythm":
+            return new_rhythm.changed(case)
         case "series":
-            return series.series(case)
+            return new_rhythm.meet(case)
         case _:
-            return series.series(case) if case.command.rrule else inviting.single(case)
+            return new_rhythm.meet(case) if case.command.rrule else inviting.single(case)
 
 
 def _when(case: Case) -> Decision:
@@ -78,10 +87,13 @@ def _when(case: Case) -> Decision:
 
 def _move(case: Case) -> Decision:
     when = _when_said(case)
-    if dict(case.command.fields).get("scope") == "series":
+    fields = dict(case.command.fields)
+    if fields.get("scope") in ("series", "all") and (case.command.time or 0 < abs(int(fields.get("by", 0))) < DAY):
+        return new_rhythm.changed(case)
+    if fields.get("scope") in ("series", "all"):
         return case.nothing_done(
-            "one meeting moves at a time, like  MOVE TO thu 15:00. Another rhythm: CANCEL THE SERIES, then e.g. "
-            "MEET monthly second wed 15:00"
+            "I could not tell in which rhythm; e.g.  MOVE THE SERIES TO WEDNESDAYS AT 17:00, or one meeting alone: "
+            "MOVE TO thu 15:00"
         )
     bare = not {"of", "noun", "scope"} & dict(case.command.fields).keys()
     target = (meant_meeting.refused(case) if bare else None) or meant_meeting.meant(
@@ -94,6 +106,8 @@ def _move(case: Case) -> Decision:
     old = times.local(case, target.actual)
     by = dict(case.command.fields).get("by")
     start = old + timedelta(minutes=int(by)) if by else times.wanted(case, old)
+    if start is not None and dict(case.command.fields).get("day") == "ordinal":
+        start = _near(old, start)
     if start is None:
         return case.nothing_done(
             f"I know which meeting ({times.said(old)}), not when: MOVE TO thu 15:00", person=target.person.id
@@ -101,6 +115,14 @@ def _move(case: Case) -> Decision:
     if _which_week(case, target):
         return _ask_week(case, target, start)
     return move(case, target, start)
+
+
+def _near(old: datetime, start: datetime) -> datetime:
+    """ "To the 3rd", of a meeting on 1 December: the 3rd that is nearest to it, not the next one from today."""
+    months = (old.replace(day=1) + relativedelta(months=step) for step in (-1, 0, 1))
+    days = [day for first in months if (day := first + relativedelta(day=start.day)).day == start.day]
+    nearest = min(days, key=lambda day: abs(day - old))
+    return datetime.combine(max(nearest, start.replace(hour=0, minute=0)).date(), start.time())
 
 
 def _which_week(case: Case, target: Upcoming) -> bool:
@@ -134,7 +156,11 @@ def _cancel(case: Case) -> Decision:
         return _ask_how_much(case, target)
     words = f"{case.command.text} {case.command.line}".lower().split()
     told = scope == "series" or (not case.command.fields and any(word.strip(".,") in WHOLE for word in words))
-    return cancel(case, target, whole=told and bool(target.meeting.rrule))
+    several = calling_off.ours(calling_off.known(case, target.person))
+    several = [u for u in several if u.meeting.rrule] if scope != "all" else several
+    if (told or scope == "all") and len(several) > 1:
+        return calling_off.all_of_them(case, target.person, series=scope != "all")
+    return cancel(case, target, whole=(told or scope == "all") and bool(target.meeting.rrule))
 
 
 def _ask_how_much(case: Case, target: Upcoming) -> Decision:
@@ -169,7 +195,7 @@ def _when_said(case: Case) -> str:
     """ "TO" and the time that the command gave, for the same command with a meeting in it."""
     by = int(dict(case.command.fields).get("by", 0))
     if by:
-        return f"{HOURS[abs(by)]} {'LATER' if by > 0 else 'EARLIER'}"
+        return f"{SHIFTS[abs(by)]} {'LATER' if by > 0 else 'EARLIER'}"
     at, day, hour = times.wanted(case), case.command.day, case.command.time
     return f"TO {times.typed(at) if at else day or (f'{hour:%H:%M}' if hour else 'thu 15:00')}"
 
@@ -182,7 +208,11 @@ def reported(case: Case) -> Decision:
     answer = PARTSTAT.get(case.command.op)
     if answer is None:
         return case.nothing_done("I could not tell whether that is an ACCEPTED, a DECLINED or a TENTATIVE")
-    target = next_of(case, f"{{name}} {case.command.op.upper()} THE INVITE")
+    target = meant_meeting.meant(
+        case,
+        lambda u: f"{u.person.name} CAN'T MAKE {times.local(case, u.actual):%Y-%m-%d}",
+        ask_whose=f"{{name}} {case.command.op.upper()} THE INVITE",
+    )
     if isinstance(target, Decision):
         return target
     meeting, person = target.meeting, target.person

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from assistant.mentoring.book import Book
+from assistant.mentoring.days import zone
 from assistant.mentoring.facts import Answer, Slot
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.rhythm import words
 from assistant.mentoring.slots import has_begun, in_zone
 
 MOST = 4  # times that are shown, each with its tap
+
+
+OFFERS = ("times", "windows")  # the values of a letter that offers times
+
+
+def ours(book: Book, person: Person, references: Collection[str]) -> tuple[Slot, ...]:
+    """The times that our letter offered which they answer, in its order, in the protégé's zone; () where it had none.
+
+    references: the Message-IDs that their mail names; where none is ours, it is the last letter to them."""
+    left = [
+        x for x in book.letters if x.person == person.id and not x.to_protege and x.sent_at and x.to == person.email
+    ]
+    named = [x for x in left if x.message_id and x.message_id in references]
+    if not left or (letter := (named or left)[-1]).values.get("own_text"):
+        return ()
+    found = next((said for name in OFFERS if (said := letter.values.get(name))), None)
+    starts = [at for at in found if isinstance(at, datetime)] if isinstance(found, list | tuple) else []
+    home = zone(book.protege.zone)
+    return tuple(Slot(at.astimezone(home).replace(tzinfo=None), None, book.protege.zone) for at in starts)
+
+
+def kept(values: Mapping[str, object]) -> dict[str, object]:
+    """What stays of a letter's values when it has left: the times that it offers, for the answer to it."""
+    return {name: values[name] for name in (*OFFERS, "own_text") if values.get(name)}
 
 
 def named_times(answer: Answer, person: Person, at: datetime, *, proposed: bool) -> list[Slot]:

@@ -51,6 +51,8 @@ class Policy:
     notes_after_minutes: int = 30
     next_meeting_days: int = 3
     term_months: int = 12
+    wind_down_weeks: int = 6
+    wind_down_meetings: int = 2
     contact_budget_days: int = 10
     answer_first_days: int = 1
     answer_again_days: int = 2

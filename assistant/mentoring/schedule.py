@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
+from assistant.mentoring.recurrence import starts
 
 HORIZON = timedelta(days=400)
-MOST = 400
+MOST = 400  # occurrences that are looked at (calendar.md R2)
+FAR = 4000  # starts by a rule that are passed to reach them: eleven years of every day
 NEAR = timedelta(hours=3)  # no clock is put further forward or back
 
 
@@ -101,6 +103,8 @@ class Meeting:
             actual = self.instant(change.start) if change and change.start else original
             if since <= actual <= until:
                 found.append((original, actual))
+            if len(found) == MOST:
+                break
         yield from sorted(found, key=lambda pair: pair[1])
 
     def named(self, instant: datetime) -> datetime:
@@ -139,10 +143,11 @@ class Meeting:
         if not self.rrule:
             yield self.begins
             return
-        rule = rrulestr(_local_until(self.rrule, self.zone), dtstart=self.start)
-        for count, local in enumerate(rule):
-            instant = self.instant(local)
-            if count >= MOST or instant > until:
+        zone = ZoneInfo(self.zone)
+        rule = starts(self.rrule, self.start, lambda end: end.astimezone(zone).replace(tzinfo=None))
+        for local in islice(rule, FAR):
+            instant = local.replace(tzinfo=zone).astimezone(UTC)
+            if instant > until:
                 return
             yield instant
 
@@ -168,15 +173,3 @@ def actual_start(meeting: Meeting, original: datetime) -> datetime | None:
     if change is None:
         return original
     return None if change.cancelled or change.start is None else meeting.instant(change.start)
-
-
-def _local_until(rrule: str, zone: str) -> str:
-    """UNTIL is UTC in the file (S5); dateutil wants it naive like the start."""
-    parts = []
-    for part in rrule.split(";"):
-        name, _, value = part.partition("=")
-        if name == "UNTIL" and value.endswith("Z"):
-            instant = datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-            value = instant.astimezone(ZoneInfo(zone)).strftime("%Y%m%dT%H%M%S")
-        parts.append(f"{name}={value}")
-    return ";".join(parts)

@@ -99,7 +99,7 @@ def _drafted(case: Case, person: Person, made: Meeting) -> Decision:
     known = running(case, person)
     made = replace(made, uid=known.uid) if known is not None else as_unseen(case, person, made)
     against = times.objection(case, person, made.start, made.minutes, made.uid)
-    if known is not None and (known.organizer or not _is_refused(case, person, known)):
+    if known is not None and (known.organizer or not is_refused(case, person, known)):
         return case.nothing_done(
             f"a series with {person.first_name} runs already ({rule_said(known)}); MOVE TO moves its next one",
             person=person.id,
@@ -110,7 +110,7 @@ def _drafted(case: Case, person: Person, made: Meeting) -> Decision:
     return drafted(case, person, made, remarks) if known is None else _planned_anew(case, person, known, made, remarks)
 
 
-def _is_refused(case: Case, person: Person, known: Meeting) -> bool:
+def is_refused(case: Case, person: Person, known: Meeting) -> bool:
     """Whether they declined the whole of a series that has not begun."""
     return known.answer_of(person.email) == "DECLINED" and known.begins > case.at
 

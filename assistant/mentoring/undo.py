@@ -11,6 +11,7 @@ from assistant.mentoring.approval import SEND_TAPS, not_approved
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.decision import Decision
+from assistant.mentoring.guests import beside
 from assistant.mentoring.held import held, told_by
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.outbox import moved
@@ -191,7 +192,13 @@ def _unedit(case: Case, reference: str) -> Decision:
         return late or _nothing(case)
     book = case.book.with_letter(moved(changed, LetterState.WITHDRAWN))
     draft = attempts.again(case.on(book), earlier)
-    return case.on(book).answer("protege/unskipped", person=earlier.person, drafts=(draft,), taps=SEND_TAPS)
+    return case.on(book).answer(
+        "protege/unskipped",
+        person=earlier.person,
+        drafts=(draft,),
+        shows_ids=beside(case.book, changed),
+        taps=SEND_TAPS,
+    )
 
 
 def _unkept(case: Case, reference: str) -> Decision:

@@ -7,8 +7,8 @@ from datetime import timedelta
 from email.message import EmailMessage
 
 import pytest
-from engine.approving import coffee, says
-from engine.house import ADA, MINERVA, House
+from engine.approving import approved, coffee, says
+from engine.house import ADA, MINERVA, House, told
 
 
 def calendar(mail: EmailMessage) -> str:
@@ -67,6 +67,15 @@ def test_no_to_her_time_is_a_declined_counter_and_the_meeting_stays(house: House
     assert (f"{meeting.start:%Y%m%d}", meeting.sequence, meeting.proposed) == ("20261118", 0, None)
 
 
+def test_a_meeting_tells_its_course_in_the_calendar_and_a_first_coffee_has_none(house: House) -> None:
+    coffee(house)
+    assert "Last actions" not in calendar(house.last[MINERVA])
+    says(house, "meet Minerva tue 24 Nov 16:00 45min", fresh=True)
+    text = sends(house)
+    assert "DESCRIPTION:1. Last actions and what came of them\\n2. The goal of today\\n3. Questions\\n4. " in text
+    assert "http" not in text[text.index("DESCRIPTION:1.") :]
+
+
 def test_the_same_proposal_delivered_twice_is_told_once(house: House) -> None:
     coffee(house)
     proposes(house)
@@ -77,7 +86,9 @@ def test_the_same_proposal_delivered_twice_is_told_once(house: House) -> None:
     assert len(house.to(ADA)) == told
 
 
-@pytest.mark.parametrize("method", ["CANCEL", "REQUEST", "COUNTER", "REPLY", "ADD", "REFRESH", "PUBLISH"])
+@pytest.mark.parametrize(
+    "method", ["CANCEL", "REQUEST", "COUNTER", "REPLY", "ADD", "REFRESH", "PUBLISH", "DECLINECOUNTER"]
+)
 def test_a_stranger_who_knows_the_uid_changes_nothing(house: House, method: str) -> None:
     coffee(house)
     known = house.book.meetings
@@ -88,7 +99,7 @@ def test_a_stranger_who_knows_the_uid_changes_nothing(house: House, method: str)
     assert house.book.meetings == known
 
 
-@pytest.mark.parametrize("method", ["CANCEL", "REQUEST", "ADD", "PUBLISH"])
+@pytest.mark.parametrize("method", ["CANCEL", "REQUEST", "ADD", "PUBLISH", "DECLINECOUNTER"])
 def test_she_herself_cannot_change_what_ada_invited_her_to(house: House, method: str) -> None:
     coffee(house)
     known = house.book.meetings
@@ -97,3 +108,47 @@ def test_she_herself_cannot_change_what_ada_invited_her_to(house: House, method:
     )
     program(house, method, text.replace("20261118", "20261119"))
     assert house.book.meetings == known
+
+
+HERS = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//example//EN
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:hers@example.org
+DTSTAMP:20261101T080000Z
+SEQUENCE:0
+DTSTART:20261118T140000Z
+DTEND:20261118T143000Z
+SUMMARY:Coffee with Ada
+ORGANIZER:mailto:minerva@example.org
+ATTENDEE:mailto:ada@example.org
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.mark.parametrize("time", ["DTSTART:20261118T140000Z\nDTEND:20261118T143000Z\n", ""])
+def test_another_time_that_she_declines_is_told_and_her_meeting_stays(house: House, time: str) -> None:
+    approved(house)
+    house.cycle(30)
+    program(house, "REQUEST", HERS)
+    known = house.book.meetings
+    assert [meeting.organizer for meeting in known] == [MINERVA]
+    declined = re.sub(r"DTSTART.*\nDTEND.*\n", time, HERS).replace("REQUEST", "DECLINECOUNTER")
+    words = f"DTSTAMP:{house.at:%Y%m%dT%H%M%SZ}\nCOMMENT:I teach on Thursdays."
+    program(house, "DECLINECOUNTER", re.sub(r"DTSTAMP:\w+", words, declined))
+    assert house.book.meetings == known
+    assert "KEEPS Wed 18 Nov at 15:00" in told(house)
+    assert "I teach on Thursdays." in told(house)
+
+
+def test_a_cancellation_that_names_no_time_is_one(house: House) -> None:  # RFC 5546 §3.2.5
+    approved(house)
+    house.cycle(30)
+    program(house, "REQUEST", HERS)
+    off = re.sub(r"DTSTART.*\nDTEND.*\n", "", HERS).replace("REQUEST", "CANCEL").replace("SEQUENCE:0", "SEQUENCE:1")
+    program(house, "CANCEL", off.replace("SUMMARY", "COMMENT:I am ill.\nSUMMARY"))
+    assert house.book.meetings[0].state == "cancelled"
+    assert "CANCELLED Wed 18 Nov at 15:00" in told(house)
+    assert "I am ill." in told(house)

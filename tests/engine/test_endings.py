@@ -230,3 +230,14 @@ def test_the_mentors_own_end_drafts_the_cancellation_of_each(house: House) -> No
     assert [method for method, _ in cancelled(house, before)] == ["CANCEL", "CANCEL"]
     assert b"Thank you for telling me" in house.to(MINERVA)[before].raw
     assert upcoming(house.book, house.at) == []
+
+
+def test_the_end_in_adas_own_words_still_takes_every_meeting_with_it(house: House) -> None:
+    says(house, "meet Minerva 19 Nov 11:00", fresh=True)
+    sends(house)
+    says(house, "WRAP UP Minerva M PRIORITIES", fresh=True)
+    said = says(house, "EDIT\nHi Minerva,\n\nthank you for all of it, it made me braver.\n\nAda Byron")
+    assert "Out of the calendar: Thu 19 Nov at 11:00" in said
+    before = sends_all(house)
+    assert [method for method, _ in cancelled(house, before)] == ["CANCEL", "CANCEL"]
+    assert upcoming(house.book, house.at) == []

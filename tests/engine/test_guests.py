@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.approving import coffee, says, told
-from engine.house import ADA, MINERVA, House
+from engine.approving import coffee, says
+from engine.house import ADA, MINERVA, House, told
 from engine.programs import calendar, program
 
 PAT = "pat@example.org"
@@ -167,3 +167,81 @@ def test_her_assistant_is_told_in_a_sentence(house: House) -> None:
     house.says(f"Minerva's assistant is Pat {PAT}")
     house.cycle(1)
     assert house.book.people[0].scheduling == PAT
+
+
+def series_with_pat(house: House) -> None:
+    """Minerva's series is in her calendar and Pat's."""
+    house.says("Minerva agreed 6 months monthly 45 min")
+    house.cycle(1)
+    says(house, "meet Minerva monthly first tue 16:00 45min", fresh=True)
+    sent(house, MINERVA)
+    house.says(f"add {PAT} to the series with Minerva")
+    house.cycle(1)
+    sent(house, PAT)
+
+
+def test_a_renewed_series_goes_to_pat_too_and_ada_is_told(house: House) -> None:
+    series_with_pat(house)
+    said = says(house, "renew Minerva for 6 months", fresh=True)
+    assert f"To {PAT}, with a calendar invite" in said
+    hers, his = sent(house, MINERVA), calendar(house.last[PAT])
+    assert attendees(his) == [PAT]
+    assert re.findall(r"UID:.*|RRULE:.*", his) == re.findall(r"UID:.*|RRULE:.*", hers)
+    assert house.book.meetings[-1].guests == (PAT,)
+
+
+def test_who_was_removed_gets_no_renewed_series(house: House) -> None:
+    series_with_pat(house)
+    house.says("remove Pat from the meetings")
+    house.cycle(1)
+    sent(house, PAT)
+    assert PAT not in says(house, "renew Minerva for 6 months", fresh=True)
+    assert [m.guests for m in house.book.meetings if m.rrule] == [(), ()]
+
+
+def test_a_move_drafted_while_pat_is_to_be_added_keeps_pat(house: House) -> None:
+    house.says(f"add {PAT} to the meeting with Minerva")
+    house.cycle(1)
+    said = says(house, "move the meeting with Minerva to thu 19 nov 15:00", fresh=True)
+    assert f"To {PAT}, with a calendar invite" in said
+    hers, his = sent(house, MINERVA), calendar(house.last[PAT])
+    assert "20261119T150000" in hers
+    assert "20261119T150000" in his
+    assert (sequence(hers), sequence(his)) == ("1", "1")
+    assert house.book.meetings[0].guests == (PAT,)
+
+
+def test_who_joins_while_one_meeting_of_a_series_moves_gets_the_series_with_that_change(house: House) -> None:
+    series_with_pat(house)
+    other = "sam@example.org"
+    house.says(f"add {other} to the series with Minerva")
+    house.cycle(1)
+    said = says(house, "move the meeting of 1 December with Minerva to 2 December 15:00", fresh=True)
+    assert f"To {other}, with a calendar invite" in said
+    sent(house, MINERVA)
+    text = calendar(house.last[other])
+    assert "RRULE:" in text
+    assert re.search(r"RECURRENCE-ID[^:]*:20261201T160000", text)
+    assert "20261202T150000" in text
+    assert house.book.meetings[-1].guests == (PAT, other)
+
+
+def test_who_is_to_be_removed_hears_of_no_move(house: House) -> None:
+    added(house)
+    house.says("remove Pat from the meetings")
+    house.cycle(1)
+    says(house, "move the meeting with Minerva to thu 19 nov 15:00", fresh=True)
+    assert "METHOD:REQUEST" in sent(house, MINERVA)
+    his = calendar(house.last[PAT])
+    assert "METHOD:CANCEL" in his
+    assert house.book.meetings[0].guests == ()
+
+
+def test_a_move_in_adas_own_words_goes_to_pat_once(house: House) -> None:
+    added(house)
+    says(house, "move the meeting with Minerva to thu 19 nov 15:00", fresh=True)
+    said = says(house, "EDIT\nHi Minerva,\n\ncould we make it Thu 19 Nov at 15:00 instead?\n\nAda Byron")
+    assert f"To {PAT}" in said
+    before = len(house.to(PAT))
+    assert "20261119T150000" in sent(house, MINERVA)
+    assert len(house.to(PAT)) == before + 1

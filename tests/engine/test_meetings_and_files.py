@@ -58,7 +58,7 @@ def test_what_is_private_in_the_mail_stays_private_beside_the_file(met: House) -
     met.cycle(5)
     recap = met.book.recaps[-1]
     assert recap.points == ("We talked about tiers.",)
-    assert recap.private == ("private: she is leaving Acme",)
+    assert recap.private == ("she is leaving Acme",)
     assert all("leaving" not in x.text for x in met.book.letters if not x.to_protege)
 
 

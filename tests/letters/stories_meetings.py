@@ -79,10 +79,11 @@ def answers(story: Story, answer: str, *, meeting: Meeting | None = None, commen
 
 
 def invites(story: Story, start: datetime, method: str = "REQUEST", sequence: int = 0) -> None:
-    """Minerva sends an invite of her own, or a change of it."""
+    """Minerva sends an invite of her own, or a change of it, or keeps its time."""
+    words = "I teach on the other day." if method == "DECLINECOUNTER" else ""
     event = CalendarInvite(
         method, "hers@example.org", sequence, story.now + timedelta(minutes=sequence), MINERVA, "Ada and Minerva",
-        start, start + timedelta(minutes=45), "Room 4",
+        start, start + timedelta(minutes=45), "Room 4", comment=words,
     )  # fmt: skip
     story.happens(happened.InviteReceived(f"{method} {sequence}", story.now, "minerva", MINERVA, event))
 
@@ -111,6 +112,8 @@ def her_own_invite() -> Iterator[Story]:
     story = invited()
     invites(story, datetime(2026, 11, 12, 15, tzinfo=MADRID))
     invites(story, datetime(2026, 11, 13, 16, tzinfo=MADRID), sequence=1)
+    yield story
+    invites(story, datetime(2026, 11, 13, 16, tzinfo=MADRID), "DECLINECOUNTER", sequence=2)
     yield story
     story = agreed_to_talk()
     invites(story, datetime(2026, 11, 12, 15, tzinfo=MADRID))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from letters.stories_meetings import MADRID, agreed_to_talk, answers, mentored
 from letters.story import Story
@@ -61,4 +62,35 @@ def ends() -> Iterator[Story]:
     yield story
 
 
-SERIES = (which_meeting, a_series_declined, holidays, ends)
+def comes_to_its_end() -> Iterator[Story]:
+    story = mentored()
+    story.ada("notes Minerva\nI will send her the memo by 11 December.", fresh=True)
+    story.ada("1")
+    story.now = datetime(2027, 3, 29, 18, tzinfo=MADRID).astimezone(UTC)
+    story.days(2)
+    yield story
+
+
+def several_end() -> Iterator[Story]:
+    story = mentored()
+    story.ada("meet Minerva 2026-11-26 11:00", fresh=True)
+    story.ada("SEND")
+    story.leave()
+    yield story
+    story.ada("cancel all meetings with Minerva", fresh=True)
+    story.ada("SKIP")
+    story.ada("WRAP UP Minerva McGee PRIORITIES", fresh=True)
+    yield story
+
+
+def another_rhythm() -> Iterator[Story]:
+    story = mentored()
+    story.ada("move all of them to Wednesdays at 5", fresh=True)
+    yield story
+    story.ada("SKIP")
+    story.ada("make it every second Tuesday", fresh=True)
+    story.ada("from January on, every two weeks on Thursdays at 10", fresh=True)
+    yield story
+
+
+SERIES = (which_meeting, a_series_declined, holidays, ends, comes_to_its_end, another_rhythm, several_end)

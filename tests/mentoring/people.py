@@ -194,6 +194,7 @@ class Desk:
             "zone": reader_zone(self.book, person),
             "words": len(letter.text.split()),
             "invite": bool(letter.calendar),
+            "cancels": letter.method == "CANCEL",
             "first_name": person.first_name,
             "template": letter.template,
             "sendable": True,

@@ -12,9 +12,10 @@ from mentoring.people import COFFEE, MADRID, MALLORY, SERIES, Desk, active, ada,
 from assistant.mentoring import meetings
 from assistant.mentoring.events import Context, InviteAnswered, InviteReceived
 from assistant.mentoring.facts import CalendarAnswer, CalendarInvite
+from assistant.mentoring.minutes import PrivateDate
 from assistant.mentoring.person import Stage
 
-MINERVA = "minerva@example.org"
+MINERVA, ADA = "minerva@example.org", "ada@example.org"
 
 
 def reply(
@@ -226,6 +227,15 @@ def test_ours_that_nobody_has_seen_is_simply_withheld() -> None:
     assert desk.book.pending() == ()
 
 
+def test_an_answer_to_her_own_private_date_leaves_it_there() -> None:
+    board = PrivateDate("board@x", "reminder/1", "Promotion board", local("2027-03-03 00:00").date())
+    desk = coffee_desk()
+    desk.book = replace(desk.book, private_dates=(board,))
+    decision = desk.happens(meetings.invite_answered, reply("DECLINED", uid=board.uid, who=ADA, sender=ADA))
+    assert (desk.book.private_dates, decision.drafts) == ((board,), ())
+    assert decision.notes[0].text == f"{ADA} answered a private date: it stands as it is"
+
+
 def hers() -> Desk:
     desk = Desk(now="2026-11-04 09:00")
     desk.happens(meetings.invite_received, came(invite()))
@@ -267,7 +277,7 @@ def test_cancelling_one_of_her_series_leaves_the_others() -> None:
     assert left == [at("2026-11-10 11:00"), at("2026-11-24 11:00"), at("2026-12-01 11:00")]
 
 
-@pytest.mark.parametrize("method", ["ADD", "REFRESH", "X-OTHER"])
+@pytest.mark.parametrize("method", ["ADD", "REFRESH", "X-OTHER", "DECLINECOUNTER"])
 def test_other_methods_are_never_misapplied(method: str) -> None:
     desk = Desk(now="2026-11-04 09:00")
     assert desk.happens(meetings.invite_received, came(invite(method))).drafts == ()

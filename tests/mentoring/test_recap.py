@@ -78,6 +78,19 @@ def test_the_mentors_version_says_what_i_will_do_and_keeps_the_rest_here() -> No
     assert len(draft.text.split()) <= 120
 
 
+def test_the_mentors_version_tells_first_what_comes_first() -> None:
+    desk = after_coffee()
+    later = NoteAction("I will call a customer", "me", date(2026, 11, 27))
+    bring(desk, replace(NOTES, actions=(later, *NOTES.actions)))
+    assert desk.draft.text.index("send the memo by Fri 20 Nov") < desk.draft.text.index("call a customer by Fri 27 Nov")
+
+
+def test_a_thing_keeps_its_capital_in_the_list() -> None:
+    desk = after_coffee()
+    bring(desk, replace(NOTES, actions=(NoteAction("Zahlen vom Pilot by 20 Nov", "me", date(2026, 11, 20)),)))
+    assert "1 Zahlen vom Pilot: you, Fri 20 Nov" in desk.answer.text
+
+
 def test_an_owner_or_a_date_that_the_notes_do_not_give_is_asked_on_top_and_nothing_goes_out() -> None:
     desk = after_coffee()
     bring(desk, OPEN)

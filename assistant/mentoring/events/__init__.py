@@ -52,6 +52,7 @@ from assistant.mentoring.events.passing import (
     PrepDue,
     ReminderDue,
     ResumeDue,
+    WindDownDue,
 )
 
 __all__ = [
@@ -95,4 +96,5 @@ __all__ = [
     "StoppedElsewhere",
     "StrangerWrote",
     "UnknownSenderWrote",
+    "WindDownDue",
 ]

@@ -63,5 +63,12 @@ class HolidaysDue(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WindDownDue(Event):
+    """An agreement comes to its end, or is over: the protégé is asked how it goes on."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReminderDue(Event):
     number: int

@@ -188,6 +188,14 @@ def test_one_occurrence_rises_above_all_that_was_sent() -> None:
     assert sequences == {None: 1, FIRST + 2 * WEEK: 5, FIRST + WEEK: 6}
 
 
+def test_another_place_gets_the_next_sequence() -> None:  # calendar.md S3
+    there, elsewhere = (replace(event(2), properties=(Property("LOCATION", where),)) for where in ("Luna", "Sol"))
+    for old, new in ((there, elsewhere), (event(2), there), (there, event(2))):
+        made = raised(known(old), known(new), NOW + HOUR)
+        assert made.master is not None
+        assert (made.master.version.sequence, made.master.version.stamp) == (3, NOW + HOUR)
+
+
 def test_another_name_keeps_the_sequence_and_gets_a_later_stamp() -> None:
     other = replace(event(2), properties=(Property("SUMMARY", "Tea"),))
     new = raised(known(event(2)), known(other), NOW + HOUR)

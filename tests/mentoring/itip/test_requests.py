@@ -201,8 +201,9 @@ def test_another_occurrence_is_asked_and_never_misapplied() -> None:
 @pytest.mark.parametrize("method", ["PUBLISH", "DECLINECOUNTER"])
 def test_what_asks_nothing_changes_nothing(method: str) -> None:
     state = known()
-    outcome = tell(state, method, event(2, FIRST + HOUR))
-    assert (outcome.verdict, outcome.stored, outcome.asks) == (Verdict.NOTED, state, ())
+    for said in (event(2, FIRST + HOUR), one(2, 1, HOUR), one(2, 1, HOUR, onwards=True)):
+        outcome = tell(state, method, said)
+        assert (outcome.verdict, outcome.stored, outcome.asks) == (Verdict.NOTED, state, ())
 
 
 def test_a_message_about_two_events_or_none_is_refused() -> None:
