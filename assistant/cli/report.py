@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 
 from assistant.mentoring.book import Book
 from assistant.mentoring.due import Next
-from assistant.mentoring.invites import is_given_up
 from assistant.mentoring.letters import Letter, LetterState
+from assistant.mentoring.meetings.invites import is_given_up
 from assistant.mentoring.minutes import Action
 from assistant.mentoring.person import Person
 from assistant.mentoring.schedule import Meeting

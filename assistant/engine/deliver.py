@@ -18,9 +18,9 @@ from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Kind, Letter, LetterState
-from assistant.mentoring.notice import too_near
+from assistant.mentoring.meetings.notice import too_near
+from assistant.mentoring.meetings.passed import has_passed
 from assistant.mentoring.outbox import earliest, may_leave, moved, stands_against
-from assistant.mentoring.passed import has_passed
 from assistant.mentoring.settle import is_asked, sent_within, waiting_answers
 from assistant.mentoring.tokens import Purpose, Thread
 from assistant.ports import Outcome, Receipt, Submission

@@ -8,19 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.mentoring import attempts, checks, meetings, private_dates
-from assistant.mentoring.agenda import agenda
+from assistant.mentoring import checks
 from assistant.mentoring.book import Book
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Draft, Kind, Letter, Tap
+from assistant.mentoring.meetings import meetings, private_dates
+from assistant.mentoring.meetings.agenda import agenda
 from assistant.mentoring.outbox import leaves_at, reader_zone
+from assistant.mentoring.outreach import attempts
 from assistant.mentoring.person import Person
-from assistant.mentoring.phrases import DISCLOSURE, changed_lines, clause, undisclosed
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.settle import Text, joined, post, settle
 from assistant.mentoring.tokens import Purpose, Thread, Tokens
+from assistant.mentoring.words.phrases import DISCLOSURE, changed_lines, clause, undisclosed
 from assistant.writing import links
 from assistant.writing.invite import Invitation, InviteRefused, ZoneData, cancel, decline_counter, request
 from assistant.writing.private_date import private_date

@@ -6,7 +6,7 @@ from assistant.engine.arrived import Arrived
 from assistant.mentoring.book import Asks
 from assistant.mentoring.case import GENERAL
 from assistant.mentoring.command import Command, Verb
-from assistant.mentoring.welcome import ASKS_THREE
+from assistant.mentoring.protege.welcome import ASKS_THREE
 from assistant.reading.commands import three
 
 IN_WORDS = frozenset({Verb.HELLO, Verb.ANSWER, Verb.UNKNOWN})  # what prose is read as, where nothing else fits

@@ -14,7 +14,7 @@ from assistant.engine.private_words import marked, without_private
 from assistant.mentoring import events as happened
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Attachment, Mail
-from assistant.mentoring.recap import cannot_read
+from assistant.mentoring.recaps.recap import cannot_read
 from assistant.reading import notes as noted
 from assistant.reading.commands.body import plain
 from assistant.reading.commands.context import Reading

@@ -13,12 +13,12 @@ from assistant.engine.arrived import Arrived, calendar_event, context, is_publis
 from assistant.engine.first_mail import answers_three, introduced
 from assistant.engine.notes_mail import files, from_files, met_lately, notes
 from assistant.mentoring import events as happened
-from assistant.mentoring import touches
 from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Mail
 from assistant.mentoring.letters import Kind, Letter
-from assistant.mentoring.moves import upcoming
+from assistant.mentoring.meetings.moves import upcoming
+from assistant.mentoring.outreach import touches
 from assistant.mentoring.unanswered import UNSURE, YES, offers, unanswered
 from assistant.reading import answer as answers
 from assistant.reading import command as spoken

@@ -17,7 +17,7 @@ from assistant.engine.elsewhere import news, remembered
 from assistant.engine.understand import understand
 from assistant.errors import AssistantError, StorageError, UnreadableMail
 from assistant.mentoring import events as happened
-from assistant.mentoring import stopping
+from assistant.mentoring.answers import stopping
 from assistant.mentoring.book import Book, Note
 from assistant.mentoring.decide import decide
 from assistant.mentoring.decision import Decision

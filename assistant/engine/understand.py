@@ -13,9 +13,9 @@ from assistant.mentoring.facts import Answer, Mail, Meaning
 from assistant.mentoring.letters import LetterState
 from assistant.mentoring.routing import Role
 from assistant.reading import answer as answers
+from assistant.reading.answers.hardship import is_hard_news
+from assistant.reading.answers.nth_offered import nth_offered
 from assistant.reading.dates import clock, recurrence
-from assistant.reading.hardship import is_hard_news
-from assistant.reading.nth_offered import nth_offered
 
 
 def understand(arrived: Arrived) -> happened.Event:

@@ -18,8 +18,8 @@ from assistant.mentoring.events import Context
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.person import Person
 from assistant.mentoring.policy import Policy
-from assistant.mentoring.reasons import ANSWERED, NEWS
 from assistant.mentoring.tokens import derived_id
+from assistant.mentoring.words.reasons import ANSWERED, NEWS
 
 GENERAL = "general"
 DIGEST = "digest"

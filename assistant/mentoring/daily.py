@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from assistant.mentoring import events as happened
-from assistant.mentoring import loose_ends
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import DIGEST, Case
 from assistant.mentoring.days import shared, zone
@@ -17,7 +16,8 @@ from assistant.mentoring.minutes import Action, ActionState
 from assistant.mentoring.outbox import REPEATED, UNWRITABLE, reminder_day
 from assistant.mentoring.person import Stage
 from assistant.mentoring.policy import Policy
-from assistant.mentoring.repeated import flat
+from assistant.mentoring.protege.repeated import flat
+from assistant.mentoring.relationship import loose_ends
 from assistant.mentoring.slots import slot_words
 from assistant.mentoring.standing import have_talked, stands
 from assistant.mentoring.unanswered import Unanswered, is_reminder_day, offers, unanswered

@@ -8,55 +8,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.mentoring import (
-    actions,
-    acts,
-    agreement,
-    answers,
-    approval,
-    brakes,
-    choosing,
-    coffee,
-    daily,
-    drafts,
-    elsewhere,
-    endings,
-    fate,
-    goals,
-    guests,
-    held,
-    help,
-    holiday_moves,
-    kept_private,
-    machines,
-    meetings,
-    outreach,
-    passed,
-    people,
-    prep,
-    private_dates,
-    questions,
-    recap,
-    records,
-    reminders,
-    reported,
-    search,
-    senders,
-    settings,
-    shortwords,
-    status,
-    stopping,
-    touches,
-    undo,
-    welcome,
-    winding_down,
-)
+from assistant.mentoring import daily, elsewhere, endings, fate, goals, people, prep, senders, status, winding_down
 from assistant.mentoring import events as happened
+from assistant.mentoring.answers import answers, machines, stopping
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.command import Verb
 from assistant.mentoring.decision import Decision
+from assistant.mentoring.meetings import guests, holiday_moves, meetings, passed, private_dates
+from assistant.mentoring.outreach import outreach, search, touches
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.protege import (
+    acts,
+    approval,
+    brakes,
+    choosing,
+    drafts,
+    held,
+    help,
+    questions,
+    records,
+    reported,
+    settings,
+    shortwords,
+    undo,
+    welcome,
+)
+from assistant.mentoring.recaps import actions, kept_private, recap, reminders
+from assistant.mentoring.relationship import agreement, coffee
 
 type_of = type
 RECENT = 200  # notes that stay in the book; all of them are in the journal

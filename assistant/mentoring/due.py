@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from assistant.mentoring import daily, events, holiday_moves, ladder, senders, winding_down
+from assistant.mentoring import daily, events, ladder, senders, winding_down
 from assistant.mentoring.book import Book
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.letters import LetterState
+from assistant.mentoring.meetings import holiday_moves
 from assistant.mentoring.outbox import reminder_day
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.policy import Policy

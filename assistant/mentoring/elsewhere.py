@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.mentoring import approval, notice
 from assistant.mentoring import events as happened
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import mails_sent
 from assistant.mentoring.letters import Kind, LetterState, Tap
+from assistant.mentoring.meetings import notice
 from assistant.mentoring.outbox import earliest
+from assistant.mentoring.protege import approval
 
 
 def first_note(case: Case, event: happened.FirstNoteElsewhere) -> Decision:

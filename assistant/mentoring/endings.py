@@ -12,20 +12,20 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from assistant.mentoring import calling_off, invites, inviting, moves, series, times
-from assistant.mentoring.actions import shown
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import said_day, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
+from assistant.mentoring.meetings import calling_off, invites, inviting, moves, series, times
+from assistant.mentoring.meetings.moves import Upcoming
 from assistant.mentoring.minutes import Action, ActionState
-from assistant.mentoring.moves import Upcoming
 from assistant.mentoring.people import next_prospect
 from assistant.mentoring.person import Person, Stage
-from assistant.mentoring.phrases import addressed, clause, phrase_of_aim
+from assistant.mentoring.recaps.actions import shown
 from assistant.mentoring.recurrence import without_end
 from assistant.mentoring.rhythm import each, last_start, nth, rule_said
 from assistant.mentoring.schedule import Meeting
+from assistant.mentoring.words.phrases import addressed, clause, phrase_of_aim
 
 MENTORED = frozenset({Stage.ACTIVE, Stage.WINDING_DOWN})
 WORDS = {"renew": "RENEW WITH", "lighter": "LIGHTER WITH", "close": "CLOSE"}

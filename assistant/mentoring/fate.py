@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant.mentoring import calling_off, invites, offered_times
 from assistant.mentoring import events as happened
+from assistant.mentoring import offered_times
 from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
+from assistant.mentoring.meetings import calling_off, invites
 from assistant.mentoring.outbox import REPEATED, RESTORED, UNWRITABLE, earliest, moved, stands_against, unsure
 from assistant.mentoring.person import Stage
 from assistant.mentoring.policy import Policy

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.mentoring.phrases import clause, undated
 from assistant.mentoring.promises import is_doing
-from assistant.mentoring.turning import joined
+from assistant.mentoring.words.phrases import clause, undated
+from assistant.mentoring.words.turning import joined
 
 _WHO = r"(?:and |so |also |then )?(?:she|he|they|my mentor|{name})"
 _MODAL = (

@@ -7,9 +7,9 @@ from assistant.mentoring.book import Book
 from assistant.mentoring.days import said_day
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Letter
-from assistant.mentoring.naming import named
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.tokens import derived_id
+from assistant.mentoring.words.naming import named
 
 
 def last_to(book: Book, person: Person) -> Letter | None:

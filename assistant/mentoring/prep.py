@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from assistant.mentoring import events as happened
-from assistant.mentoring import moves, times
-from assistant.mentoring.actions import shown
-from assistant.mentoring.aims import aim_lines
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.meetings import moves, times
 from assistant.mentoring.minutes import Action, ActionState, Asked, Preparation
 from assistant.mentoring.person import Person
-from assistant.mentoring.phrases import clause
+from assistant.mentoring.recaps.actions import shown
+from assistant.mentoring.recaps.aims import aim_lines
+from assistant.mentoring.words.phrases import clause
 
 MOST = 5
 YES_NO = re.compile(

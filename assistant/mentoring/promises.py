@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.mentoring.minutes import Action
-from assistant.mentoring.phrases import addressed, clause, promised, task_of, undated
-from assistant.mentoring.turning import base, whose
+from assistant.mentoring.words.phrases import addressed, clause, promised, task_of, undated
+from assistant.mentoring.words.turning import base, whose
 
 # What notes put before the doing itself: "I promised to", "gonna", "She asked me to", "We agreed that I'd".
 _BEFORE = re.compile(

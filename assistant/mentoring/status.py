@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from assistant.mentoring import due, loose_ends, reminders
+from assistant.mentoring import due
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.daily import next_step, waiting_answers
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.held import held
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.minutes import ActionState
 from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.person import Person, Stage
-from assistant.mentoring.phrases import STAGES
+from assistant.mentoring.protege.held import held
+from assistant.mentoring.recaps import reminders
+from assistant.mentoring.relationship import loose_ends
 from assistant.mentoring.standing import have_talked, is_off
+from assistant.mentoring.words.phrases import STAGES
 
 NEXT = {
     "letter leaves": "a letter leaves on",

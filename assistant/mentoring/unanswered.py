@@ -14,10 +14,10 @@ from assistant.mentoring.days import shared, zone
 from assistant.mentoring.facts import Slot
 from assistant.mentoring.letters import Kind, Letter, LetterState
 from assistant.mentoring.person import Person, Stage
-from assistant.mentoring.phrases import question_of
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.slots import covers, slot_command, slot_words
 from assistant.mentoring.standing import coming, stands
+from assistant.mentoring.words.phrases import question_of
 
 # What a person's last answer asks of the protégé: "declined" is a meeting that they can't make, "unsure" an answer of
 # which nobody has said yet what it means.

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from assistant.mentoring import events as happened
-from assistant.mentoring.actions import UNFINISHED, shown
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import shared, zone
@@ -18,6 +17,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap, Why
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.recaps.actions import UNFINISHED, shown
 from assistant.mentoring.rhythm import until
 from assistant.mentoring.schedule import HORIZON
 from assistant.mentoring.standing import HARDSHIP, coming, stands

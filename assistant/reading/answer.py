@@ -9,22 +9,22 @@ from dataclasses import replace
 
 from assistant.mentoring.facts import Answer, Meaning, Slot
 from assistant.reading.absence_words import spoken
-from assistant.reading.answer_courtesy import THUMBS, is_all_courtesy
-from assistant.reading.answer_doubts import is_doubtful, is_only_polite
-from assistant.reading.answer_marks import Marks, read_marks
-from assistant.reading.answer_not_now import NOWISH
-from assistant.reading.answer_refusals import NO_MYSELF
-from assistant.reading.answer_shapes import AFTER_THAT, COUNTERS, far_day
-from assistant.reading.answer_tongues import Foreign, foreign, foreign_stop
-from assistant.reading.answer_words import MAYBE, TALK_THEN
+from assistant.reading.answers.courtesy import THUMBS, is_all_courtesy
+from assistant.reading.answers.doubts import is_doubtful, is_only_polite
+from assistant.reading.answers.farewells import farewell
+from assistant.reading.answers.marks import Marks, read_marks
+from assistant.reading.answers.not_now import NOWISH
+from assistant.reading.answers.possible_stops import may_be_stop
+from assistant.reading.answers.referrals import ADDRESS, referral
+from assistant.reading.answers.refusals import NO_MYSELF
+from assistant.reading.answers.shapes import AFTER_THAT, COUNTERS, far_day
+from assistant.reading.answers.stop_words import stops
+from assistant.reading.answers.tongues import Foreign, foreign, foreign_stop
+from assistant.reading.answers.words import MAYBE, TALK_THEN
 from assistant.reading.commands.body import plain, straight
 from assistant.reading.dates import Found, Moment, dates, slots, until
-from assistant.reading.farewells import farewell
 from assistant.reading.folding import fold
-from assistant.reading.possible_stops import may_be_stop
-from assistant.reading.referrals import ADDRESS, referral
 from assistant.reading.spelling import spelt
-from assistant.reading.stop_words import stops
 
 __all__ = ["answer", "referral"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from assistant.mentoring.facts import Forward
-from assistant.reading import words
 from assistant.reading.forward_fields import attributed, sender_of, split_yahoo
-from assistant.reading.lines import Boundary, Kind, boundary_at, fields_at, is_marked, unmarked
+from assistant.reading.quotes import words
+from assistant.reading.quotes.lines import Boundary, Kind, boundary_at, fields_at, is_marked, unmarked
 from assistant.reading.reply import MOST_LINES, MOST_TEXT
 
 _FORWARD_PREFIX = re.compile(rf"\s*\[?(?:{words.FORWARD_PREFIXES})\s*[:：]", re.IGNORECASE)

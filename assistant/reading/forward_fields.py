@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.mentoring.facts import Address
-from assistant.reading.headers import addresses
-from assistant.reading.words import LABEL_OF
+from assistant.reading.mime.headers import addresses
+from assistant.reading.quotes.words import LABEL_OF
 
 MOST_LINE = 4000
 MOST_NAME = 80

@@ -13,10 +13,10 @@ from datetime import UTC, datetime, timedelta
 
 from assistant.mentoring.facts import CalendarAnswer, CalendarInvite
 from assistant.mentoring.recurrence import with_one_end
-from assistant.reading import invite_lines
-from assistant.reading.invite_facts import CalendarFacts, EventFacts, Kind, When, of_lines
-from assistant.reading.invite_lines import Lines
-from assistant.reading.invite_rule import TWO_ENDS, normal, objection
+from assistant.reading.invites import lines as invite_lines
+from assistant.reading.invites.facts import CalendarFacts, EventFacts, Kind, When, of_lines
+from assistant.reading.invites.lines import Lines
+from assistant.reading.invites.rule import TWO_ENDS, normal, objection
 
 SIZE_MOST, LINE_MOST = 256_000, 20_000  # characters
 EVENTS_MOST, PEOPLE_MOST, DATES_MOST = 20, 200, 400

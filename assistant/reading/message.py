@@ -15,9 +15,9 @@ from datetime import datetime
 from assistant.mentoring.addresses import is_message_id
 from assistant.mentoring.facts import Address, Forward, Machine, Mail
 from assistant.reading import forward, reply, report
-from assistant.reading.content import Content, attached_forward, collect
-from assistant.reading.headers import Headers, addresses, cut, date_of, message_ids
-from assistant.reading.parts import Cutter, Part
+from assistant.reading.mime.content import Content, attached_forward, collect
+from assistant.reading.mime.headers import Headers, addresses, cut, date_of, message_ids
+from assistant.reading.mime.parts import Cutter, Part
 from assistant.reading.reply import Parts
 from assistant.reading.report import Report
 from assistant.reading.trust import Trust, authenticated

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.reading.attribution import parted
 from assistant.reading.languages import alternation
-from assistant.reading.lines import MOST_LINE, Boundary, Kind, boundary_at, is_marked, label_of, unmarked
-from assistant.reading.signature import name_block, unsigned
+from assistant.reading.quotes.attribution import parted
+from assistant.reading.quotes.lines import MOST_LINE, Boundary, Kind, boundary_at, is_marked, label_of, unmarked
+from assistant.reading.quotes.signature import name_block, unsigned
 
 MOST_TEXT = 1_000_000
 MOST_LINES = 6_000  # of a body are taken apart; what is further down is kept as one line

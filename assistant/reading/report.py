@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from assistant.mentoring.delivery import Bounce, Complaint
 from assistant.mentoring.facts import Absence, Machine, Notice
-from assistant.reading import absence, automatic, bounce, complaint
-from assistant.reading.headers import Headers, addresses, date_of
-from assistant.reading.parts import Part
+from assistant.reading.mime.headers import Headers, addresses, date_of
+from assistant.reading.mime.parts import Part
+from assistant.reading.reports import absence, automatic, bounce, complaint
 
 # What a mailbox says about its owner, not about the mail that it got.
 _OF_PEOPLE = frozenset({Notice.AWAY, Notice.LEFT, Notice.MOVED})

@@ -28,7 +28,7 @@ import authres
 import dkim
 
 from assistant.mentoring.facts import Address
-from assistant.reading.headers import Headers
+from assistant.reading.mime.headers import Headers
 
 MOST_RESULTS = 8000  # characters of one Authentication-Results
 MOST_SIGNATURES = 5

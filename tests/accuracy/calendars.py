@@ -21,7 +21,7 @@ from accuracy.verdict import Verdict
 from assistant.mentoring.facts import Mail
 from assistant.reading import message
 from assistant.reading.invite import invites
-from assistant.reading.invite_facts import CalendarFacts, EventFacts, Kind, When, facts
+from assistant.reading.invites.facts import CalendarFacts, EventFacts, Kind, When, facts
 
 _HEAD = b"From: Lee <lee@example.org>\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=utf-8\r\n\r\n"
 

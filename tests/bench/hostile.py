@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from assistant.mentoring.facts import Machine
-from assistant.reading import answer, command, forward, html, message, notes, reply
+from assistant.reading import answer, command, forward, message, notes, reply
 from assistant.reading import dates as when
 from assistant.reading.dates import Moment
+from assistant.reading.mime import html
 from assistant.reading.trust import Authserv
 
 NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)

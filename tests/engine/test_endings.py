@@ -12,7 +12,7 @@ from engine.approving import says
 from engine.house import ADA, MINERVA, House, parsed
 from engine.meeting_life import answers_invite, body, calendar, line, sends, series, waits
 
-from assistant.mentoring.moves import upcoming
+from assistant.mentoring.meetings.moves import upcoming
 from assistant.mentoring.person import Stage
 
 

@@ -11,7 +11,7 @@ from engine.approving import approved, says
 from engine.house import ADA, MINERVA, House, told
 from engine.meeting_life import waits
 
-from assistant.mentoring.moves import upcoming
+from assistant.mentoring.meetings.moves import upcoming
 
 
 @pytest.fixture

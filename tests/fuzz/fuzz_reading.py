@@ -15,9 +15,10 @@ import atheris
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 with atheris.instrument_imports(include=["assistant"]):
-    from assistant.reading import answer, forward, html, invite, notes, reply
+    from assistant.reading import answer, forward, invite, notes, reply
     from assistant.reading.dates import Moment
     from assistant.reading.message import read
+    from assistant.reading.mime import html
     from assistant.reading.trust import Authserv
 
 NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)

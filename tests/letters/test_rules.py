@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from letters.stories import begun, everything, letters, written
 from letters.story import DESK, POLICY, Story, shown
 
-from assistant.mentoring import checks, outreach
-from assistant.mentoring.attempts import attempt
+from assistant.mentoring import checks
 from assistant.mentoring.book import Goal
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, Why
+from assistant.mentoring.outreach import outreach
+from assistant.mentoring.outreach.attempts import attempt
 from assistant.mentoring.person import Person
-from assistant.mentoring.phrases import undisclosed
+from assistant.mentoring.words.phrases import undisclosed
 
 BANNED = re.compile(
     r"hope this (?:e-?mail )?finds you|pick your brain|touch(?:ing)? base|checking in|following up|circling back"

@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from assistant.mentoring import invites
 from assistant.mentoring.book import Book, Goal, Protege
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.command import Command, Verb
@@ -20,6 +19,7 @@ from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.events import Context
 from assistant.mentoring.letters import Draft, Letter, LetterState
+from assistant.mentoring.meetings import invites
 from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.person import Agreement, Person, Stage
 from assistant.mentoring.policy import Policy

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from assistant.mentoring.addresses import is_message_id, is_plain, is_reachable
 from assistant.mentoring.facts import Address
-from assistant.reading.charsets import decode, tidy
-from assistant.reading.headers import message_ids as read_ids
 from assistant.reading.message import read
+from assistant.reading.mime.charsets import decode, tidy
+from assistant.reading.mime.headers import message_ids as read_ids
 from assistant.reading.trust import Open
 from assistant.writing.headers import mailboxes, message_ids, unstructured
 from assistant.writing.wording import one_line

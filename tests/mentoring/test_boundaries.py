@@ -7,10 +7,11 @@ from datetime import datetime, time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mentoring.calendars import counter
 from mentoring.people import COFFEE, Desk, ada, at, local, minerva
 
-from assistant.mentoring import meetings, times
 from assistant.mentoring.boundaries import Boundaries, boundaries
+from assistant.mentoring.meetings import meetings, times
 from assistant.mentoring.person import Stage
 
 ALL = frozenset(range(7))
@@ -106,8 +107,6 @@ def test_a_time_against_her_boundaries_is_refused_with_the_nearest_that_is_not()
 
 def test_what_she_proposes_herself_is_not_held_against_her() -> None:
     """P53: the mentor's counter-proposal always wins if it is inside the protégé's hours."""
-    from mentoring.test_counters import counter
-
     book = desk(boundaries="no Mondays")
     book.happens(meetings.invite_answered, counter(at("2026-11-16 10:00")))
     assert book.draft.template == "invite/yours"

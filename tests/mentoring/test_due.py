@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mentoring.people import COFFEE, POLICY, Desk, active, ada, at, ben, minerva
 
-from assistant.mentoring import events, outreach
+from assistant.mentoring import events
 from assistant.mentoring.book import Book, Held
 from assistant.mentoring.command import Verb
 from assistant.mentoring.due import due, next_due, next_for
 from assistant.mentoring.letters import LetterState
 from assistant.mentoring.minutes import Reminder
+from assistant.mentoring.outreach import outreach
 from assistant.mentoring.person import Ladder
 
 SENT = at("2026-11-03 10:00")

@@ -8,10 +8,10 @@ import pytest
 from mentoring.people import POLICY, Desk
 
 from assistant.mentoring import events as happened
-from assistant.mentoring import outreach
 from assistant.mentoring.command import Verb
 from assistant.mentoring.decide import decide
 from assistant.mentoring.letters import LetterState
+from assistant.mentoring.outreach import outreach
 
 
 def doubted(*, no_copy: bool) -> Desk:

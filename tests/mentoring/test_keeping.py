@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import pytest
 from mentoring.people import POLICY, Desk, ada, at
 
-from assistant.mentoring import outreach
 from assistant.mentoring.book import Book, Challenge
 from assistant.mentoring.command import Verb
 from assistant.mentoring.keeping import tidied
 from assistant.mentoring.letters import LetterState
+from assistant.mentoring.outreach import outreach
 
 NOW = at("2027-11-03 09:00")
 TODAY = date(2027, 11, 3)

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mentoring.people import COFFEE, SERIES, Desk, active, ada, at, lee, local, minerva
 
-from assistant.mentoring import invites, meetings
-from assistant.mentoring.attempts import again
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import LetterState
+from assistant.mentoring.meetings import invites, meetings
+from assistant.mentoring.outreach.attempts import again
 from assistant.writing.invite import Invitation, cancel, request
 
 

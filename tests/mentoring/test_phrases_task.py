@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.mentoring.phrases import task_of
+from assistant.mentoring.words.phrases import task_of
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mentoring.people import MALLORY, TOKENS, Desk, ada, at, ben, lee, minerva
 
-from assistant.mentoring import outreach
 from assistant.mentoring.book import Book, Challenge
 from assistant.mentoring.command import Verb
 from assistant.mentoring.delivery import Bounce, Complaint
 from assistant.mentoring.facts import Address, Machine, Mail
 from assistant.mentoring.letters import Letter
+from assistant.mentoring.outreach import outreach
 from assistant.mentoring.routing import Directory, Role, Route, route
 from assistant.mentoring.tokens import Purpose, Thread, Tokens
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from mentoring.people import Desk, ada, at, lee, minerva
 
-from assistant.mentoring import outreach, status
+from assistant.mentoring import status
 from assistant.mentoring.command import Verb
 from assistant.mentoring.ladder import RUNGS
 from assistant.mentoring.letters import LetterState
 from assistant.mentoring.minutes import Action, ActionState
+from assistant.mentoring.outreach import outreach
 from assistant.mentoring.person import Stage
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from mentoring.people import AGREED, POLICY, Desk, ada, minerva
 
-from assistant.mentoring import checks, recap
+from assistant.mentoring import checks
 from assistant.mentoring.command import Verb
 from assistant.mentoring.letters import Draft, Kind, Letter
 from assistant.mentoring.person import Stage
-from assistant.mentoring.phrases import addressed, promised, task_of
+from assistant.mentoring.recaps import recap
+from assistant.mentoring.words.phrases import addressed, promised, task_of
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,16 @@ from datetime import date, datetime, time
 import pytest
 from mentoring.people import COFFEE, POLICY, Desk, ada, at, lee, local, minerva
 
-from assistant.mentoring import answers, choosing, events, outreach, reminders, touches
+from assistant.mentoring import events
+from assistant.mentoring.answers import answers
 from assistant.mentoring.command import Verb
 from assistant.mentoring.facts import Answer, Meaning, Slot
 from assistant.mentoring.letters import Kind
 from assistant.mentoring.minutes import Reminder
+from assistant.mentoring.outreach import outreach, touches
 from assistant.mentoring.person import Stage
+from assistant.mentoring.protege import choosing
+from assistant.mentoring.recaps import reminders
 from assistant.mentoring.unanswered import is_reminder_day, offers, unanswered
 
 THU = Slot(local("2026-11-12 16:00"), None, "Europe/Madrid")

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 from mentoring.people import POLICY, ada, minerva
 
-from assistant.mentoring import approval
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.events import Context
 from assistant.mentoring.letters import Kind, Letter, LetterState
+from assistant.mentoring.protege import approval
 
 NOW = datetime(2026, 11, 4, 10, 0, tzinfo=UTC)
 DRAFT = Letter(

@@ -7,11 +7,11 @@ from datetime import date
 
 from mentoring.people import COFFEE, Desk, ada, at, minerva
 
-from assistant.mentoring import recap
 from assistant.mentoring.book import Asks
 from assistant.mentoring.events import NotesForwarded
 from assistant.mentoring.facts import NoteAction, Notes
 from assistant.mentoring.person import Stage
+from assistant.mentoring.recaps import recap
 
 NOTES = Notes(points=("prices",))
 

@@ -9,8 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.mentoring.days import Calendar, first_allowed, is_year_end, shared, zone
-from assistant.mentoring.phrases import addressed, changed_lines, clause, phrase_of_aim, says_something, undisclosed
 from assistant.mentoring.tokens import Purpose, Thread, Tokens
+from assistant.mentoring.words.phrases import (
+    addressed,
+    changed_lines,
+    clause,
+    phrase_of_aim,
+    says_something,
+    undisclosed,
+)
 
 DAYS = st.dates(date(2024, 1, 1), date(2032, 12, 31))
 MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2032, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - made aware

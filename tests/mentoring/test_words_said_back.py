@@ -9,7 +9,7 @@ import pytest
 from assistant.mentoring.book import Person
 from assistant.mentoring.days import said_day
 from assistant.mentoring.people import out_of_reach
-from assistant.mentoring.phrases import changed_lines, offered
+from assistant.mentoring.words.phrases import changed_lines, offered
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from mentoring.people import local
 
 from assistant.mentoring.facts import Slot
-from assistant.mentoring.phrases import addressed, promised
 from assistant.mentoring.slots import in_zone, slot_command, slot_words
+from assistant.mentoring.words.phrases import addressed, promised
 
 
 @pytest.mark.parametrize(

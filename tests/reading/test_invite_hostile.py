@@ -16,7 +16,7 @@ from reading.plain_invites import REPLY, REQUEST, zone
 
 from assistant.mentoring.facts import CalendarInvite
 from assistant.reading.invite import Refusal, invites
-from assistant.reading.invite_facts import CalendarFacts, facts
+from assistant.reading.invites.facts import CalendarFacts, facts
 
 SECOND, MEGABYTE = 1.0, 1_000_000
 

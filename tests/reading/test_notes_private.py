@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mentoring.people import COFFEE, Desk, ada, minerva
 
-from assistant.mentoring import recap
 from assistant.mentoring.events import NotesForwarded
 from assistant.mentoring.facts import Notes
 from assistant.mentoring.person import Stage
+from assistant.mentoring.recaps import recap
 from assistant.reading.dates import Moment
 from assistant.reading.notes import notes
 from assistant.reading.privacy import LONGEST, split_private

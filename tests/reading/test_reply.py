@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.reading import reply
-from assistant.reading.html import to_text
+from assistant.reading.mime.html import to_text
 
 OURS = "DRAFT for Minerva, first note (84 words, one ask: 20 minutes)   K7Q2\n\n  Hi Minerva,\n\nReply SEND and it goes"
 

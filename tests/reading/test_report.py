@@ -8,8 +8,8 @@ import pytest
 
 from assistant.mentoring.delivery import Bounce, Cause, Failure
 from assistant.mentoring.facts import Absence, Machine, Mail
-from assistant.reading.absence import return_date
 from assistant.reading.message import read as read_with
+from assistant.reading.reports.absence import return_date
 from assistant.reading.trust import Nobody
 
 WRITTEN = date(2026, 3, 3)  # a Tuesday

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reading.headers import Headers, cut
+from assistant.reading.mime.headers import Headers, cut
 from assistant.reading.trust import Authserv, Dkim, Microsoft365, Nobody, Open, authenticated
 
 SERVER = Authserv("mx.example.org")

@@ -11,7 +11,7 @@ from simulation.run import simulate
 
 from assistant.engine import deliver
 from assistant.engine.receive import Parts
-from assistant.mentoring import approval, decide, fate, outbox
+from assistant.mentoring import decide, fate, outbox
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
@@ -19,6 +19,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Letter, LetterState
 from assistant.mentoring.outbox import moved
 from assistant.mentoring.person import Person
+from assistant.mentoring.protege import approval
 
 SEEDS = 60
 

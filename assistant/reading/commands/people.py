@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
-from assistant.mentoring.naming import named as proper
+from assistant.mentoring.words.naming import named as proper
 from assistant.reading.commands.names import EMAIL, Who, resolve
 from assistant.reading.commands.rules import MORE, Line, Make, about, person, rule
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.mentoring.addresses import TYPED
-from assistant.mentoring.phrases import says_something
+from assistant.mentoring.words.phrases import says_something
 from assistant.reading.commands.body import plain, straight
 from assistant.reading.commands.fields import fields, inline
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
-from assistant.mentoring.naming import named as proper
+from assistant.mentoring.words.naming import named as proper
 from assistant.reading.commands.meant.clauses import DENIES
 from assistant.reading.commands.meant.scene import PERSON, Make, Scene, frame, mark
 from assistant.reading.commands.names import EMAIL

@@ -1,0 +1,142 @@
+"""A person can't come: other times as a draft, for the protégé to approve (calendar.md R9, L30). Nobody is chased.
+
+The draft names what was declined; whichever of its times they take becomes a move of the same meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from assistant.mentoring.book import Book, Note
+from assistant.mentoring.case import Case
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Tap, Why
+from assistant.mentoring.meetings import invites, meant_meeting, moves, times
+from assistant.mentoring.meetings.moves import Upcoming
+from assistant.mentoring.outbox import moved
+from assistant.mentoring.people import out_of_reach
+from assistant.mentoring.rhythm import each, rule_said
+from assistant.mentoring.schedule import Meeting
+from assistant.mentoring.unanswered import DECLINED
+
+TEMPLATE = "person/reschedule"
+FAR = timedelta(days=10)  # a meeting further off is moved within its own days, not to those that come next
+AROUND = timedelta(days=3)
+
+
+def declined(
+    case: Case, target: Upcoming, *, whole: bool = False, notes: Sequence[Note] = (), words: str = ""
+) -> Decision:
+    """The protégé hears it, with the draft that offers three other times.
+
+    whole: all of a series is declined, so another rhythm is offered. words: what they wrote with it.
+    """
+    person = replace(case.book.person(target.person.id), awaits=DECLINED, answered_at=case.at, slots=(), offered=())
+    case = case.on(case.book.with_person(person))
+    target = replace(target, person=person)
+    free = other_times(case, target)
+    reach = not out_of_reach(person) if person.do_not_contact else bool(person.email)
+    drafts = [_draft(case, target, free, whole=whole)] if reach else []
+    return case.answer(
+        "protege/declined",
+        person=person.id,
+        drafts=drafts,
+        notes=notes,
+        values=_told(target, words, whole=whole),
+        taps=(*(moves.TAPS if drafts else ()), *_taps(case, target, free, whole=whole)),
+    )
+
+
+def declined_again(case: Case, target: Upcoming, *, notes: Sequence[Note] = (), words: str = "") -> Decision:
+    """The same decline once more: words are told, with the draft if it still waits; another draft is not made."""
+    if not words:
+        return Decision(case.book, notes=tuple(notes))
+    waiting = [x.id for x in case.book.pending(target.person.id) if _is_about(x, target.meeting)]
+    return case.answer(
+        "protege/declined",
+        person=target.person.id,
+        notes=notes,
+        shows_ids=waiting,
+        values=_told(target, words, whole=False),
+        taps=moves.TAPS if waiting else (),
+    )
+
+
+def overtaken(book: Book, meeting: Meeting, instant: datetime | None) -> Book:
+    """The book after they said yes or maybe after all: what was to offer them other times never leaves.
+
+    instant: which occurrence, None for the whole."""
+    for letter in book.letters:
+        about = letter.template == TEMPLATE and letter.meeting == meeting.uid
+        if about and letter.state in invites.WAITS and (instant is None or letter.occurrence == instant):
+            book = book.with_letter(moved(letter, LetterState.WITHDRAWN))
+    return book
+
+
+def other_times(case: Case, target: Upcoming) -> list[datetime]:
+    """Three free times (naive, the protégé's zone) on other days than the declined one, and not long before it."""
+    old = times.local(case, target.actual)
+    after = target.actual - AROUND if target.actual - case.at > FAR else None
+    found = times.proposals(case, target.person, target.meeting.minutes, 4, after=after)
+    return [at for at in found if at.date() != old.date()][:3]
+
+
+def offered_again(case: Case, letter: Letter) -> dict[str, object]:
+    """The times of such a letter as they are free today; nothing for any other letter."""
+    meeting = case.book.find_meeting(letter.meeting)
+    old = letter.values.get("old")
+    if letter.template != TEMPLATE or meeting is None or not isinstance(old, datetime):
+        return {}
+    target = Upcoming(meeting, case.book.person(letter.person), letter.occurrence or old, old)
+    return _offer(case, other_times(case, target))
+
+
+def _offer(case: Case, free: list[datetime]) -> dict[str, object]:
+    instants = [times.instant(case, at) for at in free]
+    return {"times": instants, "first_window": min(instants, default=None)}
+
+
+def _draft(case: Case, target: Upcoming, free: list[datetime], *, whole: bool) -> Draft:
+    meeting, person = target.meeting, target.person
+    return case.write(
+        TEMPLATE,
+        Kind.ANSWER,
+        person,
+        values={
+            "greeting": moves.greeting(person),
+            "old": target.actual,
+            "rule": rule_said(meeting) if whole else "",
+            "each": each(meeting) if whole else "",
+            **_offer(case, free),
+        },
+        why=Why("whoever can't come is offered other times, on your approval only", "they declined"),
+        meeting=meeting.uid,
+        occurrence=None if whole else target.occurrence,
+        urgent=moves.is_urgent(case, person, target.actual),
+    )
+
+
+def _told(target: Upcoming, words: str, *, whole: bool) -> dict[str, object]:
+    series = bool(target.meeting.rrule)
+    return {
+        "name": target.person.name,
+        "when": target.actual,
+        "words": words,
+        "series": series and not whole,
+        "rule": rule_said(target.meeting) if whole else "",
+    }
+
+
+def _taps(case: Case, target: Upcoming, free: list[datetime], *, whole: bool) -> list[Tap]:
+    """An invite at once for one of the times, instead of the question."""
+    if whole:
+        return []
+    coffee = target.meeting.purpose == "coffee"
+    word = f"COFFEE WITH {target.person.name}" if coffee else f"MOVE {meant_meeting.named(case, target)} TO"
+    return [Tap(times.said(at), f"{word} {times.typed(at)}") for at in free]
+
+
+def _is_about(letter: Letter, meeting: Meeting) -> bool:
+    return letter.template == TEMPLATE and letter.meeting == meeting.uid and letter.state is LetterState.PENDING

@@ -1,0 +1,89 @@
+"""Which rhythm is wished for a running series: what the words change of it, and what they leave (L29)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from assistant.mentoring.case import Case
+from assistant.mentoring.decision import Decision
+from assistant.mentoring.letters import Tap
+from assistant.mentoring.meetings import times
+from assistant.mentoring.meetings.series import HELP
+from assistant.mentoring.person import Person
+from assistant.mentoring.recurrence import without_end
+from assistant.mentoring.rhythm import DAYS, nth, rule_of, words
+from assistant.mentoring.schedule import HORIZON, Meeting
+
+EVERY_SECOND = "every second"  # the command's field: "every second Tuesday" may be every other one, or the month's
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """What is wished: a rule without an end, the hour (the protégé's), the length, and not before which day."""
+
+    rule: str
+    at: time
+    minutes: int
+    since: date
+
+
+def wished(case: Case, person: Person, known: Meeting) -> Rhythm | Decision:
+    """The rhythm that the words leave of the old one and change of it; a question where they can mean two."""
+    command, fields = case.command, dict(case.command.fields)
+    following = next(known.occurrences(case.at, case.at + HORIZON), None)
+    here = times.local(case, following[1] if following else known.begins)
+    parts = dict(part.split("=", 1) for part in known.rrule.split(";"))
+    weekday = fields.get("weekday", "")
+    later = timedelta(minutes=int(fields.get("by", 0)))  # "all of them an hour later"
+    at = command.time or (datetime.combine(case.today, hour(case, known)) + later).time()
+    minutes = command.minutes or known.minutes
+    monthly = parts.get("FREQ") == "MONTHLY"
+    if fields.get("unsure") == EVERY_SECOND and monthly:
+        return _ask_second(case, person, command.rrule.rpartition("=")[2], at, minutes)
+    if command.rrule:
+        # "Every two weeks from January": the first of January tells no weekday.
+        rule = rule_of(replace(command, day=None) if command.op == "rhythm" else command) or command.rrule
+        if not rule.startswith(("FREQ=WEEKLY", "FREQ=MONTHLY")):
+            return case.nothing_done(f"a series is in weeks or months, like  {HELP}", person=person.id)
+        if "BY" not in rule:
+            kept = parts.get("BYDAY", "") if monthly else ""
+            on = f"{here:%a}"[:2].upper() if "WEEKLY" in rule else kept or nth(here.date())
+            rule = f"{rule};BYDAY={weekday or on}"
+    elif weekday and parts.get("BYMONTHDAY"):
+        return case.nothing_done(
+            f"the series is on a day of the month; which {DAYS[weekday]} of it? Like  MEET monthly second wed 15:00",
+            person=person.id,
+        )
+    elif weekday:
+        days = parts.get("BYDAY") or (nth(here.date()) if monthly else weekday)
+        rule = (
+            without_end(known.rrule).replace(f";BYDAY={days}", "") + f";BYDAY={days[:-2] if monthly else ''}{weekday}"
+        )
+    else:
+        rule = without_end(known.rrule)
+    if "BYMONTHDAY=29" in rule or "BYMONTHDAY=30" in rule:
+        return case.nothing_done(
+            "not every month has that day; a weekday or the last day does, like  MEET monthly last thu 16:00",
+            person=person.id,
+        )
+    return Rhythm(rule, at, minutes, command.day or case.today)
+
+
+def hour(case: Case, known: Meeting) -> time:
+    return times.local(case, known.begins).time() if known.zone != case.zone else known.start.time()
+
+
+def _ask_second(case: Case, person: Person, byday: str, at: time, minutes: int) -> Decision:
+    """ "Every second Tuesday" of a series that is monthly: every other one, or the second of each month?"""
+    day = byday[-2:]
+    word = f"MEET {person.name} {{}} {at:%H:%M} {minutes}min"
+    return case.answer(
+        "protege/which_rhythm",
+        person=person.id,
+        values={"name": person.first_name, "day": DAYS[day]},
+        taps=(
+            Tap(f"Every other {DAYS[day]}", word.format(words(f"FREQ=WEEKLY;INTERVAL=2;BYDAY={day}"))),
+            Tap(f"The second {DAYS[day]} of the month", word.format(words(f"FREQ=MONTHLY;BYDAY=2{day}"))),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The talk with the protégé: drafts, approvals, questions, settings, and what they take back."""

@@ -1,0 +1,1 @@
+"""Words of people, put into sentences to other people without adding any."""

@@ -1,0 +1,1 @@
+"""What a person's answer is read by: the cues of each class, the stops, and what makes a meaning doubtful."""

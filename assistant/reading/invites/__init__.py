@@ -1,0 +1,1 @@
+"""What a calendar message says, as data, whoever wrote it (RFC 5545)."""
