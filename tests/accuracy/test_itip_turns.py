@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from accuracy.test_itip_cases import (
+from accuracy.itip_words import (
     ACCEPTED,
     AT,
     BEN,
