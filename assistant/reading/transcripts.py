@@ -106,7 +106,7 @@ def in_turns(text: str) -> str:
     turns = [_turn(line) for line in lines]
     often = Counter(turns)
     turns = [
-        turn if turn[:1].isupper() or (len(turn) > 2 and len(often) > 2) else "" for turn in turns
+        turn if turn[:1].isupper() or (len(turn) > 2 and " " not in turn and len(often) > 2) else "" for turn in turns
     ]  # a nick returns
     if sum(map(bool, turns)) < 2:
         logged = [_LOGGED.match(line) for line in lines]
@@ -140,5 +140,8 @@ def dictated(text: str) -> bool:
                 continue
             if len(match["said"].split()) > 1:
                 speakers[name] = speakers.get(name, 0) + 1
+    turns = Counter(turn for line in raw if (turn := _turn(line))[:1].isupper())
+    if len(turns) > 1 and sum(turns.values()) > MOST_OFTEN and max(turns.values()) > 1:
+        return True
     returning = [count for count in speakers.values() if count > 1]
     return stamps >= 2 or (len(speakers) >= 2 and bool(returning) and sum(speakers.values()) * 2 >= len(lines))

@@ -60,3 +60,45 @@ def test_the_mentors_name_is_known_in_small_letters_where_the_caller_knows_it() 
     said = "we met\n\nI hide it from minerva for now"
     assert split_private(said)[1] == ()
     assert split_private(said, "Minerva Marsh")[1] == ("I hide it from minerva for now",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- private notes -->\nSECRET\n- SECRET",
+        "<!-- not for Minerva: -->\nSECRET",
+        "<!-- Private, keep from Minerva -->\nSECRET",
+        "%% private section %%\nSECRET",
+        "{{private section}}\nSECRET",
+        "- [[private notes]]: SECRET",
+        "SECRET <!-- don't share this with Minerva -->",
+        "SECRET %% not for Minerva's eyes %%",
+        "SECRET ~~don't tell Minerva~~",
+        "## Talk <!-- private, not for the recap -->\n- SECRET",
+        "~~x~~ 🔒\nSECRET",
+        "- ~~call Lee~~ 🔒\n  - SECRET",
+        "<!-- id:12 --> - private: x\n  - SECRET",
+        "%% SECRET. And the budget is confidential %%",
+    ],
+)
+def test_a_fence_that_marks_what_is_around_it_goes_on_marking_it(text: str) -> None:
+    assert "resigns in May" not in split_private(text.replace("SECRET", "resigns in May"))[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "private: at quarter end private funding runs out, she may have to sell",
+        "private: by month end private talks begin with Acme",
+        "private: I may end private lessons with Lee, he drinks",
+        "confidential: they will end confidential talks with Acme on Friday, price is 40 million",
+    ],
+)
+def test_words_that_only_sound_like_the_end_of_a_dictated_part_end_nothing(text: str) -> None:
+    assert split_private(text)[0].strip() == ""
+
+
+def test_a_dictated_part_ends_where_it_is_said_to() -> None:
+    public, private = split_private("private colon she may leave end private we agreed on three tiers")
+    assert public.strip() == "we agreed on three tiers"
+    assert any("she may leave" in piece for piece in private)

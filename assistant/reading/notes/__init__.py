@@ -10,11 +10,15 @@ from assistant.reading.dates import Moment
 from assistant.reading.notes.asked import under_questions
 from assistant.reading.notes.cast import cast
 from assistant.reading.notes.day_order import ordered
+from assistant.reading.notes.fields import with_owners
+from assistant.reading.notes.forms import plain_form
+from assistant.reading.notes.heads import with_heads
 from assistant.reading.notes.held import held_on
 from assistant.reading.notes.kinds import has_marks, of_many
 from assistant.reading.notes.lines import lines
 from assistant.reading.notes.sorting import Sorter
 from assistant.reading.notes.spoken_points import with_points
+from assistant.reading.notes.stacked import unstacked
 from assistant.reading.notes.tables import barred
 from assistant.reading.privacy import split_private, unmarked
 from assistant.reading.transcripts import dictated, in_turns
@@ -29,16 +33,18 @@ def notes(text: str, moment: Moment, *, protege: str, mentor: str) -> Notes:
 
     An action's owner is "" and its due None unless the words say them; `asks` says what is to be confirmed."""
     shared, private = split_private(with_points(text), mentor)
-    public = barred(in_turns(under_questions(shared)))
+    asked = under_questions(plain_form(shared))
+    public = barred(unstacked(in_turns(asked)))
     names = cast(public, protege, mentor)
     moment = ordered(moment, shared)
-    found = lines(public)
+    spoken = dictated(asked)
+    found = lines(public if spoken else with_owners(with_heads(public, names, moment), names, moment))
     many = of_many(found, names)
     names = replace(names, by_name=many)
     sorter = Sorter(
         names,
         moment,
-        spoken=dictated(under_questions(shared)),
+        spoken=spoken,
         many=many,
         marks=has_marks(found, names),
     )

@@ -21,8 +21,9 @@ _CLOSING = re.compile(
 _HONOURED = re.compile(
     r"^(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|madam|dame|aunt(?:y|ie)?|uncle|auntie|brother|sister|pastor"
     r"|coach|frau"
-    r"|herr|mme|madame|monsieur|se[nñ]ora?|sra?|dona?|do[nñ]a|dott(?:oressa)?|signora?|pan[i]?)\.? (?=.)"
-    r"|(?: |-)(?:sir|mam|ma'am|maam|madam|ji|san|sensei|hoca|abi|abla)$"
+    r"|herr|mme|madame|monsieur|se[nñ]ora?|sra?|dona?|do[nñ]a|dott(?:oressa)?|signora?|pan[i]?|kuya|ate|pak|bu|mas"
+    r"|mbak|kak|lord|lady)\.? (?=.)"
+    r"|(?: |-)(?:sir|mam|ma'am|maam|madam|ji|sahib|saheb|saab|sab|bhai|didi|san|sensei|hoca|abi|abla|garu|po|madame)$"
 )
 _NO_INITIAL = frozenset("aioueyr")  # words of their own, in one tongue or another
 _SELF = frozenset({"me", "i", "myself", "mine", "ich", "moi", "je", "yo", "eu", "io", "ik"})
@@ -74,6 +75,7 @@ class Cast:
     writer: str = "me"
     by_name: bool = False
     mentor: str = ""  # how the mentor is called
+    to_mentor: bool = False  # "you" is the mentor, to whom the words are written
     to_self: bool = False  # "you" is the writer, who writes to themselves
     proper: dict[str, frozenset[str]] = field(default_factory=dict)  # role → the words of their names
 
@@ -148,6 +150,19 @@ def _is_to_self(text: str, roles: dict[str, str]) -> bool:
     return told and not _I.search(head)
 
 
+_SALUTE = re.compile(
+    r"^\s*(?:dear|hi|hello|hey|liebe[r]?|ch[eè]re?|querid[ao]|car[ao]|beste"
+    r"|kj[aæ]re)\s(?P<who>[\w.' -]{2,40}?)\s*[,!:]\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _is_to_mentor(text: str, roles: dict[str, str]) -> bool:
+    """Whether these words are a letter that begins with the mentor's name."""
+    match = _SALUTE.search(text[:300])
+    return match is not None and any(roles.get(word) == "mentor" for word in fold(match["who"]).split())
+
+
 def cast(text: str, protege: str, mentor: str) -> Cast:
     """Who is who in these notes; the text of a mail from the mentor turns "I" and "you" around."""
     roles = _names_of(protege, "me")
@@ -182,5 +197,6 @@ def cast(text: str, protege: str, mentor: str) -> Cast:
         writer,
         mentor=mentor.split(maxsplit=1)[0] if mentor.split() else "",
         to_self=writer == "me" and _is_to_self(text, roles),
+        to_mentor=writer == "me" and _is_to_mentor(text, roles),
         proper=proper,
     )

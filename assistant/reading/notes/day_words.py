@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from assistant.reading.languages import by_language, phrases
+from assistant.reading.notes.spoken_days import as_written
 
 _TAGS = ("de", "fr", "es", "it", "pt", "nl", "ca", "sv", "da", "nb", "fi", "pl")
 _MONTHS = (
@@ -42,69 +43,13 @@ _FULL = frozenset(
 LONGEST = 600
 
 _DOTTED = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?!\d)(?=\s|$|[,;)\]])")
+_DOTTED_TIMED = re.compile(r"(?<![\d.:])(?P<d>\d{1,2})\.(?P<m>\d{1,2})(?=,?\s+\d{1,2}(?::\d\d|\s?(?:h|Uhr)\b))")
 _DOTTED_BEHIND = re.compile(r"(?<=(?:is|on|am|il|le) )(?P<d>\d{1,2})\.(?P<m>\d{1,2})(?=\s+(?:at|um|à|,)|,|\s*$)")
-_SMALL_MONTH = re.compile(r"\b(?:march(?= \d{1,2}\b)|may(?= \d{1,2}(?:st|nd|rd|th| at)\b))")  # verbs, too
-_LATE_HOUR = re.compile(r"\bat (?P<h>1[3-9]|2[0-3])(?=\s*(?:[,.;)]|$|o'?clock))(?!\.\d)")
-_ORDINAL_ALONE = re.compile(r"(?<!the )(?<!\w )\b(?P<n>\d{1,2}(?:st|nd|rd|th))\b(?!\s+(?:of|[A-Z]))")
-_ORDINAL_THEN_TIME = re.compile(r"(?P<n>\d(?:st|nd|rd|th)) (?=\d{1,2}[:.]\d\d\b)")
 _HOURS = re.compile(
     r"\b(?:(?:à|às|as|a las|alle|alle ore|ore|om|um|kl\.?|at|klo)\s+)?(?P<h>[01]?\d|2[0-3])\s?"
     r"(?:(?:[hH:.]\s?(?P<m>[0-5]\d))?\s?(?:Uhr|uur|heures?|horas?|hrs?)\b|[hH](?P<m2>[0-5]\d)?\b)(?!\w)"
 )
 _ORE = re.compile(r"\b(?:ore|alle|às|a las|kl\.?|klo|om|um)\s+(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?\b(?!\.?\d)")
-_DAYTIME = re.compile(
-    r"\b(?P<h>1[0-2]|[1-9])(?P<m>[:.][0-5]\d)? in the (?P<part>morning|afternoon|evening)\b", re.IGNORECASE
-)
-_HALF = re.compile(r"\bhalf[- ]past (?P<h>\w+)\b|\bhalf (?P<h2>one|two|three|four|five|six|seven)\b", re.IGNORECASE)
-_AT_LUNCH = re.compile(r"\bat (?:lunch(?:time)?|noon|breakfast|dinner|tea),?\s+(?=\d{1,2}[:.]\d\d)", re.IGNORECASE)
-_COUNTED = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-}
-_SPELLED = re.compile(
-    r"\b(?P<month>(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october) the (?P<n>\w+)\b",
-    re.IGNORECASE,
-)
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        1,
-    )
-}
-_OF_MONTH = re.compile(
-    rf"\b(?P<n>{'|'.join(_ORDINALS)}) of (?P<month>(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov"
-    rf"|dec)ember|october)\b",
-    re.IGNORECASE,
-)
-_CLOCK_COLON = re.compile(r"(?<=\d:\d\d):(?=\s)")
-_AT_SPELLED = re.compile(
-    rf"\bat (?P<h>{'|'.join(_COUNTED)})(?P<half>\s?thirty)?(?=\s(?:am|pm|o'?clock)\b|$|[.,;])", re.IGNORECASE
-)
-_TRANSCRIBED = re.compile(r"(?P<h>\d{1,2})\s?(?P<p>[ap])\.?m\.?(?!\w)", re.IGNORECASE)
 _ISO_STAMP = re.compile(r"<(?P<day>\d{4}-\d\d-\d\d)(?:\s+[^\W\d]{2,4}\.?)?(?P<time>\s+\d{1,2}:\d\d)?>")
 
 
@@ -120,36 +65,20 @@ def in_english(text: str) -> str:
     said = text[:LONGEST]
     if _foreign_name().search(said) or _END_OF.search(said):
         said = _named_days(said)
-    said = _SMALL_MONTH.sub(lambda m: m[0].capitalize(), _DAY_IN_BRACKETS.sub("", said))
+    said = _DAY_IN_BRACKETS.sub("", said)
     said = _FROM_TIME.sub("at ", said)
     said = _ISO_STAMP.sub(r"\g<day>\g<time>", said)
     said = _DOTTED.sub(_dotted, said)
+    said = _DOTTED_TIMED.sub(_dotted, said)
     said = _DOTTED_BEHIND.sub(_dotted, said)
-    said = _LATE_HOUR.sub(r"at \g<h>:00", said)
     said = _HOURS.sub(lambda m: f"at {m['h']}:{m['m'] or m['m2'] or '00'}", said)
     said = _ORE.sub(lambda m: f"at {m['h']}:{m['m'] or '00'}", said)
-    said = _AT_LUNCH.sub("at ", said)
-    said = _DAYTIME.sub(lambda m: f"{m['h']}{m['m'] or ''} {'am' if m['part'].lower() == 'morning' else 'pm'}", said)
-    said = _HALF.sub(_half, said)
-    said = _SPELLED.sub(lambda m: f"{m['month']} {_ORDINALS.get(m['n'].lower(), m['n'])}", said)
-    said = _OF_MONTH.sub(lambda m: f"{_ORDINALS[m['n'].lower()]} {m['month']}", said)
-    said = _CLOCK_COLON.sub(",", said)
-    said = _AT_SPELLED.sub(lambda m: f"at {_COUNTED[m['h'].lower()]}{':30' if m['half'] else ''}", said)
-    said = _ORDINAL_ALONE.sub(r"the \g<n>", said)
-    return _ORDINAL_THEN_TIME.sub(r"\g<n> at ", said)
+    return as_written(said)
 
 
 def _dotted(match: re.Match[str]) -> str:
     day, month = int(match["d"]), int(match["m"])
     return f"{day} {_MONTHS[month - 1]}" if 1 <= month <= 12 and 1 <= day <= 31 else match[0]
-
-
-def _half(match: re.Match[str]) -> str:
-    word = (match["h"] or match["h2"]).lower()
-    hour = _COUNTED.get(word) or (int(word) if word.isdigit() and len(word) < 3 else 0)
-    if not 1 <= hour <= 12:
-        return match[0]
-    return f"{hour}:30 pm" if hour < 7 else f"{hour}:30"
 
 
 @cache
@@ -222,6 +151,8 @@ _END_OF = re.compile(
     rf"\b(?:ende|fin|fine|finales|final|fim|eind)(?: (?:de|di|do|van|des monats))?\s(?=(?:{'|'.join(_MONTHS)})\b)",
     re.IGNORECASE,
 )
+# "9 de June", "9 d'April": the month's name is English by now.
+_DE_MONTH = re.compile(rf"(?<=\d) (?:d[ei] |d')(?=(?:{'|'.join(_MONTHS)})\b)")
 _ORDINAL_DAYS = {
     "segunda": "Monday",
     "terça": "Tuesday",
@@ -238,6 +169,7 @@ def _named_days(text: str) -> str:
     fixed, names, spans, by, after = _patterns()
     said = fixed[0].sub(lambda match: _fixed()[match["fixed"].lower()], text)
     said = names[0].sub(_named, names[0].sub(_named, said))  # "Mittwoch, 1. Juli": a day may take the month's number
+    said = _DE_MONTH.sub(" ", said)
     said = _END_OF.sub("end of ", said)
     said = spans[0].sub(_span, said)
     said = by[0].sub(by[1] or "", said)

@@ -6,32 +6,61 @@ import re
 
 from assistant.reading.notes import tongues
 
+_NOW = r"(?:also |have |then |both |finally |all |just |now )*"
+_SETTLED = (
+    r"(?:agreed|decided|settled|concluded|resolved|set one goal|set a goal|said no|said we|chose|chosen|opted|at one\b"
+    r"|of one mind|landed on|went with|ruled out|dropped|gave up on|signed off on"
+    r"|c[ao]me down on the side of)"
+)
 _DECIDED = re.compile(
-    r"^(?:we|it was|they|both|you both)?\s?(?:also |have |then |finally |both )*(?:agreed|decid(?:ed|et|d)|settled"
-    r"|resolved|concluded)\b"
-    r"|\b(?:we|you both|they|both of us)(?:'ve| have| were|'re)? (?:also |then |both |finally |all"
-    r" |just )*(?:agreed|decided"
-    r"|settled|concluded"
-    r"|resolved|set one goal|set a goal|said no|said we|chose|opted|at one\b|of one mind|landed on|went with"
-    r"|ruled out|dropped|gave up on)\b"
-    r"|^we\b.{1,120}\band (?:agreed|decided|settled) (?!to (?:meet|talk|speak))|\b(?:it (?:was|is|has been)"
-    r"|it's) (?:agreed|determined|fixed"
-    r"|decided|settled|resolved|clear now)\b|\bdecision (?:made|is|taken)\b"
-    r"|\bwe(?:'ll| will| are|'re)? (?:no longer|go(?:ing)? with|stick(?:ing)? (?:with|to)|keep(?:ing)? to)\b"
-    r"|^(?:no longer|from now on)\b"
-    r"|^(?:and |so |but )?we(?:'re| are) not (?:going to )?\w+|^(?:i|we)(?:'m| am|'re| are) (?:not"
-    r"|NOT) \w+ing\b.*\b(?:final|settled|decided)\b|\b(?:i|we) (?:have |'ve )?(?:made up (?:my|our) minds?)\b"
-    r"|^(?:i|she|he) (?:have |has |'ve )?(?:decided|resolved|settled on|opted)\b"
-    r"|\bwe(?:'re| are) (?:now |both )?(?:dropping|parking|skipping|postponing|pausing|cancelling|canceling)\b"
-    r"|[-–—,(]\s?(?:agreed|decided|decision)[)!. ]*$",
+    "|".join(
+        (
+            # the sentence begins with it
+            rf"^(?:we|it was|both|you both)?\s?{_NOW}(?:agreed|decid(?:ed|et|d)|settled|resolved|concluded)\b",
+            (
+                rf"\b(?:we|you both|both of us|the two of us|\w+ and (?:i|me)|(?:i|me) and \w+)(?:'ve| have| were|'re)?"
+                rf" {_NOW}{_SETTLED}\b"
+            ),
+            r"^we\b.{1,120}\band (?:agreed|decided|settled) (?!to (?:meet|talk|speak))",
+            (
+                r"\b(?:it (?:was|is|has been)|it's|that's) (?:now |all )?"
+                r"(?:agreed|determined|fixed|decided|settled|resolved|clear now|final)\b"
+            ),
+            r"\b(?:plan|line|choice|route|rule) is (?:now |all )?(?:fixed|set|agreed|decided|settled|final)\b",
+            r"\bdecision (?:made|is|taken)\b|\bthe decision (?:is|was) to\b",
+            r"\bwe(?:'ll| will| are|'re)? (?:no longer|go(?:ing)? with|stick(?:ing)? (?:with|to)|keep(?:ing)? to)\b",
+            r"\bwe(?:'re| are) going ahead with\b",
+            r"^(?:chose|chosen|opted|going with|sticking with|agreement reached|consensus)\b",
+            r"\b(?:i|we)(?:'ve| have)? made (?:my|our) (?:decision|choice)\b",
+            r"^(?:no longer|from now on)\b",
+            # what one does not do is decided; what one drops, too
+            r"^(?:and |so |but )?we(?:'re| are) not (?:going to )?\w+",
+            r"^(?:i|we)(?:'m| am|'re| are) (?:not|NOT) \w+ing\b.*\b(?:final|settled|decided)\b",
+            r"\b(?:i|we) (?:have |'ve )?(?:made up (?:my|our) minds?)\b",
+            (
+                r"^(?:i|she|he) (?:have |has |'ve )?(?:decided|resolved|settled on|opted)\b"
+                r"(?!.{0,20}\b(?:ago|once|then|back in|when)\b)"
+            ),
+            r"\bwe(?:'re| are) (?:now |both )?(?:dropping|parking|skipping|postponing|pausing|cancelling|canceling)\b",
+            r"[-–—,(]\s?(?:agreed|decided|decision)[)!. ]*$",
+        )
+    ),
     re.IGNORECASE,
 )
-# "ok so decided: …", "Decision, final: …", "decided then: …"
+# "ok so decided: …", "Decision, final: …", "so we decided it: …", "[DECISION] …"
 _LABEL = re.compile(
-    r"^(?:(?:k|ok|okay|so|then|and|yes|right|right,|alright|outcome:|result:),?\s)*(?:(?:my|our|the|final|big"
-    r"|one|main),?\s)*"
-    r"(?:decision|decided|agreed|resolved)(?:,?\s(?:then|final|made|now|today|is|taken"
-    r"|by both))?\s?(?:[:=]|,\s(?=\w+ing\b))",
+    r"^(?:(?:k|ok|okay|so|then|and|yes|right|alright|outcome:|result:),?\s)*(?:(?:my|our|the|final|big|one|main),?\s)*"
+    r"(?:(?:decision|(?:(?:we|i)(?:'ve| have)? )?(?:both )?(?:decided|agreed|resolved|settled)"
+    r"(?: (?:it|this|that|one thing|two things))?"
+    r"|it(?:'s| is) final)"
+    r"(?:,?\s(?:then|final|made|now|today|is|taken|by both))?\s?(?:[:=]|,\s(?=\w+ing\b))|decided,\s(?=(?:we|no|not)\b)"
+    r"|\[(?:decision|decided|agreed|dec)\]\s*:?\s*(?=\w))",
+    re.IGNORECASE,
+)
+_SEAL = re.compile(
+    r"(?:(?:that|it|this)(?:'s| is| was) )?(?:now |all |both )?(?:agreed|decided|settled|decision made|final"
+    r"|done deal|it's a deal"
+    r"|that's the decision)(?: then| now)?[.!]",
     re.IGNORECASE,
 )
 _WE_DO = re.compile(
@@ -40,6 +69,29 @@ _WE_DO = re.compile(
     r"|do not|don't|won't|will not)\b(?!.*\?)",
     re.IGNORECASE,
 )
+
+
+# What stands before a decision's colon, or above a list of them.
+_HEAD = re.compile(
+    r"(?:(?:the|our|my|final|joint|main|big|key|one|today's) )*(?:decisions?|dec|verdict|ruling|consensus"
+    r"|final call|agreement reached|signed off)"
+    r"(?: (?:made|taken|reached|today|so far|of the day|log|we made|now|then|final|point|#?\d{1,2}))*"
+    r"|(?:what |things |points )?(?:we|we've|we both|both)(?: have)? (?:decided|agreed|settled|concluded|resolved)"
+    r"(?: on| upon)?"
+    r"|(?:decided|agreed|settled|concluded|resolved|fixed)"
+    r"(?: (?:on|upon|today|now|so far|then|together|by both|with \w+|between us))*"
+    r"|we(?:'re| are)? (?:go(?:ing)?|stick(?:ing)?) with|it(?:'s| is) (?:final|decided|settled|agreed)"
+    r"|(?:that's )?final",
+    re.IGNORECASE,
+)
+
+
+def is_label(head: str) -> bool:
+    """Whether words before a colon, or a heading, say that decisions follow: "Decided today", "Rozhodnuto", "DEC"."""
+    said = head.strip(" *_:#.–—-[]")
+    if re.fullmatch(r"(?:\d{1,2}\.? )?dec\.?(?: \d{1,4})?", said, re.IGNORECASE) and said != "DEC":  # the month
+        return False
+    return _HEAD.fullmatch(said) is not None or tongues.is_decided_label(said)
 
 
 def is_decision(text: str) -> bool:
@@ -51,6 +103,11 @@ def is_decision(text: str) -> bool:
 def is_labelled(text: str) -> bool:
     """Whether a sentence says of itself that it is a decision: "so, final decision: I drop the course"."""
     return _LABEL.match(text[:400]) is not None
+
+
+def is_seal(text: str) -> bool:
+    """Whether a sentence only says that the one before it is decided: "Settled."."""
+    return _SEAL.fullmatch(text[:60]) is not None
 
 
 def is_plan(text: str) -> bool:

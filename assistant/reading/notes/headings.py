@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from assistant.reading.notes import again, decisions
 
 _NAMES = (
     (
@@ -13,7 +16,8 @@ _NAMES = (
             r" (?:items?|points?|list|review|log|plan"
             r"|required|arising|steps?))?|ais?|aps?|to[- ]?dos?(?:[- ]list)?|next (?:steps|actions)"
             r"|follow[- ]?ups?|tasks?"
-            r"|homework|commitments?|promises|promised|part|side|plate|jobs?|list|will|not yet|pending|outstanding"
+            r"|homework|follow[- ]?up tasks?|commitments?|promises|promised|part|side|plate|jobs?|list|will|not yet"
+            r"|pending|outstanding"
             r"|still to do|to be done"
             r"|open (?:items|tasks|actions)|i (?:will|promised|owe(?: her| him)?)|(?:she|he) (?:promised"
             r"|owes(?: me)?)"
@@ -90,7 +94,8 @@ _NAMES = (
     (
         "done",
         (
-            r"(?:done|finished|completed|closed|achieved|since last time|last time|what i did|progress|erledigt|fait"
+            r"(?:done|finished|completed|closed|dropped|cancell?ed|archived?|achieved|since last time|last time"
+            r"|what i did|progress|erledigt|fait"
             r"|d[ée]j[àa] fait|hecho|fatto"
             r"|feito|gedaan|klaar|already done|(?:done|closed) (?:items|actions|since last time))"
         ),
@@ -102,7 +107,8 @@ _NAMES = (
             r" (?:points|topics|items|notes))?|summary|notes"
             r"|details|background|context\w*|minutes|learned|learnings|topics|takeaways?|key takeaways|advice"
             r"|feedback"
-            r"|themen|punkte|notizen|points abord[ée]s|r[ée]sum[ée]|temas|puntos|resumen|notas|pontos|resumo|punti)"
+            r"|small talk|chit[- ]?chat|miscellaneous|themen|punkte|notizen|points abord[ée]s|r[ée]sum[ée]|temas"
+            r"|puntos|resumen|notas|pontos|resumo|punti)"
         ),
     ),
 )
@@ -141,11 +147,13 @@ _KINDS = (
 )
 
 
+@lru_cache(maxsize=1024)
 def section(heading: str) -> str:
     """What stands below this heading: "actions", "decisions", … , "skip", or "" for any other heading."""
     head = re.sub(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]", "", heading).strip(" *_:#")
     head = re.sub(r"^(?:\d{1,2}(?:[.)]\s*|\s+)|[ivx]+[.)]\s*)|\s*\([^)]{0,40}\)$", "", head, flags=re.IGNORECASE)
-    found = next((name for name, words in _HEADINGS if words.fullmatch(head[:80])), "")
+    head = head.replace("_", " ")
+    found = next((name for name, words in _HEADINGS if words.fullmatch(head[:80])), "") or _outlook(head)
     if (
         not found
         and ":" not in head
@@ -156,6 +164,21 @@ def section(heading: str) -> str:
     if not found and ":" not in head and len(head.split()) <= 8 and _ATTENDANCE.search(head):
         return "skip"
     return found
+
+
+LONGEST_LABEL = 60  # characters
+
+
+def _outlook(head: str) -> str:
+    """ "Nächster Termin", "Rozhodnuto / decided": "next" or "decisions", in any tongue, or in two."""
+    if ":" in head or len(head) > LONGEST_LABEL:
+        return ""
+    for part in (head, *head.split(" / ")):
+        if again.is_label(part):
+            return "next"
+        if decisions.is_label(part):
+            return "decisions"
+    return ""
 
 
 def says_action(words: str) -> bool:
@@ -192,13 +215,14 @@ _HOMEWORK = re.compile(r"(?:homework|hausaufgaben?|deberes|devoirs|compiti|huisw
 _LABEL = re.compile(
     r"^[*_]{0,3}(?P<head>[^:→=|\n]{2,44}?)[*_]{0,3}\s?(?P<sep>:|→|->|=>|=|\s[–—-](?=\s))[*_]{0,3}\s*(?P<rest>\S.*)$"
 )
+_BRACKETED = re.compile(r"^\[(?P<head>[^\W\d_][\w ]{1,20})\]\s*(?P<rest>\S.*)$")
 
 
 def labelled(text: str) -> tuple[str, str, str]:
     """What a line begins with and says behind it: "Agreed: no calls" -> ("decisions", "Agreed", "no calls").
 
     The first is "" where the line begins with no heading's words."""
-    match = _LABEL.match(text[:600])
+    match = _LABEL.match(text[:600]) or _BRACKETED.match(text[:600])
     head = match["head"].strip() if match else ""
     kind = section(head) if match else ""
     return (kind, head, text[match.start("rest") :].strip()) if match and kind else ("", "", text)

@@ -40,7 +40,8 @@ class Line:
 
 
 _BULLET = re.compile(
-    r"(?P<bullet>[-*•·+‣◦▪–—!]\s+|[・●○■◆※]\s*|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=[^\W\d]|\d\d\.\d\d\.\d{4}\b)|\(?\d{1,2}[.)]\s+|[A-Za-z]\)\s+|[ivx]{1,5}[.)]\s+"
+    r"(?P<bullet>[-*•·+‣◦▪–—!]\s+|[・●○■◆※]\s*|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=[^\W\d]|\d\d\.\d\d\.\d{4}\b)"
+    r"|\(?\d{1,2}[.)]\s+|[A-Z]\d{1,2}[.)]\s+|[A-Za-z]\)\s+|[ivx]{1,5}[.)]\s+"
     r"|[IVX]{1,4}\.\s+(?=\S+(?:\s\S+){0,3}$)|\((?:[A-Za-z]|[ivx]{1,5})\)\s+|(?P<arrow>=>|->|→|⇒)\s*|>\s*(?=\[))+"
 )
 # "[pending] Ada - the letter": a box with its state in words.
@@ -85,7 +86,9 @@ _TAGGED = re.compile(
     r"(?:^|(?<=\s))#(?P<tag>todo|action|task|decision|decided|next|question|private)(?:[:\s]\s*)(?=\S)", re.IGNORECASE
 )
 _WIKI = re.compile(r"^h[1-6]\.\s+(?=\S)")
-_ORG = re.compile(r"^\*{1,6}\s+(?P<state>TODO|DONE|NEXT|WAITING)\s+(?=\S)|^\*(?P<more>\*{1,5})\s+(?=\S)")
+_ORG = re.compile(
+    r"^\*{1,6}\s+(?P<state>TODO|DONE|NEXT(?! MEETING| TIME| CALL)|WAITING)\s+(?=\S)|^\*(?P<more>\*{1,5})\s+(?=\S)"
+)
 _ORG_TAG = re.compile(r"\s+:(?P<tag>[\w@]{2,30}):\s*$")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.reading.dates import Moment
 from assistant.reading.notes import tasks
+from assistant.reading.notes.again import names_next, only_until
 from assistant.reading.notes.cast import Cast
 from assistant.reading.notes.finding import Finder
 from assistant.reading.notes.headings import INLINE, inline_kind, labelled, owner_words
@@ -14,8 +15,11 @@ from assistant.reading.notes.promises import prose
 from assistant.reading.notes.sheet import Sheet
 from assistant.reading.notes.task import Task
 from assistant.reading.notes.turned import by_mentor
-from assistant.reading.notes.when import has_date, names_next
+from assistant.reading.notes.when import has_date, says_only_when
 
+_FOLLOWS = re.compile(r"follow[- ]?ups?|next", re.IGNORECASE)
+_RESULT = re.compile(r"outcome|result|conclusion", re.IGNORECASE)
+LEAST_RESULT = 3  # words of an outcome that is a decision
 _IF = re.compile(r"(?:if|unless|in case)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\((?P<said>[^()]{6,160})\)")
 
@@ -38,7 +42,7 @@ class Placer:
 
     def labelled(self, text: str) -> bool:
         """ "My tasks: a; b", "Agreed: …", "next → Tue 10 Feb": what stands behind a heading's words in one line."""
-        kind, head, rest = labelled(text)
+        kind, head, rest = self._label(text)
         if kind not in {"actions", "decisions", "questions", "next"} or (
             kind == "actions" and self._is_mark(text, head)
         ):
@@ -55,6 +59,17 @@ class Placer:
         else:
             self.under(kind, rest)
         return True
+
+    def _label(self, text: str) -> tuple[str, str, str]:
+        """The kind that the words before a colon say, these words, and what stands behind them; "" for no kind."""
+        kind, head, rest = labelled(text)
+        if not kind and text.startswith(("D: ", "d: ")) and not self.names.role("D"):
+            return "decisions", "D", text[2:].strip()
+        if kind == "actions" and _FOLLOWS.fullmatch(head) and says_only_when(rest, self.moment):
+            return "next", head, rest  # "Follow-up: 3 June, 10:00"
+        if kind == "decisions" and _RESULT.match(head) and len(rest.split()) < LEAST_RESULT:
+            return "", "", text  # "Outcome: connected"
+        return kind, head, rest
 
     def _is_mark(self, text: str, head: str) -> bool:
         """Whether a label is a mark that names the owner behind it, as "ACTION: Ada to …" does."""
@@ -74,7 +89,7 @@ class Placer:
 
     def meets_too(self, text: str) -> None:
         """The next meeting, where words that are filed elsewhere name it, too."""
-        if not self.many and names_next(text) and has_date(text, self.moment):
+        if not self.many and names_next(text) and not only_until(text) and has_date(text, self.moment):
             self.sheet.meet(text, self.moment)
 
     def under(self, kind: str, text: str) -> None:
@@ -103,6 +118,8 @@ class Placer:
         """Whether words say when one meets again."""
         if self.many or not names_next(text) or _IF.match(text):
             return False
+        if only_until(text):
+            return False  # "write the next one by Wednesday"
         return has_date(text, self.moment) or (text.endswith("?") and not self.sheet.next_meeting)
 
     def add(self, found: Task) -> None:

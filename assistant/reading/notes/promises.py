@@ -37,7 +37,7 @@ _TO = (
     r"| better| should now| should to| owe(?:s)?(?: it)?(?: to)? (?:me|her|him|us)(?: the| a)? promise to"
     r"|(?: have| has|'ve|'s| had)? (?:also |kindly |very kindly )?(?:promised?|promises|agreed?|agrees|offered|offers"
     r"|committed|commits"
-    r"|volunteered|volunteers|undertook|undertakes|signed up|signs up|pledged|vowed|proposed)"
+    r"|volunteered|volunteers|undertook|undertakes|undertaken|signed up|signs up|pledged|vowed|proposed)"
     r"(?: [^\W\d_][\w'-]{1,25})?"
     r" (?:to(?! meet)|that (?:i|she|he)(?:'d|'ll| would| will))"
     r"|(?: was (?:good|kind) enough to say|(?: have| has|'ve|'s)? (?:said|say|says|confirmed"
@@ -220,7 +220,7 @@ def _of_subject(match: re.Match[str], head: str, names: Cast, speaker: str) -> s
     who = match["who"].lower()
     role = role_of(who, names, speaker)
     if who == "you":
-        return role if names.writer == "mentor" or speaker or names.to_self else ""
+        return role if names.writer == "mentor" or speaker or names.to_self or names.to_mentor else ""
     if role == "both":
         return (
             ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.reading.notes.again import is_label
 from assistant.reading.notes.cast import Cast
 from assistant.reading.notes.headings import owner_words, says_action, section
 from assistant.reading.notes.lines import Form, Line
@@ -58,7 +59,8 @@ def is_heading(line: Line, following: Line | None, names: Cast) -> bool:
         deeper = following is not None and following.depth > line.depth
         if deeper and len(line.text) <= MOST_HEADING and (names.role(line.text) or section(line.text)):
             return True
-        return len(line.text) <= MOST_HEADING and line.text[:1].isupper() and bool(section(line.text))
+        begins = line.text[:1].isupper() or is_label(line.text)
+        return begins and len(line.text) <= MOST_HEADING and bool(section(line.text))
     head = line.text.strip(" *_:")
     deeper = line.form is Form.ITEM and following is not None and following.depth > line.depth
     return deeper and len(head) <= MOST_HEADING and (bool(section(head)) or line.text.startswith("**"))

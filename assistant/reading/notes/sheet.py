@@ -7,14 +7,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.mentoring.facts import NoteAction, Notes
-from assistant.reading.dates import Moment
+from assistant.reading.dates import Moment, recurrence
+from assistant.reading.notes.again import next_cue
 from assistant.reading.notes.aims import aim_of
 from assistant.reading.notes.cast import Cast
+from assistant.reading.notes.day_words import in_english
 from assistant.reading.notes.task import Task
-from assistant.reading.notes.when import day_of, due_of, has_clock, has_date, next_cue, start_of
+from assistant.reading.notes.when import day_of, due_of, has_clock, has_date, last_day, start_of
 
 _NEW = re.compile(r"(?:\b(?:so|and|then|but)|[,;])\s+(?:our |the )?$", re.IGNORECASE)
+_ELSE = re.compile(
+    r"[.;]\s|,? (?:and|but|because|since|so|then|as|who|where|she|he|i|I) |\s(?=[A-Z][a-z]+ (?:is|has|will|was) )"
+)
 _POINT = re.compile(r"(?<!\d\.\d)(?<!\d\.\d\d)[ .]+$")  # that of "23.6." belongs to the day
+MOST_MET = 20  # words for the next meeting that are compared
+MOST_TIME = 6  # words that are a time of day and no more
 MOST_TASKS = 200  # more is no list that a person works through; the rest stays as points
 
 
@@ -30,6 +37,7 @@ class Sheet:
     counted: int = -1  # how many other lines there were when a task came last
     next_meeting: str = ""
     next_dated: bool = False
+    met: int = 0  # how often the next meeting was spoken of
 
     def add(self, task: Task, before: str) -> None:
         if len(self.tasks) < MOST_TASKS:
@@ -51,14 +59,44 @@ class Sheet:
         return len(self.points) + len(self.decisions) + len(self.questions) + len(self.offers)
 
     def meet(self, words: str, moment: Moment, *, answers: bool = False) -> None:
-        """Words for the next meeting: the first with a date, else the first; an answer with a time is better still."""
+        """Words for the next meeting: the first with a date, else the first; better are an answer with a time, and day
+        and time after a mere "in June". A time alone joins the day before it: "Tue 26 May", "14.00-15.00"."""
+        self.met += 1
+        if self.met > MOST_MET and self.next_dated:
+            return
         if (cue := next_cue(words)) and start_of(words, moment) is None and start_of(words[cue.start() :], moment):
             words = words[cue.start() :]
+        elif cue and (said := self._first_day(words[cue.start() :], moment)):
+            words = said  # "… on 6 October at 10, she is away from the 12th"
         elif cue and _NEW.search(words[: cue.start()]) and has_date(words[cue.start() :], moment):
             words = words[cue.start() :]  # "she is away till the 30th, so next time is September"
-        dated = has_date(words, moment) and (not self.next_dated or (answers and has_clock(words)))
+        if self._is_its_time(words, moment):
+            self.next_meeting = f"{self.next_meeting.rstrip(' ?!,;')}, {words.strip(' .?!')}"
+            return
+        better = (answers and has_clock(words)) or (self._vague(moment) and start_of(words, moment) is not None)
+        dated = has_date(words, moment) and (not self.next_dated or better)
         if dated or not self.next_meeting:
             self.next_meeting, self.next_dated = _POINT.sub("", words.strip()), self.next_dated or dated
+
+    def _first_day(self, words: str, moment: Moment) -> str:
+        """The words up to where something else begins, where they say day and time; "" where they do not."""
+        end = _ELSE.search(words)
+        said = words[: end.start()] if end else ""
+        return said if said and start_of(words, moment) is None and start_of(said, moment) else ""
+
+    def _is_its_time(self, words: str, moment: Moment) -> bool:
+        """Whether words are the time of day for the day that is known: "5 o'clock", "14.00-15.00"."""
+        if not self.next_dated or len(words.split()) > MOST_TIME or has_clock(self.next_meeting):
+            return False
+        known = day_of(self.next_meeting, moment)
+        if known is None or last_day(words, moment) is not None:
+            return False
+        start = start_of(f"{self.next_meeting}, {words}", moment)
+        return start is not None and start.date() == known
+
+    def _vague(self, moment: Moment) -> bool:
+        """Whether the words for the next meeting name neither a day nor a rhythm."""
+        return day_of(self.next_meeting, moment) is None and not recurrence(in_english(self.next_meeting))
 
     def notes(self, private: tuple[str, ...], names: Cast, moment: Moment, *, held: date | None = None) -> Notes:
         """All of it as facts; days are found now, when the next meeting is known."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from assistant.reading.dates import recurrence
 from assistant.reading.notes import frame, kinds, talk, tasks
+from assistant.reading.notes.again import asks_when, begins_next, names_next, proposes
 from assistant.reading.notes.aims import behind
-from assistant.reading.notes.decisions import is_decision, is_labelled, is_plan
+from assistant.reading.notes.decisions import is_decision, is_labelled, is_plan, is_seal
 from assistant.reading.notes.finding import inherited
-from assistant.reading.notes.headings import INLINE, inline_kind
+from assistant.reading.notes.headings import INLINE, inline_kind, labelled, section
 from assistant.reading.notes.lines import Form, Line
 from assistant.reading.notes.modality import CONDITION, WISH
 from assistant.reading.notes.placing import Placer
@@ -20,10 +21,11 @@ from assistant.reading.notes.sentences import clauses, sentences
 from assistant.reading.notes.sheet import Sheet
 from assistant.reading.notes.tables import Table
 from assistant.reading.notes.task import Task
-from assistant.reading.notes.when import begins_next, day_of, has_date, is_deadline, names_next
+from assistant.reading.notes.when import day_of, has_date, is_deadline
 
 _ADVICE = re.compile(r"\b(?:tips?|advice|recommends?|suggests?|always|never|should|lessons?|rules?)\b", re.IGNORECASE)
 _AND = re.compile(r"^(?:and|also|then)(?: also)?,?\s", re.IGNORECASE)
+_SAID = frozenset({"decisions", "questions", "next"})
 MOST_READ = 20_000  # characters of prose that are looked at sentence by sentence; more are points as they stand
 A_LINE = 30  # what a line costs besides its characters
 MOST_LINES = 2000  # of one text are sorted; more are main points as they stand
@@ -38,6 +40,7 @@ class Sorter(Placer):
     wanted: str = ""
     asked_by: str = ""
     asked_next: bool = False
+    proposed: str = ""  # "What about the 27th at noon?"
     closed: bool = False
     read: int = 0
 
@@ -63,7 +66,7 @@ class Sorter(Placer):
 
     def _is_title(self, line: Line) -> bool:
         """What the notes are of: no point of them, unless it is a task."""
-        if frame.is_title(line, self.names):
+        if frame.is_title(line, self.names) or frame.heads_talk(line, self.names, self.moment):
             return True
         if not frame.may_be_title(line, self.names):
             return False
@@ -74,6 +77,12 @@ class Sorter(Placer):
         if not isinstance(found, str):
             for one in found:
                 self.add(one)
+            return
+        head, _, rest = found.partition(" · ")
+        if rest and section(head) in _SAID:  # "Next meeting | 2 June"
+            found = f"{head}: {rest.replace(' · ', ', ')}"
+        if found and labelled(found)[0] in _SAID:
+            self._line(Line(Form.PROSE, found))
         elif found and self.here.name != "skip":
             self.sheet.points.append(found)
 
@@ -81,9 +90,14 @@ class Sorter(Placer):
 
     def _line(self, line: Line) -> None:
         text = line.text
-        if frame.is_salutation(text) or (kinds.is_attendance(text) and not self.many) or self._is_name_below(line):
+        if (
+            frame.is_salutation(text)
+            or frame.is_of_program(text)
+            or (kinds.is_attendance(text) and not self.many)
+            or self._is_name_below(line)
+        ):
             return
-        if line.form is Form.DONE:
+        if line.form is Form.DONE and labelled(text)[0] != "decisions":
             self.sheet.points.append(text)
         elif self.spoken and (said := talk.utterance(text, self.names)):
             self._utterance(said)
@@ -93,6 +107,9 @@ class Sorter(Placer):
     def _placed(self, line: Line) -> None:
         """By its mark, else by the section that it stands in, else by its own words."""
         text = line.text
+        if self.here.name == "done" and line.form is not Form.BOX:
+            self.sheet.points.append(text)
+            return
         if found := tasks.marked(text, self.names, many=self.many):
             if not tasks.is_none(found.text):
                 self.add(found)
@@ -176,6 +193,9 @@ class Sorter(Placer):
     def _sentence(self, text: str, speaker: str, *, arrow: bool = False) -> None:
         if self._says_its_place(text, speaker):
             return
+        if is_seal(text) and self.sheet.points:
+            self.sheet.decisions.append(self.sheet.points.pop())
+            return
         asked, self.asked_next = self.asked_next, text.endswith("?") and names_next(text)
         if asked and not speaker and not self.asked_next and has_date(text, self.moment):
             self.sheet.meet(text, self.moment)
@@ -199,7 +219,7 @@ class Sorter(Placer):
         self.names_a_day(text)
 
     def _next(self, text: str) -> None:
-        if is_decision(text) and (recurrence(text) or not self.sheet.next_dated):
+        if is_decision(text) and recurrence(text):
             self.sheet.decisions.append(text)
         self.sheet.meet(text, self.moment)
         if text.endswith("?") and not self.spoken:
@@ -222,15 +242,24 @@ class Sorter(Placer):
         day = day_of(self.sheet.next_meeting, self.moment) if self.sheet.next_dated else None
         return day is not None and day_of(text, self.moment) == day
 
+    def _answered(self, spoken: list[str], said: talk.Utterance) -> None:
+        """The day of the next meeting, where it was just asked for, or proposed and is now accepted."""
+        if self.proposed and talk.takes(said) and not (said.role and said.role == self.asked_by):
+            self.sheet.meet(self.proposed, self.moment, answers=True)
+        elif self.asked_next or self._same_day(said.text):
+            for one in spoken if len(spoken) > 1 and day_of(said.text, self.moment) is None else [said.text]:
+                if has_date(one, self.moment):
+                    self.sheet.meet(one, self.moment, answers=True)
+
     def _utterance(self, said: talk.Utterance) -> None:
         spoken = sentences(said.text)
-        if (self.asked_next or self._same_day(said.text)) and has_date(said.text, self.moment):
-            self.sheet.meet(said.text, self.moment, answers=True)
-        self.asked_next = any(one.endswith("?") and names_next(one) for one in spoken)
+        self._answered(spoken, said)
         taken = talk.accepted(self.wanted, said) if said.role != self.asked_by else None
         if taken and not self.many:
             self.add(taken)
         for sentence in spoken:
             if not (taken and sentence is spoken[0]):
                 self._sentence(sentence, said.role)
+        self.asked_next = any(one.endswith("?") and (names_next(one) or asks_when(one)) for one in spoken)
+        self.proposed = next((one for one in spoken if proposes(one) and has_date(one, self.moment)), "")
         self.wanted, self.asked_by = talk.request(spoken), said.role

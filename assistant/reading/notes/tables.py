@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.reading.cells import quoted
 from assistant.reading.notes.cast import Cast
+from assistant.reading.notes.headings import labelled, section
 from assistant.reading.notes.task import Task
 
 _COLUMNS = {
@@ -25,7 +27,11 @@ _COLUMNS = {
     r"|quand|(?:pour|d')?\s?[eé]ch[eé]ance|pour quand|cu[aá]ndo|fecha(?: l[ií]mite)?|plazo|quando|entro|scadenza"
     r"|wanneer|prazo|at[eé])",
     "state": r"(?:status|state|done\??|progress|stand|[eé]tat|estado|stato)",
-    "number": r"(?:#|no\.?|nr\.?|n[°º]|id)",
+    "kind": r"(?:type|kind|category|typ|art|kategorie|tipo|soort|catégorie|categor[ií]a)",
+    "decided": r"(?:decisions?(?: made| taken)?|decided|agreed|entscheidung(?:en)?|beschl[uü]sse?|d[ée]cisions?"
+    r"|decisi[oó]n(?:es)?"
+    r"|decisioni?e?|decis[aã]o|decis[oõ]es|besluit(?:en)?)",
+    "number": r"(?:#|(?:sl|s)\.? ?no\.?|no\.?|nr\.?|n[°º]|id)",
 }
 _HEADS = {name: re.compile(words, re.IGNORECASE) for name, words in _COLUMNS.items()}
 _CLOSED = re.compile(
@@ -40,8 +46,9 @@ _RECORD = re.compile(r"^\s*(?:[-*•]\s+)?(?P<label>[^\W\d][\w ]{1,18}?)\s?[:=]\
 _SPLITS: tuple[Callable[[str], list[str]], ...] = (
     lambda line: line.split("\t"),
     lambda line: re.split(r"\s{2,}", line.strip()),
-    lambda line: line.split(";"),
-    lambda line: line.split(","),
+    lambda line: quoted(line, ";"),
+    lambda line: quoted(line, ","),
+    lambda line: re.split(r"\s/\s", line.strip()),
 )
 _DAY = re.compile(
     r"\d{1,4}[./-]\d{1,2}|\d{1,2}\.?\s?[^\W\d]{3,}|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE
@@ -49,7 +56,7 @@ _DAY = re.compile(
 MOST_CELLS = 8
 MOST_BARS = 60  # of a row; a line with more is no row that somebody fills in
 MOST_LINES = 1000  # of a text whose tables are drawn
-_PARTED = re.compile(r"[\t;,]|\S\s{2,}\S")
+_PARTED = re.compile(r"[\t;,]|\S\s{2,}\S|\s/\s")
 LONGEST = 500  # characters of a line that may be a row
 
 
@@ -66,7 +73,7 @@ def barred(text: str) -> str:
             split, record = None, {}
             continue
         cells = split(line) if split and line.strip() and len(line) <= LONGEST else []
-        if split and len(cells) > 1 and (len(cells) == columns or split is not _SPLITS[3]):
+        if split and len(cells) > 1 and (len(cells) == columns or split not in _SPLITS[3:]):
             out.append(_row([*cells[: columns - 1], " ".join(cells[columns - 1 :])] if len(cells) > columns else cells))
             continue
         split = _splitter(line)
@@ -91,19 +98,20 @@ def _splitter(line: str) -> Callable[[str], list[str]] | None:
         return None
     for split in _SPLITS:
         cells = [cell.strip(" *_\r") for cell in split(line)]
-        heads = [_head(cell) for cell in cells] if 2 <= len(cells) <= MOST_CELLS else []
+        heads = [head_of(cell) for cell in cells] if 2 <= len(cells) <= MOST_CELLS else []
         if "what" in heads and len(set(heads) - {""}) > 1 and all(cells):
             return split
     return None
 
 
-def _head(cell: str) -> str:
+def head_of(cell: str) -> str:
+    """What a column with this head holds: "what", "who", "when", "state", "kind", "number"; "" for no such head."""
     return next((name for name, words in _HEADS.items() if words.fullmatch(cell[:40])), "")
 
 
 def _field(line: str) -> tuple[str, str]:
     match = _RECORD.match(line[:LONGEST])
-    name = _head(match["label"]) if match else ""
+    name = head_of(match["label"]) if match else ""
     return (name, match["value"].strip()) if match and name else ("", "")
 
 
@@ -134,7 +142,7 @@ class Table:
         cells = [cell.strip(" *_") for cell in text.strip().strip("|").split("|")]
         if all(re.fullmatch(r":?-{2,}:?|", cell) for cell in cells):
             return ""
-        heads = tuple(map(_head, cells))
+        heads = _with_topic(tuple(map(head_of, cells)))
         if "what" in heads and len(set(heads) - {""}) > 1 and (not self.columns or all(heads)):
             self.columns = heads
             return ""
@@ -150,17 +158,48 @@ class Table:
                 if not _EMPTY.fullmatch(cell)
             ]
         named = dict(zip(self.columns, cells, strict=False)) if self.columns else _guessed(cells, names, listed=listed)
-        what = named.get("what", "")
-        if not what or _CLOSED.fullmatch(named.get("state", "")):
-            return " · ".join(cell for cell in cells if cell)
-        who = named.get("who", "")
-        if _NOBODY.fullmatch(who) and _NOBODY.fullmatch(named.get("when", "")):
-            return " · ".join(cell for cell in cells if not _NOBODY.fullmatch(cell))
-        role = names.role(who)
-        when = named.get("when", "")
-        words = f"by {when}" if when and not _EMPTY.fullmatch(when) else what
-        other = "" if role or _EMPTY.fullmatch(who) else who
-        return [Task(what, role, other, marked=True, said=bool(role or other), words=words)]
+        said = _said_otherwise(named)
+        if said is not None:
+            return said
+        return _entry(named, cells, names)
+
+
+def _said_otherwise(named: dict[str, str]) -> str | None:
+    """What a row says that has its sort ("decision"), a label or a decision in it, and is no task; None for another."""
+    what, sort, decided = (named.get(head, "") for head in ("what", "kind", "decided"))
+    kind = section(sort) or section(f"{sort}s") if sort else ""
+    if kind and kind != "actions":
+        return f"{sort}: {' '.join(filter(None, (what, named.get('when', ''))))}"
+    if not any(named.get(other) for other in ("who", "when", "state")) and labelled(what)[0]:
+        return what
+    if named.get("when") and not named.get("who") and section(what) == "next":
+        return f"{what}: {named['when']}"
+    if "decided" in named and not named.get("who"):
+        return f"Decision: {': '.join(filter(None, (what, decided)))}" if not _EMPTY.fullmatch(decided) else what
+    return None
+
+
+def _entry(named: dict[str, str], cells: list[str], names: Cast) -> list[Task] | str:
+    """The task that a row is; as a point, where it is done, or said to be nobody's."""
+    what = ": ".join(filter(None, (named.get("what", ""), named.get("decided", ""))))
+    if not what or _CLOSED.fullmatch(named.get("state", "")):
+        return " · ".join(cell for cell in cells if cell)
+    who = named.get("who", "")
+    if _NOBODY.fullmatch(who) and _NOBODY.fullmatch(named.get("when", "")):
+        return " · ".join(cell for cell in cells if not _NOBODY.fullmatch(cell))
+    role = names.role(who)
+    when = named.get("when", "")
+    words = f"by {when}" if when and not _EMPTY.fullmatch(when) else what
+    other = "" if role or _EMPTY.fullmatch(who) else who
+    return [Task(what, role, other, marked=True, said=bool(role or other), words=words)]
+
+
+def _with_topic(heads: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns of a table of decisions: the first one without a known head holds what they are about."""
+    if "decided" not in heads or "what" in heads or "" not in heads:
+        return heads
+    topic = heads.index("")
+    return (*heads[:topic], "what", *heads[topic + 1 :])
 
 
 def _guessed(cells: list[str], names: Cast, *, listed: bool) -> dict[str, str]:

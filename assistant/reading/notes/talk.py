@@ -19,6 +19,12 @@ _ACCEPTS = re.compile(
     r"|okay|ok)\b",
     re.IGNORECASE,
 )
+_SUITS = re.compile(
+    r"^(?:(?:ok(?:ay)?|yes|yep|yeah|oh|that|it|the \w+|noon|great|good)(?:'s)?[,.!]? )*"
+    r"(?:works|suits|is (?:good|fine|perfect|ok)|fine|good|great|perfect|lovely|see you then|i'll be there|booked"
+    r"|in my diary)\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"^(?:(?:ok(?:ay)?|so|then|and|right|great|good|also|next),? )*(?:(?:could"
     r"|can|would|will) you (?:please )?(?P<rest>\S.{3,})\?|please (?P<please>\S.{3,}))$",
@@ -58,6 +64,11 @@ def request(spoken: list[str]) -> str:
         elif clean:
             wanted = f"{wanted} {clean}" if wanted and _IT.search(clean) else _THAT_AND.sub("", clean)
     return wanted
+
+
+def takes(answer: Utterance) -> bool:
+    """Whether an answer begins with that a proposal is fine: "Works. See you then."."""
+    return _SUITS.match(answer.text) is not None or _ACCEPTS.match(answer.text) is not None
 
 
 def accepted(wanted: str, answer: Utterance) -> Task | None:

@@ -118,7 +118,8 @@ def by_name(text: str, names: Cast, *, item: bool, dated: bool) -> Task | None:
     if before.startswith("@") and IMPERATIVE.match(one.text):
         return Task(one.text, one.role, said=True, words=text)
     dated = dated or _PRONOUN.match(before) is not None
-    if re.search(r"->|→|=>", before) or is_taskish(one.text, dated=dated) or before.startswith("("):
+    said_twice = any(is_taskish(part, dated=dated) for part in one.text.split(" / "))
+    if re.search(r"->|→|=>", before) or said_twice or before.startswith("("):
         return Task(one.text, one.role, said=True, words=text)
     return None
 

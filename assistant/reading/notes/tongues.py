@@ -60,6 +60,12 @@ _ENGLISH_WHO = frozenset(
     ]
 )
 _ELIDED = re.compile(r"\bj'(?=[aeéèêioyh])", re.IGNORECASE)  # "j'enverrai"
+# German and Dutch say it last: "Wir haben uns auf Teilzeit geeinigt".
+_DECIDED_LAST = re.compile(
+    r"\b(?:wir haben|we hebben|wij hebben)\b.{1,100}\b(?:geeinigt|entschieden|beschlossen|vereinbart|festgelegt"
+    r"|ausgemacht|afgesproken|besloten|gekozen)\b",
+    re.IGNORECASE,
+)
 LONGEST = 400
 
 
@@ -151,7 +157,14 @@ def clause_breaks(text: str) -> list[re.Match[str]]:
 
 def is_decided(text: str) -> bool:
     """Whether a sentence begins as a decision: "On a décidé de …", "Acordamos …"."""
-    return _table()["decided"].match(text[:LONGEST]) is not None
+    head = text[:LONGEST]
+    return _table()["decided"].match(head) is not None or _DECIDED_LAST.search(head) is not None
+
+
+def is_decided_label(head: str) -> bool:
+    """Whether a heading, or words before a colon, say that a decision follows: "Beschluss", "ficou decidido"."""
+    match = _table()["decided"].match(head[:LONGEST])
+    return match is not None and match.end() == len(head)
 
 
 def next_cue(text: str) -> re.Match[str] | None:

@@ -5,58 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
-from assistant.reading.dates import Moment, at, clock, dates, due, recurrence
-from assistant.reading.notes import tongues
+from assistant.reading.dates import Found, Moment, at, clock, dates, due, recurrence, zone
 from assistant.reading.notes.day_words import in_english
 
-# What people call seeing each other.
-_NOUN = (
-    r"(?:meeting|mtg|meet|meet-?up|call|chat|date|appointment|touch ?point|1:1|one|session|talk|catch[- ]?up"
-    r"|check[- ]?in|visit|tea"
-    r"|coffee|lunch|dinner|breakfast|walk|round|slot|get-together|conversation|discussion|connect|encounter"
-    r"|huddle|sit[- ]?down|lesson|exchange|appt|review|sync|zoom|skype|video ?call|time"
-    r"|tutorial"
-    r"|supervision|hangout|rendez-?vous|gathering|mentoring(?: session| meeting)?|follow[- ]?up)"
-)
-_VERB = (
-    r"(?:meet|see (?:each other|one another|you|us|her|him)|speak|talk|sit down|get together|catch up|reconvene"
-    r"|regroup"
-    r"|chat|touch base|connect"
-    r"|check in|hook up|sync|confer|convene|get back together|link up)"
-)
-_NEXT = re.compile(
-    rf"\b(?:(?:next|nxt|following) {_NOUN}(?! (?:i|she|he|you|they|to|we (?!meet|talk|speak))\b)\b"
-    rf"|{_VERB}(?: \w+){{0,2}} (?:again|next)\b"
-    rf"|(?<!try )(?<!apply )(?<!ask )(?<!check )(?<!start )(?<!look )again (?:after|before|on|in|next|at"
-    rf"|the week|for|from)\b|(?:next|nxt)(?= ?(?:[:=→>-]|(?:is |are )?(?:on|in|at)\b))"
-    rf"|(?:let's|lets|we(?:'ll| will| shall|'re going to| are going to| are|'re)?)(?: (?:all|both|then"
-    rf"|now|shall))? {_VERB}(?: again)?(?: (?:at|on|in|every|next))?"
-    rf"|{_NOUN}s? (?:are |is )?(?:now |again )?(?:every|each|monthly|weekly|fortnightly)\b"
-    rf"|\b(?:rhythm|cadence)\b|(?:next|nxt)\s+(?=\d{{1,2}}(?:[./]\d|\.?\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
-    rf"|nov|dec)))"
-    rf"|\b(?:our|the) (?:meetings|calls|talks|sessions|chats)(?: (?:shall|will|now|henceforth"
-    rf"|always)){{0,2}} (?:take place"
-    r"|hold|happen|be|are|fall)\b|\bwhen next\b"
-    r"|(?:will|shall|to) (?:next )?(?:meet|speak|talk)(?: next| again)?(?: on| at| in|(?= next))"
-    r"|we(?:'re| are) (?:on|meeting|talking|speaking|seeing)\b|they (?:will )?meet\b"
-    r"|see (?:you|her|him|each other) (?:on|at|in|next|again)\b|see [^\W\d_]\w+ (?:again )?(?:on )?(?=\d{1,2}[./]\d)"
-    r"|same (?:time|place|day|slot)(?:,| and| next| again| in"
-    r"| on| same)|from now on (?=\w*(?:month|week|every|each|first))"
-    r"|(?:let's|lets) (?:do|say|make it)|shall we (?:say|do|make it)"
-    r"|(?:fixed|standing|regular|recurring) (?:slot|time)\b|(?:decided|agreed) to (?:meet|speak|talk)|coffee again"
-    r"|see us at|donm|date of next"
-    r"|we (?:fixed|booked|set|scheduled|pencilled in|penciled in)(?=\b.*\b(?:next|at \d|\d{1,2}[:.h]\d\d|\d ?[ap]m))"
-    r"|meeting again|back (?:here |there )?(?:on|in) )"
-    rf"|^(?:{_NOUN}s?|rhythm|cadence|meet|talk again|see you)(?:\s?:\s?|\s+(?:again"
-    rf" |on )?(?=\d{{1,2}}[./ ]|(?:mon|tue"
-    rf"|wed|thu|fri|sat|sun)))"
-    r"|^(?:reconvene|regroup)(?= (?:on|at|in|next)\b)"
-    r"|\b(?:talk|speak|meet|call|chat|zoom)(?: on| next)? (?=(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
-    r"(?:day)?\b[^.!]*\?)"
-    r"|^(?:next|nxt)\b(?! (?:week|month|year|quarter|steps?|i|she|he)\b)(?=.*\d[:.h]\d)",
-    re.IGNORECASE,
-)
 _AT_NEXT = re.compile(
     r"\b(?:at|by|before|until|till?|for|on) (?:the |our |my )?next (?:meeting|time"
     r"|session|call|talk|one|1:1|chat|catch[- ]?up)(?! month)\b"
@@ -86,16 +39,6 @@ _COUNT = {
 LONGEST = 600
 
 
-def names_next(text: str) -> bool:
-    """Whether words speak of the next meeting."""
-    return next_cue(text) is not None
-
-
-def begins_next(text: str) -> bool:
-    """Whether words begin with that they speak of the next meeting: "Reconvene on 30 June"."""
-    return (match := _NEXT.match(text[:LONGEST])) is not None and match.end() > 0
-
-
 _DEADLINE = re.compile(
     r"(?:(?:it|this|that|which|all of it)(?:'s| is| has| must| should| needs| will)?\s(?:to )?)?"
     r"(?:(?:the )?deadline(?: is| for (?:this|that|it)(?: is)?)?|due(?: date)?(?: is)?|(?:to )?be (?:done|ready"
@@ -115,12 +58,6 @@ def is_deadline(text: str, moment: Moment) -> bool:
     if len(said.split()) > MOST_DEADLINE or not _DEADLINE.fullmatch(said):
         return False
     return due(in_english(said), moment) is not None
-
-
-def next_cue(text: str) -> re.Match[str] | None:
-    """The words that speak of the next meeting; None where none do."""
-    head = text[:LONGEST]
-    return _NEXT.search(head) or tongues.next_cue(head)
 
 
 @lru_cache(maxsize=256)
@@ -146,16 +83,42 @@ _HINT = re.compile(
 )
 
 
+# "6 or 7 October", "6/7 October": one of two days
+_EITHER = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?(?: or |/)(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[^\W\d_]{3}", re.IGNORECASE
+)
+_ZONED = re.compile(r"(?:\d|[ap]\.?m\.?)\s?\(?(?P<zone>[A-Z]{3,4}|(?:UTC|GMT)[+-]\d{1,2})\)?(?!\w)")
+
+
+@lru_cache(maxsize=256)
 def start_of(words: str, moment: Moment) -> datetime | None:
-    """The start of the next meeting, local and naive; None where day or time has no one meaning."""
-    found = at(in_english(words[:LONGEST]), moment) if words else None
-    return found.at if found and not found.past and not found.ask else None
+    """The start of the next meeting in the moment's zone, naive; None where day or time has no one meaning."""
+    found = _day_and_time(words, moment)
+    start = found.at if found else None
+    said = _ZONED.search(words[:LONGEST]) if start else None
+    theirs = zone(f"5 pm {said['zone']}", moment.zone) if said else None
+    if start is None or theirs is None or theirs == moment.zone:
+        return start
+    return start.replace(tzinfo=ZoneInfo(theirs)).astimezone(ZoneInfo(moment.zone)).replace(tzinfo=None)
 
 
+def _day_and_time(words: str, moment: Moment) -> Found | None:
+    """The one day that lies ahead, with its time where one is said; None where it is past, or one of two."""
+    said = in_english(words[:LONGEST])
+    found = at(said, moment) if said and not _EITHER.search(said) else None
+    return found if found and not found.past and not found.ask else None
+
+
+def says_only_when(words: str, moment: Moment) -> bool:
+    """Whether words are a day with its time and little more: "Thu 28 May, 8am, her office"."""
+    return len(words.split()) <= MOST_DEADLINE and start_of(words, moment) is not None
+
+
+@lru_cache(maxsize=256)
 def day_of(words: str, moment: Moment) -> date | None:
     """The day of the next meeting, where the words name one."""
-    found = at(in_english(words[:LONGEST]), moment) if words else None
-    return found.first if found and not found.past and not found.ask else None
+    found = _day_and_time(words, moment)
+    return found.first if found else None
 
 
 def last_day(text: str, moment: Moment) -> date | None:

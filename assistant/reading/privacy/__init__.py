@@ -7,8 +7,10 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from assistant.reading.privacy.blocks import Block, Kind, blocks
+from assistant.reading.privacy.columns import without_hidden
+from assistant.reading.privacy.cuts import Cut, cut
 from assistant.reading.privacy.fences import unfenced
-from assistant.reading.privacy.marks import Cut, cut, heads_private, may_be_marked, rest_is_private
+from assistant.reading.privacy.marks import heads_private, may_be_marked, rest_is_private
 from assistant.reading.privacy.unmarked import unmarked
 from assistant.reading.privacy.words import naming
 
@@ -25,6 +27,7 @@ _TO_SELF = re.compile(
     r" (?:note|memo) (?:to|for) (?:my)?self\b[:,.–-]?",
     re.IGNORECASE,
 )
+_SIGNS = re.compile(r"\A[<>!%~\[\]{}|\s-]+|[<>!%~\[\]{}|\s-]+\Z")  # of a fence, at both ends
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
 
@@ -35,15 +38,24 @@ def split_private(text: str, mentor: str = "") -> tuple[str, tuple[str, ...]]:
     sentence that says so to the end of its paragraph or item; the sentence before a mark that closes; a bracket. Only a
     line that says no more than when one meets next ends it before."""
     plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
-    plain, fenced = unfenced(_TO_SELF.sub("", plain), may_be_marked)
+    plain, fenced = unfenced(_TO_SELF.sub("", plain), _holds_mark)
+    names = naming(mentor)
+    plain, hidden = without_hidden(plain, names)
+    fenced += hidden
     if not may_be_marked(plain):
         return plain, fenced
     head, rest = _within_reach(plain)
-    walk = _Walk(naming(mentor))
+    walk = _Walk(names)
     for block in blocks(head):
         walk.take(block)
     head = "\n".join(walk.public)
     return head, (*walk.private, *fenced, *(line.strip() for line in rest.split("\n") if line.strip()))
+
+
+def _holds_mark(fenced: str) -> bool:
+    """Whether what a program hides, or a line, says that something is private."""
+    said = _SIGNS.sub("", fenced)
+    return may_be_marked(said) and split_private(said)[0].strip() != said
 
 
 def _within_reach(text: str) -> tuple[str, str]:

@@ -9,16 +9,19 @@ from assistant.reading.privacy.content import content
 
 # A comment of HTML or Markdown, of Obsidian, struck words, an aside, a template's hole, a spoiler.
 _FENCED = re.compile(
-    r"<!--.*?(?:-->|\Z)|%%.+?%%|~~(?=\S)[^\n]+?~~|\[\[[^\[\]\n]+\]\]|\{\{[^{}\n]+\}\}|(?<!\|)\|\|(?!\|)[^|\n]+\|\|(?!\|)",
+    r"<!--.*?(?:-->|\Z)|%%.+?%%|~~(?=\S)[^\n]+?~~|\[\[[^\[\]\n]+\]\]|\{\{[^{}\n]+\}\}"
+    r"|(?<!\|)\|\|(?!\|)[^|\n]+\|\|(?!\|)",
     re.DOTALL,
 )
 _OPENERS = ("<!--", "%%", "~~", "[[", "{{", "||")
+_BARE = "<!-- private -->"  # a mark that says no more than that it is one
+_BOX = re.compile(r"\[[ xX]\]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "the", "to", "und", "with"})
 
 
 def unfenced(text: str, is_mark: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
-    """The text without its fenced words, and these. A fence around no more than a mark is left to who reads marks.
+    """The text without its fenced words, and these. Where a fence marks what is around it, a bare mark stays for that.
 
     Linear: each opener looks no further than its own line, or to the one closer that all after it share."""
     if not any(opener in text for opener in _OPENERS):
@@ -28,14 +31,23 @@ def unfenced(text: str, is_mark: Callable[[str], bool]) -> tuple[str, tuple[str,
     at = 0
     for match in _FENCED.finditer(text):
         said = match[0]
-        if _is_public(said, text, match) or (content(said) <= 1 and is_mark(said)):
+        marks = is_mark(said)
+        if _is_public(said, text, match) or (marks and content(said) <= 1):
             continue
-        public.append(text[at : match.start()])
+        before = text[at : match.start()]
+        public += [before, _BARE if marks and not _labels_itself(said, is_mark) else ""]
+        public.append("" if before.endswith("\n") or match.start() == 0 else " ")  # what it opened keeps its depth
         private += [line.strip() for line in said.split("\n") if line.strip()]
         at = match.end()
     if not private:
         return text, ()
-    return _without_holes(" ".join([*public, text[at:]]), text), tuple(private)
+    return _without_holes("".join([*public, text[at:]]), text, is_mark), tuple(private)
+
+
+def _labels_itself(said: str, is_mark: Callable[[str], bool]) -> bool:
+    """ "<!-- private: she may go -->" says all that it hides; "<!-- not for Minerva: -->" speaks of what is around."""
+    label, _, rest = said.partition(":")
+    return is_mark(label + ":") and content(rest) > 1 and not is_mark(rest)
 
 
 def _is_public(said: str, text: str, match: re.Match[str]) -> bool:
@@ -49,8 +61,12 @@ def _is_public(said: str, text: str, match: re.Match[str]) -> bool:
     return False
 
 
-def _without_holes(left: str, before: str) -> str:
-    """No line of which only its bullet or box is left."""
+def _without_holes(left: str, before: str, is_mark: Callable[[str], bool]) -> str:
+    """No line of which only its bullet or box is left; a mark of what stands below it stays."""
     known = set(before.split("\n"))
-    lines = left.split("\n")
-    return "\n".join(line for line in lines if line in known or any(map(str.isalnum, line.replace("[x]", ""))))
+
+    def says(line: str) -> bool:
+        unboxed = _BOX.sub("", line)
+        return is_mark(unboxed) or any(map(str.isalnum, unboxed))
+
+    return "\n".join(line for line in left.split("\n") if line in known or says(line))

@@ -11,19 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.reading.privacy.content import content
 from assistant.reading.privacy.signs import has_sign, signs
 from assistant.reading.privacy.words import Finder, alternation, folded
 
-_CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_SENTENCE_END = re.compile(r"[.!?…;](?=\s)|[。！？]|\n")
-_WRAPPED = 45  # characters; a line that long goes on in the next where no point ends it
-# What begins anew, however long the line before it: an item, a label, a speaker, a tag.
-_ANEW = re.compile(r"\s{0,8}(?:[-*•·+>→=\[<#]|\d{1,2}[.)]|[^\W\d_][\w .'-]{0,24}:\s)")
-_AHEAD = re.compile(
-    r"\b(?:next|following|follows|below|folgende\w*|suivante?s?|siguientes?|seguintes?|seguenti?|volgende)\b",
-    re.IGNORECASE,
-)
+CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _WORD = alternation("word")
 _OF_THINGS = re.compile(rf"\s{{1,3}}(?:{alternation('things')})(?!\w)", re.IGNORECASE)
 _PUBLIC = re.compile(rf"(?<!\w)(?:{alternation('public')})(?!\w)", re.IGNORECASE)
@@ -66,19 +57,6 @@ class Mark:
     end: int
     label: bool = False
     behind: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """What of a block is private: whole brackets, and all from `start` on (None: nothing more).
-
-    bare: the mark stands alone, so the block before it is meant, too.
-    opens: nothing stands behind it, so the next block is meant."""
-
-    brackets: tuple[tuple[int, int], ...]
-    start: int | None
-    bare: bool = False
-    opens: bool = False
 
 
 @cache
@@ -137,62 +115,7 @@ def rest_is_private(text: str, names: re.Pattern[str] | None = None) -> bool:
     return any(_sections().find(folded(text, names)))
 
 
-def cut(text: str, names: re.Pattern[str] | None = None) -> Cut | None:
-    """What of a block's text its marks make private; None where nothing does. names: see `naming`."""
-    plain = folded(text, names)
-    brackets: list[tuple[int, int]] = []
-    for mark in _marks(plain):
-        if brackets and mark.start < brackets[-1][1]:
-            continue
-        around = _bracket(plain, mark)
-        # Then it is said of all that follows; looked for once: before a second bracket something stands.
-        opening = around is not None and not brackets and not content(plain[: around[0]])
-        says_more = around is not None and _says_more(plain[around[0] : around[1]], mark, around[0])
-        if around is not None and opening and says_more:
-            return Cut(tuple(brackets), around[0])
-        if around is not None and around[1] > 0 and says_more:
-            brackets.append(around)
-            continue
-        if around is not None and around[1] < 0:
-            return Cut(tuple(brackets), around[0])
-        if mark.label and around is None and (end := _said_end(plain, mark)):
-            brackets.append((mark.start, end))
-            continue
-        floor = brackets[-1][1] if brackets else 0
-        return _tail(plain, mark, around, floor, tuple(brackets))
-    return Cut(tuple(brackets), None) if brackets else None
-
-
-def _said_end(plain: str, mark: Mark) -> int:
-    """Where a dictated mark is taken back by its own word, "private colon … end private"; 0 where it is not."""
-    word = re.escape(plain[mark.start : mark.end])
-    ended = re.compile(rf"(?<!the )(?<!an )(?<!in )(?<!to )(?<!will )\bend (?:of )?{word}(?![\w'-])", re.IGNORECASE)
-    found = ended.search(plain, mark.end)
-    return 0 if found is None or _OF_THINGS.match(plain, found.end()) else found.end()
-
-
-def _tail(
-    plain: str, mark: Mark, around: tuple[int, int] | None, floor: int, brackets: tuple[tuple[int, int], ...]
-) -> Cut:
-    """From where on a block is private: a label's own place, a phrase's sentence, or the sentence before it."""
-    first, last = around or (mark.start, mark.end)
-    begin = max(floor, _sentence_start(plain, first))
-    ending = _SENTENCE_END.search(plain, last)
-    end = ending.start() if ending else len(plain)
-    before, after = content(plain[begin:first]), content(plain[last:end])
-    empty = not mark.behind and not content(plain[last:])
-    if mark.label and around is None:
-        return Cut(brackets, mark.start, opens=empty)
-    follows = after > 2 or plain[last:end].lstrip(" *_\"'").startswith((":", "："))
-    if follows:
-        return Cut(brackets, begin, opens=empty)
-    back = max(floor, _said_before(plain, begin))
-    bare = not before and not after and not content(plain[:begin])
-    start = floor if before <= 1 and begin > 0 else back
-    return Cut(brackets, start, bare=bare, opens=empty and (bare or _AHEAD.search(plain, begin, end) is not None))
-
-
-def _marks(plain: str) -> Iterator[Mark]:
+def marks(plain: str) -> Iterator[Mark]:
     """Words, phrases and signs that mark something, in their order."""
     if not has_sign(plain):
         return _said(plain)
@@ -224,8 +147,13 @@ def _word(plain: str, start: int, end: int) -> Mark | None:
     alone = _ENDS.match(plain, end) is not None
     if alone and (clause or re.search(r"\b(?:it|is|'s|very|stays?|all|as)\s$", before)):
         return Mark(start, end, label=line_start and plain[end : end + 1] not in ")]}>")
-    opens = before.rstrip(" *_").endswith(tuple(_CLOSERS)) or (line_start and _OPENING.match(plain, start))
+    opens = before.rstrip(" *_").endswith(tuple(CLOSERS)) or (line_start and _OPENING.match(plain, start))
     return Mark(start, end, label=True) if opens or (clause and _BREAKS.match(plain, end)) else None
+
+
+def is_of_things(plain: str, end: int) -> bool:
+    """Whether a thing of the world stands behind a word that ends here: "private sector"."""
+    return _OF_THINGS.match(plain, end) is not None
 
 
 def _named(plain: str, start: int, end: int) -> bool:
@@ -234,57 +162,8 @@ def _named(plain: str, start: int, end: int) -> bool:
     covered = any(
         window + m.end() >= end for m in _PUBLIC.finditer(plain[window : end + 8]) if window + m.start() < end
     )
-    return covered or _OF_THINGS.match(plain, end) is not None
+    return covered or is_of_things(plain, end)
 
 
 def _is_thing(plain: str) -> bool:
     return any(_named(plain, start, end) for start, end, _ in _titles().find(plain))
-
-
-def _bracket(plain: str, mark: Mark) -> tuple[int, int] | None:
-    """The bracket around a mark, its end -1 where it stays open; None where there is none."""
-    window = max(0, mark.start - 200)
-    arrows = len(plain[window : mark.start].rstrip("-= ")) + window  # "<-" opens no bracket
-    last = arrows - 1 if plain[arrows - 1 : arrows] == "<" and arrows < mark.start else mark.start
-    starts = sorted(((plain.rfind(one, window, last), one) for one in _CLOSERS), reverse=True)
-    start, opener = starts[0]
-    if start < 0 or _CLOSERS[opener] in plain[start : mark.start]:
-        return None
-    depth = 0
-    for index in range(start, len(plain)):
-        depth += (plain[index] == opener) - (plain[index] == _CLOSERS[opener])
-        if depth == 0:
-            return start, index + 1
-    return start, -1
-
-
-def _says_more(inside: str, mark: Mark, offset: int) -> bool:
-    """Whether a bracket holds more than its mark, and the mark opens it: "(private: she leaves)"."""
-    return not content(inside[: mark.start - offset]) and content(inside[mark.end - offset :]) > (
-        0 if mark.label else 2
-    )
-
-
-def _sentence_start(plain: str, position: int) -> int:
-    """Where the sentence at this position begins: behind a point, or a line that is not wrapped."""
-    return _sentence_starts(plain, position)[-1]
-
-
-def _said_before(plain: str, position: int) -> int:
-    """Where the last sentence before this position begins that says something."""
-    starts = _sentence_starts(plain, max(position - 1, 0))
-    end = position
-    while len(starts) > 1 and not content(plain[starts[-1] : end]):
-        end = starts.pop()
-    return starts[-1]
-
-
-def _sentence_starts(plain: str, position: int) -> list[int]:
-    starts = [0]
-    for match in _SENTENCE_END.finditer(plain, 0, position):
-        if match[0] == "\n":
-            line = plain[plain.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
-            if len(line) >= _WRAPPED and line[-1] not in ".!?:;" and not _ANEW.match(plain, match.end()):
-                continue
-        starts.append(match.end())
-    return starts

@@ -1,0 +1,199 @@
+"""Whose a line is and until when, in fields around it, in the one way that is read: "- [ ] Ada: send it, by 9 May".
+
+"@ada due:2027-05-09", "owner=Ada", "send it — Ada — 9 May", "[Ada] [9/5]", "Ada > send it", "ADA DOES …"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.commands.names import fold
+from assistant.reading.dates import Moment
+from assistant.reading.notes.cast import Cast
+from assistant.reading.notes.headings import section
+from assistant.reading.notes.sentences import sentences
+from assistant.reading.notes.when import has_date
+
+MOST_LINES = 2000
+LONGEST = 400
+MOST_FIELDS = 3
+SHORT = 3  # letters of a name that still tell whose it is
+
+_BULLET = re.compile(
+    r"^(?P<depth>\s*)(?:[-*•·○◦▪–—]\s+"
+    r"|[\U0001f300-\U0001faff\u2600-\u260f\u2613-\u2704\u2706-\u2712\u2715-\u27bf\ufe0f]+\s*"
+    r"|\d{1,2}[.)]\s+|[A-Z]\d{1,2}[.)]\s+)*(?P<box>\[[ xX✓✔]?\]\s*|[☐❏□☑✅✓✔]\s*)?"
+)
+_PRIORITY = re.compile(r"^\s*\([A-Z]\)\s+(?:\d{4}-\d\d-\d\d\s+)?(?=\S)")
+_DONE_ON = re.compile(r"^\s*x\s+(?:\d{4}-\d\d-\d\d\s+)+(?=\S)")
+_MARK = re.compile(r"^(?:action|todo|to do|task)\s?:\s*", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:^|(?<=\s))(?:(?:owner|who|assignee|resp)\s?=\s?|@)(?P<who>[^\W\d_][\w.-]{0,30})(?=\s|$|[,;)])", re.IGNORECASE
+)
+_DUE = re.compile(
+    r"(?:^|(?<=\s))(?:due|deadline|by|until|when)(?:=|:)(?P<due>\d{4}-\d\d-\d\d"
+    r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|none|-)(?=\s|$|[,;)])",
+    re.IGNORECASE,
+)
+_PROJECT = re.compile(r"(?:^|(?<=\s))\+[^\W\d_][\w-]*(?=\s|$)")
+_FIELD = re.compile(
+    r"^(?P<before>\S.*?)\s*(?:[\[(](?P<in>[^\[\]()]{1,30})[\])]|\s(?:[—–·]|-{1,2})\s+(?P<after>[^—–·"
+    r"|()\[\]]{1,30}?))\s*$"
+)
+_NO_DAY = re.compile(r"(?:no (?:date|deadline|day|due date)|none|undated|open|tb[cd]|[-–—])", re.IGNORECASE)
+_POINTED = re.compile(r"^(?P<who>[^\W\d_][\w.' ]{0,30}?)\s>\s+(?P<rest>\S.*)$")
+_COLUMNS = re.compile(r"^(?P<who>[^\W\d_][\w.']{0,20}(?: [\w.']{1,20})?)\s{2,}(?P<rest>\S.*)$")
+_DOES = re.compile(r"^(?P<who>[^\W\d_][\w.']{0,20}) (?:DOES|TO DO|TODO|TASKS?|ACTIONS?|WILL)[:\s]\s*(?P<rest>\S.*)$")
+_HEAD = re.compile(
+    r"^(?P<who>[^\W\d_][\w.' ]{0,24}?)(?:\s?\((?P<in>[^()]{1,24})\))?(?P<sep>\s?(?::|->|→|=>))\s*(?P<rest>\S.*)$"
+)
+_PARTICLE = re.compile(r"^(?:si|ni|kay|l'|el|la|o|a)\s+(?=\S)", re.IGNORECASE)
+_FOR = re.compile(r"^(?P<label>[^:,()]{2,24}),\s(?P<who>[^:,()]{2,30}):\s+(?P<rest>\S.*)$")
+_CUE = re.compile(r"^(?P<label>[^|]{2,30}?)\s*\|\s*(?P<rest>[^|\s][^|]*)$")
+_LABEL = re.compile(r"^(?P<label>[^:]{2,24}:)\s+(?P<rest>\S.*)$")
+_UNPOINTED = r"\b(?P<who>{})s(?= (?:gonna|going to|sending|bringing|getting|calling)\b)"
+
+
+def with_owners(text: str, names: Cast, moment: Moment) -> str:
+    """The text with owners and days of its lines where they are read. Linear."""
+    lines = text.split("\n")
+    head = lines[:MOST_LINES]
+    own = [name for name in (*names.proper.get("me", ()), *names.proper.get("mentor", ())) if name.isalpha()]
+    unpointed = re.compile(_UNPOINTED.format("|".join(own)), re.IGNORECASE) if own else None
+    cued = sum(_CUE.match(line[:LONGEST]) is not None for line in head) >= MOST_FIELDS
+    out: list[str] = []
+    for number, line in enumerate(head):
+        if cued and (match := _CUE.match(line[:LONGEST].strip())) and not names.role(match["label"]):
+            out.append(f"- {match['label'].strip(' *_:')}: {line.strip()[match.start('rest') :]}")
+            continue
+        if not line.strip() or len(line) > LONGEST or line.count("|") > 1:
+            out.append(line)
+            continue
+        said = unpointed.sub(r"\g<who>'s", line) if unpointed else line
+        after = head[number + 1] if number + 1 < len(head) else ""
+        if _is_owner_alone(said, after, names):
+            out.append(f"{said.strip()}:")
+        else:
+            out += _redrawn(said, names, moment)
+    return "\n".join([*out, *lines[MOST_LINES:]])
+
+
+def _is_owner_alone(line: str, after: str, names: Cast) -> bool:
+    """A name on a line of its own, with lines below it: whose they are."""
+    said = line.strip()
+    return (
+        bool(after.strip())
+        and re.fullmatch(r"@?[A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+){0,2}", said) is not None
+        and names.role(said) in {"me", "mentor"}
+        and not names.role(after)
+    )
+
+
+def _redrawn(line: str, names: Cast, moment: Moment) -> list[str]:
+    """One line, or one for each task that it holds."""
+    bullet = _BULLET.match(line)
+    start = bullet.end() if bullet else 0
+    lead, said = line[:start], line[start:]
+    if match := _CUE.match(said):
+        left = match["label"].strip(" *_")
+        if section(left) in {"actions", "decisions", "next", "questions"} or names.role(left):
+            said = f"{left}: {match['rest']}"
+    if found := _attributed(lead, said, names) or _fielded(lead, said, names, moment):
+        return [found]
+    said = _headed(lead, said, names)
+    if (match := _FOR.match(said)) and section(match["label"]) == "actions" and names.role(match["who"]):
+        said = f"{match['label']} ({match['who']}): {match['rest']}"
+    match = _LABEL.match(said)
+    parts = sentences(match["rest"]) if match and section(match["label"]) == "actions" else []
+    if match and len(parts) > 1 and all(_begins_with_owner(part, names) for part in parts):
+        return [f"{lead}{match['label']} {part}" for part in parts]
+    return [f"{lead}{said}"]
+
+
+def _begins_with_owner(text: str, names: Cast) -> bool:
+    words = text.split(maxsplit=1)
+    return len(words) > 1 and words[0][:1].isupper() and names.role(words[0]) in {"me", "mentor", "both"}
+
+
+# --- fields
+
+
+def _task(lead: str, who: str, what: str, due: str) -> str:
+    box = "" if re.search(r"\[[xX✓✔]\]|[☑✅✓✔]", lead) is None else "x"
+    day = f", by {due}" if due and not _NO_DAY.fullmatch(due) else ""
+    depth = len(lead) - len(lead.lstrip())
+    return f"{' ' * depth}- [{box or ' '}] {f'{who}: ' if who else ''}{what.strip(' .,;')}{day}"
+
+
+def _attributed(lead: str, said: str, names: Cast) -> str | None:
+    """ "(B) send the file @ada +job due:2027-05-09", "ACTION owner=Ada due=9/5 send the file"."""
+    if done := _DONE_ON.match(said):
+        return f"{lead}- [x] {said[done.end() :]}"
+    listed = _PRIORITY.match(said)
+    if listed is None and "=" not in said and "@" not in said and not _DUE.search(said):
+        return None
+    what = _MARK.sub("", said[listed.end() :] if listed else said)
+    owner, due = _OWNER.search(what), _DUE.search(what)
+    whose = owner if owner and names.role(owner["who"]) in {"me", "mentor", "both"} else None
+    if not ((whose and (due or listed)) or (due and "=" in due[0]) or (due and listed)):
+        return None
+    for field in (whose, due):
+        what = what.replace(field[0], " ", 1) if field else what
+    what = " ".join(_PROJECT.sub(" ", what).split())
+    return _task(lead, whose["who"] if whose else "", what, due["due"] if due else "") if what else None
+
+
+def _fielded(lead: str, said: str, names: Cast, moment: Moment) -> str | None:
+    """ "send the file — Ada — 9 May", "send the file [ada] [9/5]": fields behind a task, one of them whose it is."""
+    who = due = ""
+    fields = 0
+    what = said
+    while fields < MOST_FIELDS and (match := _FIELD.match(what)):
+        field = (match["in"] or match["after"]).strip()
+        if not who and names.role(field) in {"me", "mentor", "both"}:
+            who = field
+        elif not due and (_NO_DAY.fullmatch(field) or (len(field.split()) < 5 and has_date(field, moment))):
+            due = field
+        else:
+            break
+        what, fields = match["before"], fields + 1
+    return _task(lead, who, what, due) if who and fields > 1 and any(map(str.isalpha, what)) else None
+
+
+# --- who stands before a line
+
+
+def _headed(lead: str, said: str, names: Cast) -> str:
+    """ "noam > the page", "NA   the offer", "ADA DOES x", "gav: call", "ako (me): x" with the name and a colon."""
+    match = _POINTED.match(said) or _DOES.match(said)
+    if match and names.role(match["who"]):
+        return f"{match['who']} -> {match['rest']}"
+    if (match := _COLUMNS.match(said)) and names.role(match["who"]) and not _is_time(match["rest"]):
+        rest = re.sub(r"\s{2,}", ", ", match["rest"])
+        return f"{match['who']} -> {rest}"
+    match = _HEAD.match(said)
+    if match is None or names.role(match["who"]):
+        return said
+    if match["in"] and names.role(match["in"]) in {"me", "mentor", "both"} and not section(match["who"]):
+        return f"{match['in']}{match['sep']} {match['rest']}"
+    who = _PARTICLE.sub("", match["who"]) if not match["in"] else ""
+    if who != match["who"] and names.role(who):
+        return f"{who}{match['sep']} {match['rest']}"
+    full = _short_for(match["who"], names, initial=bool(lead.strip()) or match["sep"].strip() != ":")
+    return f"{full}{match['sep']} {match['rest']}" if full and not match["in"] else said
+
+
+def _is_time(words: str) -> bool:
+    return re.match(r"[\[(]?(?:\d{1,2}:\d\d|(?:today|yesterday)\b)", words, re.IGNORECASE) is not None
+
+
+def _short_for(word: str, names: Cast, *, initial: bool) -> str:
+    """The name that "gav", or an initial, is short for; "" where it may be anybody or anything."""
+    key = fold(word.strip())
+    if (len(key) < SHORT and not (initial and len(key) == 1 and word.isupper())) or not key.isalpha() or section(word):
+        return ""
+    full = {
+        role: [name for name in names.proper.get(role, ()) if name.startswith(key) and name.isalpha()]
+        for role in ("me", "mentor")
+    }
+    found = [min(some, key=len).capitalize() for some in full.values() if some]
+    return found[0] if len(found) == 1 else ""
