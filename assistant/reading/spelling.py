@@ -12,7 +12,7 @@ _CONTRACTED = {
     "shes": "she's", "theyre": "they're", "youre": "you're", "pls": "please", "plz": "please", "plse": "please",
     "thx": "thanks", "tnx": "thanks", "thnx": "thanks", "thnks": "thanks", "u": "you", "ur": "your", "hv": "have",
     "wanna": "want to", "gimme": "give me", "lemme": "let me", "gonna": "going to", "gotta": "have to",
-    "tmrw": "tomorrow", "tmr": "tomorrow",
+    "frm": "from", "tmrw": "tomorrow", "tmr": "tomorrow",
     "2moro": "tomorrow", "yday": "yesterday", "ystd": "yesterday", "tommorow": "tomorrow",
     "tomorow": "tomorrow", "abt": "about",
     "agn": "again", "smth": "something", "sth": "something", "sthg": "something",
@@ -38,10 +38,13 @@ _I_AM = re.compile(
     r"|ready|sure|too|very|really|just|still|up|ok|your|his|her|from|with|\w+ing)\b)",
     re.IGNORECASE,
 )
+_NOT = re.compile(
+    r"(?<=\b(?:do|is))\s?nt\b|(?<=\b(?:are|did|has|was))\snt\b|(?<=\b(?:does|have|were))\snt\b", re.IGNORECASE
+)  # "do nt"
 _PATTERNS = {False: _pattern(_CONTRACTED), True: _pattern(_SHORT)}
 
 
 def spelt(text: str, *, prose: bool = True) -> str:
     """The text with short spellings written out; addresses stay. `prose`: also words that may be names or codes."""
-    text = _I_AM.sub("I'm", text)
+    text = _NOT.sub("n't", _I_AM.sub("I'm", text))
     return _PATTERNS[prose].sub(lambda match: _SHORT[match[0].lower()], text)

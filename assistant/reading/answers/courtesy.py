@@ -44,7 +44,8 @@ _COURTESY = re.compile(
     r"(?:my|our|me)|warmed|cheered|brightened|great fun)[^?]*"
     r"|(?:you|your (?:\w+ ){1,3})(?: have|'ve)? ?(?:really )?(?:made (?:my|our|me)|warmed|cheered|brightened|touched"
     r"|moved|means a lot|meant a lot)[^?]*"
-    rf"|(?:(?:i|we)(?:'m| am| was|'re| are| were| feel| felt)? )?{_VERY}{_GLAD}\b(?!,)(?: (?:of|for|my|your|to "
+    rf"|(?:(?:i|we)(?:'m| am| was|'re| are| were| feel| felt)? )?{_VERY}{_GLAD}\b(?!,)(?: (?:of|for(?! (?:you|him"
+    rf"|her|us|them) to\b)|my|your|to "
     rf"(?:hear|read|see|know|learn|have (?:heard|read|seen|met|known|been))|that|it|you|the|by|about|this|we|things"
     rf"|i could|i was)[^?]*)"
     r"|(?:i|we)(?: have|'ve| very much| really| so| truly| also| do| always| particularly| greatly| thoroughly)* "
@@ -124,13 +125,14 @@ THANKS = any_of(
     r"proud of you",
     r"(?:well )?received",
     r"noted",
+    r"(?:much |greatly )?obliged(?! (?:if|by|to (?:say|decline|inform)))",
     r"got it",
     r"i'll read it[\w ]{0,20}",
     r"appreciated?",
     r"love it",
     r"cheers",
     r"will (?:have a look|take a look|read it|look at it)",
-    r"(?:so |really |very )?(?:happy|pleased|glad|excited) for you",
+    r"(?:so |really |very )?(?:happy|pleased|glad|excited) for you(?! to\b)",
     r"keep (?:it up|me posted|going|up the)",
     r"good for you",
     r"bravo",

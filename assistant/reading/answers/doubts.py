@@ -36,7 +36,7 @@ _HARMLESS = any_of(
     r"(?: at all| to \w+| attached)?",
     r"not (?:at all|only|just|too|very|bad|least|more than|less than|later than|long|necessarily|yet met|a (?:lot|bad)"
     r"|before \d[\w:.]*)",
-    r"no (?:more|less|later|longer) than",
+    r"no (?:more|less|later|longer) than|not (?:on )?(?:the )?(?:\w+days?|\d+(?:st|nd|rd|th))",
     r"(?:don't|do not|won't|wouldn't|didn't|needn't|can't|cannot|couldn't|never|not) (?:\w+ )?(?:mind|worry|stop|bite"
     r"|be "
     r"(?:shy|late|nervous|afraid|scared)|hesitate|forget|apologi[sz]e|wait|bring|need|expect too|panic|thank|refuse"

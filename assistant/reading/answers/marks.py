@@ -211,7 +211,8 @@ def _kept_yes(match: re.Match[str]) -> str:
 
 
 _GLADLY = re.compile(
-    r"no (?:problem|worries|issue|trouble|objections?|reason not to)|(?:\w+n't|cannot|could not|never|how|who"
+    r"no (?:problem|worries|issue|trouble|objections?|reason not to)|[\w']+ (?:not )?(?:do \w+ (?:\w+ )?"
+    r"|really )?(?:hurt|harm)$|(?:\w+n't|cannot|could not|never|how|who"
     r"|hard) (?:\w+ ){0,3}(?:say no|refuse|resist)|(?:wouldn't|would not|don't|do not) mind|not a problem|why not"
     r"|see why not|don't mind",
     re.IGNORECASE,

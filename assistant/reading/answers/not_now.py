@@ -23,7 +23,8 @@ BUSY = any_of(
     r"|burnt out|burned out|overcommitted|over-committed|fully booked|fully committed|booked (?:up|out|solid)|rammed"
     r"|run off my feet|up to my (?:ears|eyes|neck)|tied up|heads? down|hectic|stressed)",
     r"(?:my |our |the )?(?:plate|calendar|diary|schedule|agenda|hands|week|month|term|weeks|days) (?:is|are|'s) "
-    r"(?:\w+ )?(?:full|packed|mad|crazy|hopeless|bad|terrible|awful|hectic|tight|jammed|impossible"
+    r"(?:\w+ )?(?:full|heaped|overloaded|overflowing|packed|mad|crazy|hopeless|bad|terrible|awful|hectic|tight"
+    r"|jammed|impossible"
     r"|a nightmare|manic)",
     r"(?:plate|hands|diary|calendar) (?:too |very |so )?full",
     r"(?:things|life|work|it|days|everything) (?:is|are|has been|have been|'s) (?:\w+ ){0,2}(?:wild"
@@ -76,7 +77,8 @@ FOR_NOW = any_of(
     r"not (?:for now|currently|presently|just now|this (?:week|month|year|term|semester|quarter|season|autumn"
     r"|winter|spring|summer))",
     r"(?:in|for) the (?:near|foreseeable) future|present (?:moment|time) (?:does|is|do)[\w ]{0,20}",
-    r"any other time|in another life|(?:one day|some ?day)[, ]+(?:perhaps|maybe)|(?:at|on|for) a later (?:date|time"
+    r"any other time|rain ?-?check|in another life|(?:one day|some ?day)[, ]+(?:perhaps|maybe)|(?:at|on"
+    r"|for) a later (?:date|time"
     r"|stage|point)",
     r"(?:maybe|perhaps|possibly) (?:when|once) [\w' ]{3,40}",
     r"(?:maybe|perhaps|possibly) (?:later|again)(?=\s*(?:[.,!;?]|$| on\b))|later (?:maybe|perhaps)|(?:maybe"
@@ -96,6 +98,11 @@ FOR_NOW = any_of(
     r"(?:when|once) (?:the |all )?(?:dust|storm|smoke|waters?|waves?|madness|chaos|rush|season|wave|backlog)(?: \w+)?"
     r" (?:settles?|settled|calms?|passe[sd]|clears?|cleared|is (?:over|gone)|has \w+|subsides?|eases?)(?: \w+)?",
     r"when (?:things|life|work) (?:calms?|settles?|quietens?|slows?|eases?|is|are|get) [\w ]{1,20}",
+)
+# Nobody knows when: no day in the text is one to ask again on.
+NO_DAY = any_of(
+    r"(?:can't|cannot|couldn't|could not|(?:do not|don't) know|no idea|unable to|impossible to|hard to|not able to)"
+    r"(?: yet)?(?: (?:say|tell|know|see|promise))?(?: you)? when(?= (?:that|this|it|i|things|the)\b|[.,!;]|$)",
 )
 # "I'll come to you": nobody is to ask again.
 NOT_NOW = any_of(

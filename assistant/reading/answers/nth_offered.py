@@ -37,10 +37,10 @@ _WORDS = frozenset(
     re.findall(
         r"\S+",
         """
-    a about absolutely again ahead all also and another any are as at be best better both brilliant but by can
+    a about absolutely actually again ahead all also and another any are as at be best better both brilliant but by can
     cheers choice choose choosing convenient could date dates day dear do does doing each easier easiest either
     excellent fine fits for forward free from go going good great happy hello hi i i'd i'll i'm if in is it it's
-    just kind kindly let let's like look looking love made make makes me meet meeting most much my nice no number
+    just kind kindly let let's like look looking love made make makes me meet meeting most much my nice number
     of ok okay on one ones option options or our over perfect perfectly pick please prefer preferably problem
     really regards robin see seems she should slot slots sounds speak suit suited suits sure take talk thank
     thanks that that'd that's the them then these they this those three time times to too two up us very want we
@@ -48,6 +48,8 @@ _WORDS = frozenset(
     """,
     )
 )
+# Any other "no" takes nothing: "no to both", "the first one is no good".
+_NO_PROBLEM = re.compile(r"\bno problem\b[.,!]*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:st|nd|rd|th)?|\S")
 _MARKS = frozenset(".,;:!-–—()'\"#")
 
@@ -57,6 +59,7 @@ def nth_offered(text: str, count: int, names: tuple[str, ...] = ()) -> tuple[int
 
     count: how many were offered. names: words that are names, of the writer and the reader."""
     words = spelt(" ".join(straight(plain(text).text or text).split())).lower()
+    words = _NO_PROBLEM.sub("", words)
     if count < 1 or not words or len(words) > _LONGEST:
         return ()
     known = _WORDS | _ALL | _NTH.keys() | {"middle", "soon", *(name.lower() for name in names)}

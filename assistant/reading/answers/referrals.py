@@ -41,6 +41,8 @@ REFERRAL = any_of(
     rf"(?:handing|hand|passing|pass|giving|sending) (?:this|it|you)(?: over| on)? to {_NAME}|{_NAME}(?: {_NAME})? "
     rf"(?:(?:has |have )?(?:took|taken) (?:it |this |that |things )?over|(?:has )?succeeded me|now (?:leads|heads"
     rf"|runs|does)|(?:has )?replaced me)(?=\W|$)",
+    rf"{_FULL}(?: [a-z]\w+){{0,4}} (?:would|might|could|'d) be (?:\w+ )?(?:perfect|ideal|right|great|good|better"
+    rf"|best)(?: \w+)? for",
     rf"{_NAME} {_NAME}['’]s(?= ?[.!]| ?$)",
     rf"(?:talking|speaking|spoke|talked|writing|better to|person|one|expert|man|woman)(?: to| with| to talk to"
     rf"| to ask| you want| you need)?(?: is| would be)? {_FULL}",

@@ -80,7 +80,11 @@ NOT_CANNOT = any_of(
     r"|today|tonight|mornings?|afternoons?|evenings?|that day|before|until|long|week|the \d+\w*|\d[\w:.]*)s?",
     r"no (?:problem|worries|doubt|need|one|idea|issue|trouble|hurry|rush|pressure|hard feelings"
     r"|objections?)(?: at all)?",
-    r"not a problem(?: at all)?",
+    r"(?:can't|cannot|won't|will not|couldn't|wouldn't) (?:do (?:any|me any|us any) |really )?(?:hurt|harm)",
+    r"not a (?:problem(?: at all)?|refusal|rejection|no(?= (?:to|for)\b))",
+    r"(?:(?:i )?(?:regret|fear|am afraid|'m afraid"
+    r"|sorry)[, ]+(?:but )?(?:that )?)?(?:on )?(?:the )?\w+days?(?:[\w ,]{0,40}?)? (?:is|are"
+    r"|would be|will be) (?:\w+ )?(?:impossible|not possible|out|no good|full|taken|hopeless|difficult)",
     r"why not",
     r"see why not",
     r"say no more",
@@ -141,6 +145,8 @@ REFUSES = any_of(
     r"(?:fear|afraid|sorry|have|hate|regret) (?:\w+ )?(?:i )?(?:must|have to|to|will have to)? ?disappoint you",
     r"(?:don't|do not) (?:really )?(?:feel|consider myself) (?:\w+ )?(?:competent|qualified|able|comfortable"
     r"|equipped|suited|the right)[\w ]{0,20}",
+    r"(?:i'm|i am) (?:the|probably the|really the) (?:last|wrong) (?:guy|person|man|woman|one|fellow|bloke)"
+    r"|answer (?:\w+ ){1,3}(?:be )?(?:negative|no)(?=[.,!;]|$)|(?:must|shall|will|going to) disappoint you",
     r"lack (?:the|any) (?:experience|expertise|knowledge|skills?|qualifications?|background)[\w ]{0,20}|(?:don't"
     r"|do not) have (?:the|any) (?:experience|expertise|knowledge|skills?|background)",
     r"(?:done|finished|through) with (?:meetings|mentoring|all|that|this|such)|retired (?:and|now)\b|no mentoring"

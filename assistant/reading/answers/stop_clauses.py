@@ -115,7 +115,8 @@ CERTAIN = any_of(
     rf"|any|such){gap(2)} {NOUN}",
     rf"no(?: \w+)? (?:interest|wish|desire) (?:in|for) (?:\w+ )?{NOUN}|(?:let's|let us) not (?:stay|keep|be) in "
     rf"(?:touch|contact)",
-    r"(?:end|finish) (?:this|it)(?: now| here| please| at once| immediately)+|no (?:soliciting|solicitations?|spam"
+    r"(?:end|finish|ending|finishing) (?:this|it)(?: now| here| please| at once| immediately)+|no (?:soliciting"
+    r"|solicitations?|spam"
     r"|cold (?:calls|mails?|e-?mails?))",
     r"forget (?:that )?(?:i (?:exist|ever)|me(?=\W|$)|us(?=\W|$)|about me)|(?:you are|you're"
     r"|consider yourself) blocked",
@@ -135,7 +136,7 @@ CERTAIN = any_of(
     r"(?:this|it|that) (?:ends|stops) (?:right )?(?:here|now)",
     r"(?:consider|regard|treat) (?:this|the|our|any) (?:correspondence|conversation|contact|exchange|thread)"
     r"(?: \w+)? (?:as )?(?:closed|ended|over|finished|terminated|done)",
-    r"let (?:this|that|it) be (?:the|your|our|my)(?: very)? last\b",
+    r"let (?:this|that|it)(?: \w+)? be (?:the|your|our|my)(?: very)? last\b",
     r"(?:lose|forget) (?:my|this|our|his|her) (?:number|(?:e-?mail |mail )?address|e-?mail|mail|contact\w*|details"
     r"|data|info)",
     # remove × data, or a person × list
@@ -212,7 +213,8 @@ MAYBE = any_of(
     r"this address is (?:private|not for)|not (?:for|meant for) (?:this kind of|such|unsolicited)",
     r"i block (?:people|everyone|anyone|you)|(?:why|how) (?:am|did|do|are|have) (?:i|we) (?:\w+ ){0,3}?(?:getting"
     r"|receiv\w+|get|on (?:your|this|that|a|the) (?:\w+ )?list|these)",
-    r"(?:^|please |pls |kindly |just |now )(?:remove|delete|erase|stop|cease|quit|block|discontinue|end|cancel) "
+    r"(?:^|, ?|please |pls |kindly |just |now )(?:get rid of|remove|delete|erase|stop|cease|quit|block|discontinue"
+    r"|end|cancel|lose|bin|forget|scrap|destroy) "
     r"(?:it|this|that|these|them|everything|all)(?=\W|$)",
     r"wrong address|(?:do not|don't) (?:reply|answer|respond)(?= ?[.!]| ?$)",
     r"make (?:it|this|them|these) stop",

@@ -34,7 +34,8 @@ ORDERS = any_of(
     r"(?<!had )(?<!got )(?<!heard )(?<!received )(?:no more|nothing more|not another (?:word|line|peep|thing)"
     r"|not a (?:word|line) more|not one more (?:word|line)) (?:from|out of) you",
     r"(?:done|through|finished) (?:with )?hearing from you",
-    rf"(?:let there|there (?:is|are) to|there (?:must|should|need)|(?:make sure|see to it) that there) be (?:no|not a)"
+    rf"(?:do not|don't|never) let there be (?:an?|another|any) (?:next|second|third|further|other|more|\w+th)?"
+    rf"|(?:let there|there (?:is|are) to|there (?:must|should|need)|(?:make sure|see to it) that there) be (?:no|not a)"
     rf" (?:next|second|third|fourth|fifth|further|other|more|repeat)(?: (?:time|one|{NOUN}))?",
     # a request, an order, a wish to be respected
     r"(?:consider|regard|treat|take|see) (?:this|that|it|the above)(?: \w+){0,2}? (?:as )?(?:an?|my|our|the)"
@@ -68,7 +69,8 @@ ORDERS = any_of(
     rf"|his|her) (?:\w+ )?(?:{_BOX}|door|mail)",
     rf"{_MY} (?:\w+ )?{_BOX} (?:\w+ )?(?:{_NOT}|refuses|declines)(?: to)?(?: \w+)? ?(?:wants?|accepts?|welcomes?|takes?"
     rf"|needs?|likes?)? (?:your|these|such|unsolicited|anything from you|{NOUN} from you)",
-    rf"{_MY} (?:\w+ )?{_BOX} is (?:now )?(?:not (?:available|open)|closed|shut|off[ -]limits|no longer (?:open"
+    rf"{_MY} (?:\w+ )?{_BOX} is (?:now )?(?:not (?:available|open|there|meant)?|closed|shut|off[ -]limits"
+    rf"|no longer (?:open"
     r"|available))(?: any ?more| from now on)? (?:to|for) (?:you|your \w+)",
     r"(?:go|goes|going)(?: now| all| straight| right| directly| unread| automatically)* (?:in|into|to) (?:my|our|the)"
     r" (?:bin|trash|rubbish|wastebasket|waste ?bin|waste ?paper\w*|shredder)",
@@ -100,6 +102,29 @@ ORDERS = any_of(
     r"forget (?:that )?you(?:'ve| have| had)?(?: ever| once)? (?:knew|known|heard|met|read|saw|seen|wrote|written)"
     r" (?:of |about |to )?(?:me|us|my)",
     r"close (?:my|our|his|her) (?:file|case|account|record|entry)",
+    # neither invited nor welcome; "I want no further ones"; off the receiving end
+    rf"{NOUN}{gap(8)} (?:neither|not|isn't|aren't|never|un)(?: \w+)? ?(?:invited|welcome|wanted|sought|desired"
+    rf"|appreciated|solicited"
+    r"|requested|tolerated)(?=[.,!;]|$| (?:n?or|and|here|by|in)\b)",
+    rf"(?:want|wish|need|expect|accept|desire|will have|tolerate)(?: for)? (?:absolutely )?no (?:further|more|other"
+    rf"|additional)(?: (?:ones?|of (?:them|these|it|this)|{NOUN}))?(?=[.,!;]|$| from)",
+    r"(?:not|\w+n't|never|no wish|no desire|off|tired|sick)\b[^.!?]{0,30}? the receiving end of",
+    r"there (?:had better|better|should|must|shall|will|is to|are to|need)(?: not| never)? (?:not |never )?be (?:no"
+    r"|a|an"
+    r"|another|any) ?(?:second|third|fourth|fifth|next|further|other|more|repeat|\d+th)(?=[.,!;]|$| one)",
+    r"(?:do not|don't|never|not to|stop) send(?:ing)?(?: (?:me|us|him|her|them))? (?:any )?(?:others?|another"
+    r"|further ones"
+    r"|more of (?:them|these|this)|(?:any ?)?more)(?=[.,!;]|$| (?:please|ever|one)\b)",
+    rf"(?:any|all|every|each|further|future) (?:\w+ )?{NOUN}{gap(3)} (?:go|be|remain|stay) (?:unanswered|unread|ignored"
+    r"|unopened|deleted|binned|blocked)|(?:nothing|none of what|no \w+) you (?:send|write|mail) (?:will"
+    r"|shall) be (?:read"
+    r"|opened|answered|seen)",
+    rf"no {NOUN} (?:any ?more|any longer|from now on|in (?:the )?future|ever again)|(?:will not|won't|shall not"
+    rf"|refuse to)"
+    r" (?:receive|accept|tolerate|stand for) (?:any )?(?:more|further|another|these|your)",
+    r"(?:rather|prefer) not(?: to)? (?:get|receive|have|see|read) any\w*(?: \w+){0,2}? (?:else|more|further)",
+    r"(?:is|has become|becomes|amounts to|borders on|constitutes|call) (?:\w+ )?harassment",
+    r"leave (?:an?|the|us|this|my|our)(?: \w+){1,3} (?:alone|in peace)(?=[.,!;]|$)",
     # people for whom English is a second language
     rf"(?:no|not) (?:any )?more (?:to )?(?:{VERB})(?= (?:to )?{WHO}|[.,!;]|$| please)",
     rf"(?:{_NOT}|no|cannot)(?: must| can| to| may| should)? {VERB}(?: to)? {WHO} (?:never |no |any ?)?(?:more|again)",

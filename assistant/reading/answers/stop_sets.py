@@ -80,7 +80,7 @@ LOOKS = any_of(
     r"|finally )?stopped\b[\w ]{0,30}",
     r"(?:do not|don't) (?:send|mail|e-?mail)(?: me)? (?:the|your|any) (?:slides?|deck|paper|draft|cv|resume"
     r"|file)s?\b[\w ]{0,20}",
-    r"no more than|not more than|no less than|without further ado|without more ado",
+    r"say no more|no more than|not more than|no less than|without further ado|without more ado",
     r"(?:i|we|they|he|she)(?:'ve|'d| have| had| has| did)?(?: (?!rather|prefer)\w+)? ?(?:not|\w+n't|never|didn't"
     r"|haven't|hadn't|hasn't)"
     r" (?:yet )?(?:receiv\w+|got|gotten|get(?! (?:any ?more|any of|these|such|another))|hear\w*"

@@ -50,6 +50,10 @@ _CEASING = any_of(
     r"|not) (?:stay|keep|be|get) in (?:touch|contact)|(?:ask|asking|beg|request)(?: you)?(?: \w+)? not to|(?:not"
     r"|\w+n't)\b[^.!?]{0,30}? in my (?:inbox|mail ?box)|(?:be|get) (?:rid of you|excluded from this)",
     r"(?:like|want|wish|prefer|when will|make|made)(?: \w+){0,3}? (?:to )?(?:end|stop)(?=[.,!;?]|$)",
+    rf"(?:declin\w*|refus\w*|reject\w*)(?: \w+){{0,3}}? (?:continu\w+|prolong\w*|correspond\w+|{_MAILS})"
+    rf"|never to (?:\w+ )?"
+    r"(?:read|hear|see|get|receive|open|find)|(?:not|never|no|n't)(?: \w+){0,3}? (?:next|second|third|further|another)"
+    r" (?:letter|mail|e-?mail|message|note|approach|attempt)|(?:un(?:read|answered|opened)|ignored)(?=[.,!;]|$| and\b)",
     r"let(?:'s| us) (?:not (?:do|go on|continue|write|talk|keep|stay)|part|end|stop|close|remain strangers|never)"
     r"|without (?:me|further word|another word)(?=[.,!;]|$| and\b)",
 )
@@ -166,7 +170,8 @@ _NEVER_GAVE = any_of(
 )
 # What a wish to be left alone seldom has.
 FRIENDLY = any_of(
-    r"thank\w*|thx|glad\w*|happy|happi\w*|love\w*|lovely|great|good|best|luck|congrat\w*|hope|enjoy\w*|proud|kind"
+    r"thank\w*|thx|obliged|glad\w*|happy|happi\w*|love\w*|lovely|great|good|best|luck|congrat\w*|hope|enjoy\w*|proud"
+    r"|kind"
     r"|pleasure|pleased|please me|nice|well done|cheers|brilliant|wonderful|interest\w*|curious|funny|fun|welcome"
     r"|sorry|afraid|yes|yeah|yep|sure|ok|okay|fine|gladly|let's|we could|shall we|looking forward|want to|would like"
     r"|i'd like|will (?:call|ring|see|read|think)|think about|let me (?:think|know|check|see)|get back|like it|try"

@@ -31,9 +31,11 @@ _ONLY_COMPLAINS = re.compile(
 )
 # "How did you get this address? Delete it.": what is deleted is the address.
 _ASKS_HOW_FOUND = re.compile(
-    r"\b(?:how|where|from whom|who)(?: on earth| the hell| in the world)? (?:did|have|had|gave)(?: you)?(?: even"
+    r"\b(?:how|where|why|from whom|who)(?: on earth| the hell| in the world)?(?: (?:did|do|have|had|gave)"
+    r"|'d)(?: you)?(?: even"
     r"| ever)?"
-    r" ?(?:get|got|gotten|find|found|obtain(?:ed)?|you)? (?:hold of )?(?:my|this|our|her|his) (?:\w+ ){0,2}?(?:address"
+    r" ?(?:get|got|gotten|find|found|obtain(?:ed)?|dig up|dug up|come by|came by|have|you)? (?:hold of )?(?:my|this"
+    r"|our|her|his) (?:\w+ ){0,2}?(?:address"
     r"|e-?mail|mail|number|details|contact|name|data)\b",
     re.IGNORECASE,
 )

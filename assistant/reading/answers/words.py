@@ -15,10 +15,11 @@ from assistant.reading.phrases import any_of
 _ASK_AGAIN = (
     r"(?:ping|re-?send|ask|remind|nudge|chase|poke|write(?: to)?|contact|email|e-mail|mail|message|text|drop me"
     r"|try|reach out(?: to)?"
-    r"|check (?:in|back)|circle back|come back(?: to)?|get back(?: to)?|get in touch(?: with)?|reconnect|touch base"
+    r"|check (?:in|back)|circle back|c[oa]me back(?: to)?|get back(?: to)?|get in touch(?: with)?|reconnect|touch base"
     r"|follow up(?: with)?|revisit|approach|knock|hit me up|give me a (?:nudge|shout|ping|poke"
     r"|reminder)|send me a (?:reminder"
-    r"|nudge|ping)|resurface|reapply|look me up|catch me|revert)(?!\w)"
+    r"|nudge|ping)|resurface|reapply|look me up|catch me|revert|holler|shout|buzz|swing back|loop back|give (?:me"
+    r"|us) a (?:shout|bell|buzz|ring|call)|(?:take|pick) (?:it|this|that) up again)(?!\w)"
 )
 _TALK = (
     r"(?:talk|speak|meet|chat|connect|catch up|do (?:it|this)|pick (?:this|it|things) up|discuss"
@@ -27,14 +28,14 @@ _TALK = (
 )
 _WHEN = (
     r"(?:after|in|from|on|next|mid|early|late|once|then|when|later|again|around|towards|beginning|end"
-    r"|at the|come|the week)"
+    r"|at the|come|the week|(?-i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)\w*)"
 )
 _PART = r"(?!in the (?:morning|afternoon|evening))"
 # To be asked again, on a day that stands beside it.
 AGAIN = any_of(
     r"(?:^|(?<=[^\w\s] )|please |kindly |could you |can you |would you |will you |but |just "
     r"|maybe |perhaps |let's |let us "
-    r"|then |and |so |to |should |best |better |do |sie |you |you can |you could |you may "
+    r"|then |and |so |to |you |should |best |better |do |sie |you |you can |you could |you may "
     rf"|feel free to ){_ASK_AGAIN}"
     rf"(?: to)?(?: me| with me| us| again| then| back)*[\w ,']{{0,24}}?{_PART}{_WHEN}[\w ]{{0,30}}",
     r"(?:write|ask|try|contact|ping|mail|email|remind|message|nudge|chase)(?: to)? (?:me"
@@ -93,7 +94,9 @@ OPENS_YES = re.compile(
     r"(?:yes|yep|yeah|yup|yea|aye|righto|right you are|so be it|very gladly|with all my heart|sure(?: thing)?"
     r"|of course|ofc|certainly|absolutely|definitely|indeed"
     r"|confirmed|gladly|surely"
-    r"|willingly|by all means|ask away|fire away|shoot(?=\s*[.!]|\s*$)|with (?:great |much )?pleasure|(?:it (?:will"
+    r"|willingly|by all means|rightio|righty-?o|say no more|too right|for sure|totally|keen as|sweet as|choice|yalla"
+    r"|dale|why ever not|course (?:i (?:will|would|can|do)|you can)|ask away|fire away|shoot(?=\s*[.!]|\s*$)"
+    r"|with (?:great |much )?pleasure|(?:it (?:will"
     r"|would) be "
     r"|it's )?my pleasure|deal|done|agreed"
     r"|go on,? then|go for it|affirmative|bet(?=\s*(?:[.,!]|$))|you have a deal|no wahala|why not|count me in|i(?:'m"
@@ -112,7 +115,8 @@ OPENS_YES = re.compile(
 YES = any_of(
     r"(?:very |more than |really |always |only too |quite |so )?(?:happy|glad|delighted|pleased|keen"
     r"|willing|honou?red|game|up)"
-    r" (?:to|for)(?! (?:hear|see|know|read|learn|inform|say|have (?:heard|read|met)))(?: \w+){0,4}",
+    r" (?:to|for)(?! (?:hear|see|know|read|learn|inform|say|have (?:heard|read|met)|(?:you|her|him"
+    r"|them)(?! to\b)))(?: \w+){0,4}",
     r"(?:i'd|i would|would|we'd|we would|i will|i'll|i shall) (?:really |certainly |very much |also "
     r"|so |absolutely )?(?:love|be"
     r" (?:very |more than |really |so |only too )?(?:happy|glad|delighted|pleased|honou?red|thrilled"
@@ -125,7 +129,8 @@ YES = any_of(
     r"|(?:early |late )?(?:morning|afternoon|evening)s?|after \d\w*)(?: usually| always| generally"
     r"| also)? (?:works?|suits|would suit|is (?:fine|good|ok|perfect|great|possible|best)"
     r"|fits)(?! for you)",
-    r"suits me",
+    r"suits me|let's give (?:it|this) a|(?:am|i'm) on board|(?:can't|cannot|won't|couldn't|wouldn't) (?:do any "
+    r"|really )?(?:hurt|harm)(?=[.,!;]|$)",
     r"no objections?|would do(?: me)?(?: fine| nicely)?(?=\s*(?:[.,!;]|$))|any (?:day|time|slot"
     r"|evening|morning|afternoon) (?:is|works|would|will|suits|ok)",
     r"(?:it'd|it would|that'd|that would|would) be (?:really |very |so )?(?:great|lovely|nice|good|fun"
@@ -147,7 +152,8 @@ YES = any_of(
     r"(?:wouldn't|would not|don't|do not) mind|(?:be|am|i'm|quite|always|very) (?:open|prepared|ready"
     r"|willing) to(?! (?:admit|say no|change))|only too happy|(?:nothing )?(?:would|could) please me more|do let's",
     r"(?:my|our) calendar\b(?! (?:is|looks|has been)(?: \w+){0,2}? (?:disaster|full|mess|nightmare|packed|crazy|insane"
-    r"|horror|horrible|chaos|closed|solid|blocked|overflowing|joke|overbooked|jammed)\b)|calendar (?:link|is here)|book (?:here|yourself|something|time)|cal\.\w\S*|https?://\S*"
+    r"|horror|horrible|chaos|closed|solid|blocked|overflowing|joke|overbooked|jammed)\b)|calendar (?:link|is here)"
+    r"|book (?:here|yourself|something|time)|cal\.\w\S*|https?://\S*"
     r"(?:cal|book|meet|schedul)\S*",
     r"(?:is|are) (?:all )?yours|put you (?:down|in)(?= |\W)|in (?:my|the) diary|see you (?:on |at |then|there|next "
     r"|this |\w+day)|(?:have|'ve|has) (?:blocked|reserved|kept|pencilled)|blocked (?:it|an? \w+|half an hour"

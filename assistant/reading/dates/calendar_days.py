@@ -256,7 +256,8 @@ RULES: Rules = (
              rf"|\d\d)(?![.]\d)"), _numeric),
     (pattern(r"next (?P<wd>)(?P<a>\d{1,2})(?P<sep>/)(?P<b>\d{1,2})(?![/.-]\d)(?P<y>)"), _next_numeric),
     (pattern(rf"(?<!/){_WD}(?P<a>\d{{1,2}})(?P<sep>/)(?P<b>\d{{1,2}})(?![/.-]\d)(?P<y>)"), _numeric),
-    (re.compile(rf"(?<![\w@.]){_WD}(?P<a>[0-3]?\d)(?P<sep>\.)(?P<b>[01]?\d)\.(?!\d)(?P<y>)", re.IGNORECASE), _numeric),
+    (re.compile(rf"(?<![\w@.]){_WD}(?P<a>[0-3]?\d)(?P<sep>\.)\s?(?P<b>0?[1-9]"
+                rf"|1[0-2])\.(?!\d)(?P<y>)", re.IGNORECASE), _numeric),
     (pattern(r"(?:by|due|until|till|before|deadline|bis|latest)(?: on| by)?:? (?:the )?(?P<wd>)(?P<a>1[3-9]|2\d"
              r"|3[01])(?P<sep>[.-])"
              r"(?P<b>0?[1-9]|1[0-2])(?![.:-]?\d|[.,]? ?(?:[ap]\.?m\b|uhr|h\b|hrs|%|\w+ (?:of|votes"
@@ -280,8 +281,9 @@ RULES: Rules = (
              r"|out|off|booked|not)|would (?:work|suit|be)|could\b|after \d|between \d|from \d|in the"
              r" (?:morn|after|even))| (?:morning|afternoon|evening)| ?(?:or|and|,|-|–"
              r"|to) ?(?:the )?\d{1,2}(?:st|nd|rd|th)"
-             r"(?:[,.!?)]|$| at\b| works\b| between\b)|[,.!?)]|$)"), _ordinal),
-    (pattern(r"between (?:the )?(?P<a>\d{1,2}(?:st|nd|rd|th)) and (?:the )?(?P<b>\d{1,2}(?:st|nd|rd|th))"
+             r"(?:[,.!?)]|$| at\b| works\b| between\b| both\b| either\b)| (?:both|either)\b|[,.!?)]|$)"), _ordinal),
+    (pattern(r"(?:between|from) (?:the )?(?P<a>\d{1,2}(?:st|nd|rd|th)) (?:and|to|until|till"
+             r"|through) (?:the )?(?P<b>\d{1,2}(?:st|nd|rd|th))"
              rf"(?!,? (?:of |{MONTH})\b)"), _between),
     (pattern(rf"(?:the )?(?P<o>{ORDINAL}|\d{{1,2}}(?= of))(?: day)? (?:of )?(?P<p>this|the following|the coming"
              rf"|the next|next|the|each|every)"

@@ -32,7 +32,7 @@ _RANGE = re.compile(
 _SINGLE = re.compile(
     rf"{_EDGE}(?:(?P<cue>(?:not|no)\s(?:before|until|till|after|past|(?:earlier|sooner|later)\sthan)|at|@|after"
     rf"|past|from|before"
-    rf"|by|until|till|say|around|about|approx\.?|for|um|à|klo|kl\.?|either|post)(?:\s{{1,2}}|(?<=@)))?{_A}"
+    rf"|by|until|till|say|around|about|approx\.?|for|um|à|klo|kl\.?|h|ore|either|post)(?:\s{{1,2}}|(?<=@)))?{_A}"
     r"(?P<open>\s(?:onwards?|or later|and later|or after)|\+)?(?!(?!Z\b)[\w/:@%]|[.,]\d|-\d)",
     re.IGNORECASE,
 )
@@ -44,11 +44,11 @@ _AMOUNT = re.compile(
 _DIGITS = r"(?P<{0}>(?:[01]\d|2[0-3])[0-5]\d)"
 _MILITARY = re.compile(
     rf"(?<![\w/.,:#@+-])(?:(?P<cue>at|@|from|between|around)(?:\s{{1,2}}|(?<=@)))?{_DIGITS.format('a')}"
-    rf"(?:\s?(?:-|–|to|and)\s?{_DIGITS.format('b')})?(?P<unit>\s?(?:h|hrs|hours)\b)?(?![\w/:@%.,]*\d)",
+    rf"(?:\s?(?:-|–|to|and)\s?{_DIGITS.format('b')})?(?P<unit>\s?(?:h|hrs|hours)\b|\s(?-i:UTC|[A-Z]{{1,4}}T)\b)?(?![\w/:@%.,]*\d)",
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    rf"(?:\b(?:at|either|@)\s{{0,2}}(?:either\s)?|(?<={GAP})[\s,]{{1,2}}|(?<=works:\s)|(?<=free:\s)"
+    rf"(?:\b(?:at|either|@)\s{{0,2}}(?:either\s)?|(?<={GAP})[\s,:]{{1,2}}|(?<=works:\s)|(?<=free:\s)"
     rf"|(?<=good:\s)|(?<=fine:\s))"
     r"(?P<list>\d{1,2}(?:\s?[ap]m)?(?:(?:,\s?(?:or\s|and\s)?|\s(?:or"
     r"|and)\s|\s?/\s?)"
@@ -162,7 +162,7 @@ def _points(text: str, *, loose: bool) -> list[Hours]:
         half = (match["ap"] or "")[:1].lower()
         cue = (match["cue"] or "").lower()
         if not _certain(match, "a", half) and not (
-            cue in {"at", "@", "um", "à", "klo", "kl", "kl."}
+            cue in {"at", "@", "um", "à", "klo", "kl", "kl.", "ore"}
             or (
                 loose
                 and (
@@ -257,7 +257,8 @@ def _settled(text: str, found: list[Hours]) -> list[Hours]:
         near = before is not None and re.fullmatch(
             r"[\s,:(–-]{0,4}(?:at|around|say|about|maybe|from)?\s?", text[before.end : one.start], re.IGNORECASE
         )
-        if before and near and before.part != one.part and not (before.all_day or one.all_day):
+        plural = one.part and text[one.start : one.end].lower().endswith("s")  # "at 10; evenings I am away"
+        if before and near and before.part != one.part and not plural and not (before.all_day or one.all_day):
             part, exact = (before, one) if before.part else (one, before)
             out[-1] = replace(exact, start=before.start, end=one.end, at=_towards(exact.at, part))
             continue

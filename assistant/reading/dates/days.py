@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.reading.dates import calendar_days, feasts, periods, weekdays
+from assistant.reading.dates import calendar_days, feasts, periods, running_periods, weekdays
 from assistant.reading.dates.joined import joined
 from assistant.reading.dates.slips import written_out
 from assistant.reading.dates.words import GAP, Found, Moment
 
 _MOST = 8_000  # characters: nobody names a date further down
-_RULES = (*calendar_days.RULES, *weekdays.RULES, *periods.RULES, *feasts.RULES)
+_RULES = (*calendar_days.RULES, *weekdays.RULES, *periods.RULES, *running_periods.RULES, *feasts.RULES)
 
 
 def dates(text: str, moment: Moment, *, back: bool = False) -> list[Found]:

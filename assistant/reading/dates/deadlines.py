@@ -93,13 +93,15 @@ def due(text: str, moment: Moment) -> Found | None:
         cued = bool(_DUE_CUE.search(before)) or inside.startswith(
             ("by ", "until ", "before ", "within", "till ", "til ")
         )
-        if aside(text, found, cued=cued):
+        if aside(text, found, moment.today, cued=cued):
             continue
         if frames(text, found):
             rated.append((3, found))
             continue
         again = re.search(r"\b(?:every|each)\s$", before, re.IGNORECASE)  # "every Friday, starting 24 July"
         rated.append((0 if cued else 2 if again else 1, found))
+    if rated and all(rank == 2 for rank, _ in rated):  # "three chapters every Sunday" is never done
+        return None
     rated.sort(key=lambda pair: (pair[0], pair[1].start))
     if not rated:
         return None

@@ -119,10 +119,10 @@ _NAMES = "|".join(_FEASTS)
 RULES: Rules = (
     (pattern(rf"{_CUES} (?:the |your |our |my )?(?P<feast>{_UNKNOWN})"), _moving),
     (pattern(rf"(?P<feast>{_SHADOWS})"), _moving),
-    (pattern(rf"(?:\b{_CUES}(?: early| late| shortly| just)? |^)(?P<feast>{_NAMES})"
+    (pattern(rf"(?:\b{_CUES}(?: early| late| shortly| just)? |^(?!(?-i:good)))(?P<feast>{_NAMES})"
              r"(?! (?:egg|eggs|bunny|party|card|cards|present|presents|dinner|lunch|tree|spirit|bonus|shopping"
              r"|carol))"), _feast),
-    (pattern(r"(?P<feast>good friday|black friday|cyber monday|easter monday|easter sunday|boxing day"
+    (pattern(r"(?P<feast>(?-i:Good)[ ]friday|black friday|cyber monday|easter monday|easter sunday|boxing day"
              r"|ash wednesday|palm sunday"
              r"|shrove tuesday|whit monday|maundy thursday|christmas eve|christmas day|new year['’]s eve"
              r"|new year['’]s day)"), _feast),

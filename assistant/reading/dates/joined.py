@@ -48,6 +48,7 @@ _ENDS = re.compile(r"[.;!?]|\bso\b", re.IGNORECASE)  # what is moved is said bef
 _SIDE = re.compile(r"\s{1,2}(?P<side>before|after|following)\s{1,2}(?:the\s)?", re.IGNORECASE)
 _BESIDE = re.compile(rf",?\s?\(?(?P<wd>{WEEKDAY})\)?(?!\w)", re.IGNORECASE)
 _NAMES_DATE = re.compile(rf"\d[./-]\d|\d.{{0,12}}{MONTH}|{MONTH}.{{0,4}}\d", re.IGNORECASE)
+_TO_DAY = re.compile(r"\s?(?:to|until|till|through|-|–)\s?\d", re.IGNORECASE)
 _WEEK_OF = pattern(r"(?:the )?(?:week (?:of|beginning|starting|commencing|from)|w/c|wc)(?: on)?:? ?(?:the )?")
 
 
@@ -184,10 +185,9 @@ def _week_of(text: str, one: Found, moment: Moment) -> Found:
     if one.grain != "day" or one.first is None:
         return one
     before = text[max(0, one.start - 26) : one.start]
-    match = next((m for m in _WEEK_OF.finditer(before + "0") if m.end() == len(before)), None)
-    if match is None:
-        match = next((m for m in _WEEK_OF.finditer(before) if m.end() == len(before)), None)
-    if match is None:
+    whole = (m for words in (before + "0", before) for m in _WEEK_OF.finditer(words) if m.end() == len(before))
+    match = next(whole, None)
+    if match is None or ("from" in match[0].lower().split() and _TO_DAY.match(text, one.end)):
         return one
     monday = monday_of(one.first)
     last = monday + timedelta(days=6)

@@ -30,7 +30,7 @@ _NEXT_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?;]\s|\n\s*\n|\bso\b", re.IGNORECAS
 _OF_WEEK = re.compile(rf"{WEEKDAY}.{{1,20}}\bweek", re.IGNORECASE)
 _SAME_WEEK = re.compile(rf"(?:on\s)?{WEEKDAY}.{{1,6}}the\ssame\sweek", re.IGNORECASE)
 _SAID_WEEK = re.compile(r"(?:the\s)?(?:next|this|following|coming)\s(?:coming\s)?week", re.IGNORECASE)
-_ONE_TIME = r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|h|uhr)?"
+_ONE_TIME = r"(?:\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|h|uhr)?|morning|afternoon|evening|noon|lunch(?:time)?)"
 _TIME_BETWEEN = re.compile(
     rf"[,\s]{{1,2}}(?:(?:at|from|after|@)\s?)?{_ONE_TIME}(?:\s?[-–]\s?{_ONE_TIME})?,?\s{{1,2}}", re.IGNORECASE
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading.dates.statements import TIME
 from assistant.reading.dates.words import GAP
 
 _G = GAP
-TIME = "\x01"  # stands where a time of day stood
 
 # "your mail of Monday", "since Monday", "I'll know more on Thursday": no day that is offered.
 _REFERENCE = re.compile(
@@ -67,7 +67,8 @@ _ROOM = (
     r"|to\b|time|capacity"
     r"|a (?:free|slot|gap|window|space|bit|little|moment|few|half|quiet|break|hole|lot|chance)"
     r"|an? (?:\w+ )?(?:hour|opening|half)|half"
-    r"|one|two|three|more|the (?:afternoon|morning|whole|time|day)|lunch|afternoons?|mornings?|plenty|in mind|been"
+    rf"|(?:the|a)\s{TIME}|one|two|three|more|the (?:afternoon|morning|whole|time|day)|lunch|afternoons?|mornings?"
+    rf"|plenty|in mind|been"
     r"|\w+ing\b"
 )
 _OCCUPIED = re.compile(

@@ -21,12 +21,20 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _TIME_AFTER = re.compile(
-    r"[,(–-]?\s?(?:at\s\d|@|eod\b|cob\b|noon\b|morning|afternoon|evening|same\s|from\s\d"
+    r"[,(–-]?\s?(?:at\s\d|@|in the (?:morn|after|even)|eod\b|cob\b|noon\b|morning|afternoon|evening|same\s|from\s\d"
     r"|between\s\d|after\s\d|\d{1,2}(?:[:.]\d\d|\s?h\b|\s?uhr\b|\s?[ap]\.?m)|(?:um|klo|kl\.?)\s\d)",
     re.IGNORECASE,
 )
 # "until the 20.11.", "by Mo 30.11.", as Germans, Finns and Swedes put it.
 _FOREIGN_LEAD = re.compile(r"(?<=\s)(?:the|mo|di|mi|do|fr|sa|so|ma|ti|ke|to|pe|la|su|den)\.?,?\s$", re.IGNORECASE)
+# "6/16 or 6/18, 3:15 pm": two of them that share a time; "between 1/9 and 4/9, always in the evening".
+_SHARED_TIME = re.compile(
+    r"\s?(?:or|and|to|,|&|-|–)\s?(?:on\s)?\d{1,2}/\d{1,2}(?![\d/])[^.;!?\n\d]{0,40}?"
+    r"(?:\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m\b|\s?h\b)|(?:at|after|from)\s\d|\b(?:morning|afternoon|evening|noon"
+    r"|any ?time)s?\b)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:^|\n)\s*[*•-]\s+$")
 _HALF_A_YEAR = 183
 _FRACTIONS = {(24, 7), (9, 11), (7, 11), (1, 1), (50, 50)}
 
@@ -35,7 +43,7 @@ def is_date(match: re.Match[str], a: int, b: int) -> bool:
     """Two numbers without a year are a date only beside something that says so: else a ratio, a score, a heading."""
     if match["wd"] or match[0].lower().startswith("next"):
         return True
-    before, after = match.string[max(0, match.start() - 16) : match.start()], match.string[match.end() :][:12]
+    before, after = match.string[max(0, match.start() - 16) : match.start()], match.string[match.end() :][:20]
     if re.search(
         r"[$€£#]$|\b(?:of|ratio|score|page|section|chapter|version"
         r"|(?:fig(?:ure)?s?\.?|sections|chapters|tables?|pages)(?:\s\d[\d.]*\s?(?:,|and|or|to|[-–]))?)\s$",
@@ -43,6 +51,8 @@ def is_date(match: re.Match[str], a: int, b: int) -> bool:
         re.IGNORECASE,
     ):
         return False
+    if match["sep"] == "/" and _SHARED_TIME.match(match.string, match.end()):
+        return True
     if match["sep"] == ".":
         before = _FOREIGN_LEAD.sub("", before)
     if re.search(r"\b(?:by|until|till|before|due|deadline) the\s$", before, re.IGNORECASE):
@@ -51,6 +61,8 @@ def is_date(match: re.Match[str], a: int, b: int) -> bool:
     if re.search(r"(?:^|\n)[\s*•-]{0,4}$", before):
         if match["sep"] == ".":
             return bool(_TIME_AFTER.match(after) or re.match(r"\s?[-–]\s?[0-3]?\d\.[01]?\d\.", after))
+        if _BULLET.search(before) and _TIME_AFTER.match(after):
+            return True
         return alone and bool(_TIMED.match(after) or _TIME_AFTER.match(after))
     if match["sep"] == "." and re.match(r"\s?[-–]\s?[0-3]?\d\.[01]?\d\.", after):
         return True

@@ -260,7 +260,8 @@ RULES: Rules = (
      _week_of),
     (pattern(rf"(?:the )?(?P<n>{ORDINAL}|last)(?: full)? week (?:back )?(?:of|in) (?:(?P<m>{MONTH})(?: (?P<y>20\d\d))?"
              r"|(?P<p>the month|this month|next month|the new year|next year|the year))"), _part_week),
-    (pattern(rf"(?:in|within) (?:the next |exactly |just |another |a further )?(?P<about>about |around |maybe "
+    (pattern(rf"(?:in|within|inside|in under) (?:the next |exactly |just |another |a further )?(?P<about>about "
+             rf"|around |maybe "
              rf"|some |roughly )?(?P<n>{COUNT}|the)"
              rf"(?P<or> ?(?:-|–|to|or) ?{COUNT})? ?-?(?P<unit>{UNIT})(?:['’]?s? time)?(?P<or2> or (?:two|three"
              rf"|more)| and a half)?"

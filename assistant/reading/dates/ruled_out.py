@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from assistant.reading.dates.mentions import TIME, filled, frames, only_mentioned
+from assistant.reading.dates.mentions import filled, frames, only_mentioned
+from assistant.reading.dates.statements import TIME, Mark, Piece, blanked, pieces
 from assistant.reading.dates.words import GAP, MOVED_FROM
 
 _G = GAP
-# Where one statement ends and the next begins; a comma only may.
-_SPLIT = re.compile(
-    r"(?P<hard>(?<![ap]\.m)[.!?;](?=\s|$)|\n)|(?P<turn>\b(?:but(?! not\b)"
-    r"|however|otherwise|whereas|so|then|yet"
-    r"|although"
-    r"|(?:what|how) about|could we|can we|could you|shall we|let['’]s|alternatively|failing that|if not)\b"
-    r"|\s[–—-]\s(?!(?:no|nope|not|full|busy|booked|out|yes|fine|good|free)\b)|—)"
-    rf"|(?P<less>\b(?:except(?:ing)?(?: for)?|apart from|aside from|other than|excluding|but not|instead of"
-    rf"|rather than|besides"
-    rf"|bar|not(?=\s(?:on\s|the\s)?{_G})))|(?P<comma>,)",
-    re.IGNORECASE,
-)
-_ANY = re.compile(r"\b(?:any|every|all|each|whenever|any ?time|any ?day|week)\b[^.;?!\n]{0,30}$", re.IGNORECASE)
-_BUT_DAY = re.compile(rf"but\s(?:on\s|not\s|the\s|for\s)?{_G}", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|unless|in case|whether)\b[^,;.!?\n]{0,60}", re.IGNORECASE)
 _HARMLESS = re.compile(
-    r"no joke|no kidding|can['’]?t wait|cannot wait|why not|not only|not (?:a |any )?(?:problem|bad|too bad"
+    r"if (?:you |I |that |it )?(?:can(?:no|['’])t|can not|not possible|no good)|no joke|no kidding|can['’]?t wait"
+    r"|cannot wait|why not|not only|not (?:a |any )?(?:problem|bad|too bad"
     r"|busy|too busy|at all)"
     r"|if not|or not|no problem"
     r"|no worries|no rush|no preference|no (?:later|earlier) than|no need|no meetings|do(?:n['’]?t"
@@ -60,13 +47,23 @@ _NO = re.compile(
     r"|except(?:ing)?|apart from|aside from|other than|excluding|instead of|rather than|besides|bar)\b",
     re.IGNORECASE,
 )
+_FULL = re.compile(
+    rf"{_G}\s(?:was|were|had been)\s(?!(?:good|fine|ok|best)\b)|{_G}s?\s?[:=]?\s?(?:full|gone|out|off|nothing"
+    rf"|no)\b(?!\s(?:day|hour|of))",
+    re.IGNORECASE,
+)
+# "I'm off service on Thursday and could do 2 pm": why the hour is offered.
+_OFFERED_HOUR = re.compile(
+    rf"\b(?:and|so)\s(?:(?:I|we)\s)?(?:can|could|would|will|might)\s(?:do|make|offer|manage|talk|call"
+    rf"|meet)[^{_G}{TIME}]{{0,12}}{TIME}",
+    re.IGNORECASE,
+)
 _WILL_NOT = re.compile(
     r"\s*(?:will not|won['’]t|would not|wouldn['’]t|does(?:n['’]t| not)|is(?:n['’]t| not| out| full| impossible))\b",
     re.IGNORECASE,
 )
 _FROM_THEN = re.compile(r"\b(?:from|as of)\s$", re.IGNORECASE)
 _STATED = re.compile(r"\s(?:we|there|it|the)\s", re.IGNORECASE)
-_SENTENCE = re.compile(r"\s(?:The|I|We|My|If|Or|Otherwise|Please|It|That|This|On|Not)\b")
 _FROM = re.compile(MOVED_FROM + "$", re.IGNORECASE)
 _REACH = 44  # characters before a day in which "moved it from" stands
 _LIST_ONLY = re.compile(
@@ -76,30 +73,14 @@ _LIST_ONLY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A day (or days) or a time in the text: text[start:end] says it."""
-
-    start: int
-    end: int
-    timed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-    kind: str  # what it begins with: "hard", "turn", "less", "comma"
-
-
 def ruled_out(text: str, marks: Sequence[Mark]) -> list[bool]:
     """For each mark whether its statement says no to it. A list without words of its own shares what came before."""
-    words = _blanked(text, marks, _G)
-    apart = _blanked(text, marks, TIME)
+    words = blanked(text, marks, _G)
+    apart = blanked(text, marks, TIME)
     verdicts: dict[int, bool] = {}
     no, timed, heading = False, False, False
     bare: list[int] = []  # days of the sentence that stand alone: "The 22nd, which she suggested, will not do"
-    for piece in _pieces(words):
+    for piece in pieces(words):
         said = words[piece.start : piece.end]
         here = [n for n, mark in enumerate(marks) if piece.start <= mark.start < piece.end]
         has_time = any(marks[n].timed for n in here)
@@ -123,12 +104,12 @@ def ruled_out(text: str, marks: Sequence[Mark]) -> list[bool]:
 
 def mentioned(text: str, marks: Sequence[Mark]) -> list[bool]:
     """For each mark whether it is a day that the text only mentions, and does not offer."""
-    apart = _blanked(text, marks, TIME)
-    pieces = [(piece, apart[piece.start : piece.end]) for piece in _pieces(_blanked(text, marks, _G))]
-    passing = [piece for piece, said in pieces if only_mentioned(said)]
-    framing = [piece for piece, said in pieces if frames(said)]
+    apart = blanked(text, marks, TIME)
+    parted = [(piece, apart[piece.start : piece.end]) for piece in pieces(blanked(text, marks, _G))]
+    passing = [piece for piece, said in parted if only_mentioned(said)]
+    framing = [piece for piece, said in parted if frames(said)]
 
-    def within(mark: Mark, some: list[_Piece]) -> bool:
+    def within(mark: Mark, some: list[Piece]) -> bool:
         return not mark.timed and any(piece.start <= mark.start < piece.end for piece in some)
 
     verdicts = [within(mark, passing) or _moved(text, mark) for mark in marks]
@@ -147,33 +128,12 @@ def _moved(text: str, mark: Mark) -> bool:
     return not mark.timed and _FROM.search(text[max(0, mark.start - _REACH) : mark.start]) is not None
 
 
-def _blanked(text: str, marks: Sequence[Mark], time: str) -> str:
-    """The text with a gap in place of each day, and `time` in place of each time of day."""
-    out = list(text)
-    for mark in marks:
-        out[mark.start : mark.end] = (time if mark.timed else _G) * (mark.end - mark.start)
-        if mark.timed and text[mark.end - 1] == "." and _SENTENCE.match(text, mark.end):
-            out[mark.end - 1] = "."  # that of "p.m." ends the sentence too
-    return "".join(out)
-
-
-def _pieces(words: str) -> list[_Piece]:
-    pieces: list[_Piece] = []
-    start, kind = 0, "hard"
-    for match in _SPLIT.finditer(words):
-        group = str(match.lastgroup)
-        if group == "turn" and match[0].lower() == "but" and _BUT_DAY.match(words, match.start()):
-            group = "less" if _ANY.search(words[max(0, match.start() - 48) : match.start()]) else group
-        if match.start() > start:
-            pieces.append(_Piece(start, match.start(), kind))
-        start, kind = match.start() if group == "less" else match.end(), group
-    return [*pieces, _Piece(start, len(words), kind)]
-
-
 def _says_no(said: str, apart: str, kind: str) -> bool | None:
     """None where the piece says nothing of its own: a list of days and times. `apart`: its times blanked otherwise."""
     if kind == "less":
         return True
     if _LIST_ONLY.fullmatch(said):
         return None
-    return bool(_NO.search(_HARMLESS.sub(" ", _CONDITION.sub(" ", said)))) or filled(apart)
+    if _OFFERED_HOUR.search(apart):
+        return False
+    return bool(_NO.search(_HARMLESS.sub(" ", _CONDITION.sub(" ", said))) or _FULL.search(said)) or filled(apart)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.reading.dates.words import MONTH, WEEKDAY, Found
 
@@ -34,6 +35,11 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_EVENT = re.compile(r"\b(?:before|by|ahead of|due)\s(?:the\s|our\s)?$", re.IGNORECASE)
+# "the dispute from 9 March", said in April: this year's, not the next one's.
+_OF_OLD = re.compile(
+    r"\b(?:the|our|my|his|her|their|your)\s(?:\w+\s){1,3}(?:from|of|dated)\s(?:the\s)?$", re.IGNORECASE
+)
+_ROLLED = 180  # days
 _OWNED = re.compile(r"(?:\b(?:the|our|my|his|her|your|their)|['’]s)\s$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
     r"\s(?!(?:at|by|on|in|of|to|or|and|if|is|as|so|we|it|I|he|she|they|you|the|for|with|when|then|than|but|from|before"
@@ -124,7 +130,7 @@ def frames(text: str, found: Found) -> bool:
     return reason is not None and uncued
 
 
-def aside(text: str, found: Found, *, cued: bool) -> bool:
+def aside(text: str, found: Found, today: date, *, cued: bool) -> bool:
     """Whether a date of the text says something else than a due day; `cued`: "by", "due", "until" stands before it."""
     opening = _OPENING.match(text, found.start, found.end)
     start = opening.end() if opening else found.start
@@ -135,6 +141,8 @@ def aside(text: str, found: Found, *, cued: bool) -> bool:
         return True
     if cued:
         return False
+    if found.day and (found.day - today).days > _ROLLED and _OF_OLD.search(before):
+        return True
     if _IN_MONTH.fullmatch(text, found.start, found.end):
         return _BACK_IN.search(text[max(0, found.start - 8) : found.start]) is not None or _is_told(text, found)
     if _BARE.fullmatch(text, start, found.end) is None:

@@ -39,10 +39,11 @@ _SHY = frozenset({"sat", "sun", "wed", "mon"})
 _CUES = r"(?:on|by|until|till?|before|after|from|since|next|this|coming|due|every|last|for|or|and|latest|do|make)"
 _CUED = re.compile(rf"(?:^|\b{_CUES}[\s:]+|[,:(>/-]\s*)$", re.IGNORECASE)
 _TIMED = re.compile(
-    r"[,.]?\s*(?:at\s+|@\s*)?\d|[,.]?\s*(?:morn|after|even|[ap]\.?m\b)|\s?[,/&-]\s?(?:mon|tue|wed|thu|fri|sat|sun)"
+    r"[,.]?\s*(?:at\s+|@\s*)?\d|\s(?:like|around|about)\s\d{1,2}(?::\d\d)?\s?[ap]m|[,.]?\s*(?:morn|after|even|[ap]\.?m\b)|\s?[,/&-]\s?(?:mon|tue|wed|thu|fri|sat|sun)"
     r"|\s(?:or|and|to|till?|until|through|thru)\s(?:mon|tue|wed|thu|fri|sat|sun)|\s(?:this|next|of next|of this)\sweek",
     re.IGNORECASE,
 )
+_SAT_THERE = re.compile(r"\s(?:in|on|there|with|around|unread|idle|here)\b", re.IGNORECASE)
 _A_DAY = re.compile(
     rf"(?:{WEEKDAY}|tom\w{{5,6}}|today|\d(?:st|nd|rd|th)?|{MONTH})\.?,?\s+(?:by\s"
     rf"|at\s)?(?:the\s)?$",
@@ -60,6 +61,8 @@ def _shy(match: re.Match[str], word: str) -> bool:
     """Whether a word that is not only a day stands without anything that makes it one."""
     if word.lower() not in _SHY:
         return False
+    if word == "sat" and match["which"] and _SAT_THERE.match(match.string, match.end()):
+        return True  # "this sat in my inbox"
     before, after = match.string[max(0, match.start() - 12) : match.start()], match.string[match.end() :][:14]
     alone = match.string.strip(" .!?,") == match[0].strip()
     capital = word[0].isupper() and re.match(r"[.,;!?)]|$", after)

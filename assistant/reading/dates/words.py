@@ -9,17 +9,22 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+               "november", "december")  # fmt: skip
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TENS = {
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty-one": 21, "twenty-eight": 28, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90,
+}  # fmt: skip
 _NINE = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _ORDINALS = (
     *(*_NINE, "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
     *("eighteenth", "nineteenth", "twentieth", *(f"twenty-{word}" for word in _NINE), "thirtieth", "thirty-first"),
 )
 
-MONTH_NUMBER = {name[:3]: number for number, name in enumerate((*_MONTHS, "december"), 1)}
-DAY_NUMBER = {name[:3]: number for number, name in enumerate(_DAYS)}
+MONTH_NUMBER = {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
+DAY_NUMBER = {name[:3]: number for number, name in enumerate(DAY_NAMES)}
 RRULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 MONTH = (
@@ -32,7 +37,7 @@ WEEKDAY = (
 ORDINAL_WORD = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[- ]") + ")"
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD})"
 UNIT = r"(?:(?:working|business|week) ?days?|days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|quarters?)"
-COUNT = r"(?:\d{1,3}|an?(?: couple of)?|half an?|couple(?: of)?|" + "|".join(_COUNTS) + r"|fifteen|twenty|thirty)"
+COUNT = r"(?:\d{1,3}|an?(?: couple of)?|half an?|couple(?: of)?|" + "|".join((*_COUNTS, *_TENS)) + ")"
 
 # Anglo-Saxon orders: of the countries with mail in English only these write the month first.
 MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "VI", "AS", "FM", "MH", "PW"})
@@ -124,7 +129,7 @@ def count(word: str) -> float:
         return 2
     if word.startswith("half"):
         return 0.5
-    return {"fifteen": 15, "twenty": 20, "thirty": 30}.get(word) or (_COUNTS.index(word) + 1 if word in _COUNTS else 1)
+    return _TENS.get(word) or (_COUNTS.index(word) + 1 if word in _COUNTS else 1)
 
 
 def ordinal(word: str) -> int:

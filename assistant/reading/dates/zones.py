@@ -47,10 +47,14 @@ _REGION = re.compile(
 )
 _CAPITALS = re.compile(
     r"(?:(?<=\d\s)|(?<=\d[ap]m\s)|(?<=\d\s[ap]m\s)|(?<=\d[AP]M\s)|(?<=\d\s[AP]M\s)|(?<=\.m\.\s)|(?<=oon\s)"
-    r"|(?<=\ball\s)|(?<=\btimes\s)|(?<=\btimes in\s))(?P<z>ET|CT|MT|PT|WET|WEST|EAT|WAT|ART|CAT|COT|ICT|HST|GST"
+    r"|(?<=\ball\s)|(?<=\bin\s)(?=\w+\b[,.;!?)])|(?<=\btimes\s)|(?<=\btimes in\s))(?P<z>ET|CT|MT|PT|WET|WEST|EAT|WAT"
+    r"|ART|CAT|COT|ICT|HST|GST"
     r"|UK)\b|(?<=\d)(?P<z2>Z)\b"
     r"|\((?P<z3>ET|CT|MT|PT|UK)\)"
 )
+# Words of French, German and others: zones only right after a time.
+_FOREIGN_WORDS = frozenset({"est", "ist", "cet", "ast"})
+_HOUR_BEFORE = re.compile(r"\d\s?(?:[ap]\.?m\.?\s?)?$", re.IGNORECASE)
 _NAMED = {
     "central european": "Europe/Paris", "greenwich mean": "UTC", "british summer": "Europe/London",
     "indian standard": "Asia/Kolkata", "uk": "Europe/London", "british": "Europe/London", "irish": "Europe/Dublin",
@@ -109,6 +113,7 @@ _YOURS = pattern(
     r"(?:your|ur) (?:local |end ?)?time|\d ?(?:[ap]\.?m\.?|h|uhr|o['’]clock)?,? (?:on |at )?your end|your timezone"
     r"|your time zone"
 )
+_NOT_YOURS = pattern(r"not (?:in |on |by )?(?:your|ur) (?:local )?time(?: ?zone)?")
 _MINE = pattern(r"(?:my|our) (?:local |own )?time(?:[ -]?zone)?|local time here|time here")
 _I_AM_IN = re.compile(
     r"\b(?:I['’]?m|I am|I live|I work|[Bb]ased|[Cc]urrently|[Ww]riting from|[Hh]ere)(?: now| currently| based)? in "
@@ -140,7 +145,7 @@ def zone(text: str, sender: str) -> str | None:
         return named[0]
     if region := _REGION.search(text):
         return _BY_SHORT[(region["z"] or region["z2"]).lower()]
-    match = _SHORT.search(text)
+    match = next((found for found in _SHORT.finditer(text) if not _is_word(found)), None)
     word = match["z"].lower() if match and re.search(r"\d|noon|midday|o['’]clock|half|quarter", text) else ""
     if not word and (two := _CAPITALS.search(text)):
         word = (two["z"] or two["z2"] or two["z3"]).lower()
@@ -149,9 +154,16 @@ def zone(text: str, sender: str) -> str | None:
     return _BY_SHORT[word] if word else _of_city(text)
 
 
+def _is_word(match: re.Match[str]) -> bool:
+    """Whether a short form is a word of another language: "le vendredi est complet", "16 Uhr ist gut"."""
+    return match["z"] in _FOREIGN_WORDS and not _HOUR_BEFORE.search(
+        match.string[max(0, match.start() - 8) : match.start()]
+    )
+
+
 def zone_meant(text: str, moment: Moment) -> str | None:
     """As `zone`; "my time" is the writer's, "your time" that of the one written to. NotKnown: nobody says."""
-    if _YOURS.search(text):
+    if _YOURS.search(_NOT_YOURS.sub(" ", text)):
         if not moment.theirs:
             raise NotKnown
         return moment.theirs

@@ -21,7 +21,7 @@ SIGN = "As I said before, your mails are unwelcome."
     "text",
     [
         "No thank you, and please no follow-ups.",
-        "Who gave you this address? Get rid of it.",
+        "Who sent you? Get rid of it.",
         "If this carries on I'll talk to your university about it.",
         "Haven't I been clear?",
         "No. Don't check in either.",
