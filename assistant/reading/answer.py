@@ -13,7 +13,7 @@ from assistant.reading.answers.courtesy import THUMBS, is_all_courtesy
 from assistant.reading.answers.doubts import is_doubtful, is_only_polite
 from assistant.reading.answers.farewells import farewell
 from assistant.reading.answers.marks import Marks, read_marks
-from assistant.reading.answers.not_now import NOWISH
+from assistant.reading.answers.not_now import NO_DAY, NOWISH
 from assistant.reading.answers.possible_stops import may_be_stop
 from assistant.reading.answers.referrals import ADDRESS, referral
 from assistant.reading.answers.refusals import NO_MYSELF
@@ -22,7 +22,7 @@ from assistant.reading.answers.stop_words import stops
 from assistant.reading.answers.tongues import Foreign, foreign, foreign_stop
 from assistant.reading.answers.words import MAYBE, TALK_THEN
 from assistant.reading.commands.body import plain, straight
-from assistant.reading.dates import Found, Moment, dates, slots, until
+from assistant.reading.dates import Found, Moment, dates, offers_an_hour, slots, until
 from assistant.reading.folding import fold
 from assistant.reading.spelling import spelt
 
@@ -163,7 +163,11 @@ def _decided(words: str, marks: Marks, moment: Moment) -> Answer:
             dates(words, moment)
         )
         if not back:
-            if timed and not marks.refuses and COUNTERS.search(words):
+            if (
+                timed
+                and not marks.refuses
+                and (COUNTERS.search(words) or (marks.yes and offers_an_hour(words, moment)))
+            ):
                 return Answer(Meaning.YES, certain=True, slots=proposed)
             mixed = marks.yes or (marks.question and "?" in words) or (bool(proposed) and not marks.refuses)
             return Answer(Meaning.NO, certain=not mixed)
@@ -189,6 +193,8 @@ def _sends_to(marks: Marks, words: str, proposed: tuple[Slot, ...], moment: Mome
 def _waits(words: str, marks: Marks, proposed: tuple[Slot, ...], moment: Moment) -> Answer | None:
     """Later with its day, or not now; None where neither is said."""
     timed = any(not slot.whole_day for slot in proposed)
+    if NO_DAY.search(words) and not timed and not marks.yes:
+        return Answer(Meaning.NOT_NOW, certain=True)
     said = TALK_THEN.search(words) if marks.talk and not marks.again else None
     found = until(said[0], moment) if said else None
     if not (found and found.first):
@@ -273,7 +279,9 @@ def _open(words: str, marks: Marks, proposed: tuple[Slot, ...], moment: Moment) 
     if marks.yes or timed or (proposed and marks.times):
         unclear = marks.question and not proposed
         held = marks.hedged and not proposed
-        said = (marks.yes and not _ONE_WORD.fullmatch(words)) or marks.times
+        said = (
+            (marks.yes and not _ONE_WORD.fullmatch(words)) or marks.times or (timed and offers_an_hour(words, moment))
+        )
         return Answer(
             Meaning.YES, certain=said and not unclear and not held and not (marks.not_now and not timed), slots=proposed
         )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Guess
 from assistant.reading.commands import drafts, own_questions, preps, recaps
-from assistant.reading.commands.account import unaccounted
+from assistant.reading.commands.account import paused_once, unaccounted
 from assistant.reading.commands.approving import short_word
 from assistant.reading.commands.body import Body, plain, straight
 from assistant.reading.commands.brakes import GOES, is_praise
@@ -20,15 +20,17 @@ from assistant.reading.commands.calendar_subject import calendar_subject
 from assistant.reading.commands.context import Known, Reading
 from assistant.reading.commands.courtesy import is_bare_thanks
 from assistant.reading.commands.fields import field, fields, goal_lines, inline, numbered
-from assistant.reading.commands.free_words import clearer, in_free_words
+from assistant.reading.commands.free_words import clearer, in_free_words, send_at
 from assistant.reading.commands.guesses import guess
 from assistant.reading.commands.lists import several
 from assistant.reading.commands.meant.notes import announced
 from assistant.reading.commands.meant.reader import approved
 from assistant.reading.commands.missed import missed
+from assistant.reading.commands.others_words import own
 from assistant.reading.commands.own_questions import tapped
 from assistant.reading.commands.prose import looks_like_notes
 from assistant.reading.commands.reader import LONGEST, MOST_LINES, Read, match_line, read
+from assistant.reading.commands.second_thoughts import corrected
 from assistant.reading.commands.spotted import spotted
 from assistant.reading.commands.subjects import in_thread, of_the_only_one, of_whom
 from assistant.reading.commands.verdicts import taken
@@ -70,6 +72,8 @@ def commands(subject: str, text: str, reading: Reading) -> list[Command]:
     A command that cannot be acted on yet has `ask` set, a question for the protégé."""
     body = plain(text, reading.protege)
     reading = in_thread(subject, reading)
+    meant = corrected(body.text, reading, lambda line: _verb(line, reading))
+    body = body if meant == body.text else replace(body, lines=tuple(meant.split("\n")))
     heading = "" if _REPLY_SUBJECT.match(subject) else straight(subject).strip()[:LONGEST]
     if answered := calendar_subject(heading, reading):
         return [answered]
@@ -128,6 +132,16 @@ def _with_heading(heading: str, body: Body, reading: Reading) -> list[Command]:
 
 
 def _text(body: Body, reading: Reading) -> list[Command]:
+    """What the writer says themself."""
+    return own(_said(body, reading), body.text, lambda rest: _said(Body(tuple(rest.split("\n"))), reading))
+
+
+def _verb(line: str, reading: Reading) -> Verb | None:
+    matched = match_line(line, "", "", reading)
+    return matched[0].verb if matched else None
+
+
+def _said(body: Body, reading: Reading) -> list[Command]:
     whole = straight(body.text)
     if is_bare_thanks(whole) or (reading.answering == GOES and is_praise(whole)):
         return [Command(Verb.THANKS_ONLY, line=whole)]
@@ -141,7 +155,7 @@ def _text(body: Body, reading: Reading) -> list[Command]:
         return [certain]
     free = not (reading.new or reading.under_draft or _is_asked(reading))
     if free and (wishes := several(body.lines, reading)):
-        return wishes
+        return paused_once(wishes)
     found = _in_context(body, whole, reading) or _judge(read(body.lines, reading), whole, reading)
     return [*found, *unaccounted(whole, found, reading)] if free else found
 
@@ -245,7 +259,7 @@ _PRAISE = re.compile(
 
 
 def _prose(whole: str, reading: Reading) -> list[Command]:
-    if timed := _send_at(whole, reading):
+    if timed := send_at(whole, reading):
         return [timed]
     if among := _approval_among(whole, reading):
         return among
@@ -267,21 +281,6 @@ def _prose(whole: str, reading: Reading) -> list[Command]:
         else ""
     )
     return [Command(Verb.UNKNOWN, reading.thread, text=whole, ask=ask, line=whole[:LONGEST])]
-
-
-_TIMED = re.compile(
-    r"(?:ok(?:ay)?,? |yes,? |please )*send (?:it|this) (?P<when>(?!to |but )\w.{1,40}?)[.!]*", re.IGNORECASE
-)
-
-
-def _send_at(whole: str, reading: Reading) -> Command | None:
-    """ "send it tomorrow at 8": the date wins, nothing leaves now."""
-    match = _TIMED.fullmatch(whole) if len(whole) < 100 else None
-    if not match:
-        return None
-    result = match_line(f"later {match['when']}", "", "", reading)
-    command = result[0] if result and result[0].verb is Verb.SKIP else None
-    return replace(command, line=whole) if command else None
 
 
 def guesses(text: str, reading: Reading) -> tuple[Guess, ...]:

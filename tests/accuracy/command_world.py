@@ -118,10 +118,12 @@ def _book(row: dict[str, Any]) -> Book:
     )
 
 
-def _numbered(found: dict[str, str] | list[str] | None) -> Iterator[tuple[int, str]]:
-    """Goals or actions by their number; a list of them counts from 1."""
-    pairs = enumerate(found, 1) if isinstance(found, list) else (found or {}).items()
-    return ((int(number), text) for number, text in pairs)
+def _numbered(found: dict[str, str] | list[Any] | None) -> Iterator[tuple[int, str]]:
+    """Goals or actions by their number; a list of them counts from 1, or says the number itself (`n`)."""
+    if isinstance(found, dict):
+        return ((int(number), text) for number, text in found.items())
+    listed = [one if isinstance(one, dict) else {"n": number, "text": one} for number, one in enumerate(found or (), 1)]
+    return ((int(one["n"]), str(one["text"])) for one in listed)
 
 
 def _action(number: int, text: str, row: dict[str, Any]) -> Action:

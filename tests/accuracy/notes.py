@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +40,17 @@ def cases(corpus: Path) -> Iterator[Case]:
 
 
 def _moment(case: Case) -> Moment:
-    return Moment(datetime.fromisoformat(case.row["sent_at"]), case.row["timezone"])
+    """As the daemon makes it; the rows give a zone and no country."""
+    zone = case.row["timezone"]
+    return Moment(datetime.fromisoformat(case.row["sent_at"]), zone, reading.day_first(_countries().get(zone, "GB")))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The country of each zone."""
+    table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    return {row[2]: row[0] for row in rows}
 
 
 def read(case: Case) -> Notes:

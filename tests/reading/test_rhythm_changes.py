@@ -34,6 +34,8 @@ MEETS = replace(FRESH, meets=("minerva",))
         ("first Wednesday instead of first Tuesday", "FREQ=MONTHLY;BYDAY=1WE", None, None, ""),
         ("first Monday of the month works better for us", "FREQ=MONTHLY;BYDAY=1MO", None, None, ""),
         ("Let's move Minerva's meetings to Fridays at 15:00", "", time(15), None, "FR"),
+        ("from now on the second wednesday at 17h", "FREQ=MONTHLY;BYDAY=2WE", time(17), None, ""),
+        ("from now on tuesdays at 17h30, 45 min", "", time(17, 30), 45, "TU"),
         ("Tuesdays don't work any more", None, None, None, ""),
     ],
 )

@@ -30,9 +30,9 @@ _FREE_TEXT = frozenset({
 _SHOWS = frozenset({Verb.HELP, Verb.STATUS, Verb.REFLECT, Verb.PLAN, Verb.FIND, Verb.HEALTH, Verb.WHY})
 # What is ordered of it was said before: "set up the series", "help me wrap it up", "please log it".
 _BACK = re.compile(
-    r"\b(?:it|them|this|that(?! (?:we|i|you|he|she|they|the|it|my)\b)|she|her|he|him|his|they|their|something"
+    r"\b(?:it|them|'?em|this|that(?! (?:we|i|you|he|she|they|the|it|my)\b)|she|her|he|him|his|they|their|something"
     r"|the (?:series|invit\w+|meeting|calendar|draft|note|same|rest|questions|blurb|intro\w*)"
-    r"|(?:hold|keep) (?:everything|all|mails?) back|(?:send|make) (?:an? )?invit\w+)\b",
+    r"|the relationship|show me$|(?:hold|keep) (?:everything|all|mails?) back|(?:send|make) (?:an? )?invit\w+)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -66,6 +66,22 @@ def unaccounted(text: str, found: list[Command], reading: Reading) -> list[Comma
             spare -= 1
             left += [sentence] if spare < 0 else []
     return [not_understood(words) for words in left]
+
+
+_MEANWHILE = re.compile(
+    r"\b(?:(?:in|for|on|during) (?:those|these|that|the) (?:days?|weeks?|time|dates?|period)|those days"
+    r"|(?:in the )?meantime"
+    r"|meanwhile|during that|while i(?:'m| am)|until (?:then|i(?:'m| am) back))\b",
+    re.IGNORECASE,
+)
+
+
+def paused_once(found: list[Command]) -> list[Command]:
+    """ "I am away 9-20 June, please hold everything those days" is one thing: the absence holds everything."""
+    away = any(one.verb is Verb.SETTING and one.op in {"away", "quiet"} for one in found)
+    return [
+        one for one in found if not (away and one.verb is Verb.STOP and one.op == "all" and _MEANWHILE.search(one.line))
+    ]
 
 
 def _is_wish(sentence: str, *, first: bool, shown: bool) -> bool:

@@ -20,6 +20,12 @@ _CLOSING = re.compile(
     r"|sincerely(?: yours)?|love"
     r"|mit freundlichen gr[üu](?:ß|ss)en|(?:freundliche|viele|liebe|beste) gr[üu](?:ß|ss)e|lg"
     r"|vg|cordialement|bien à vous"
+    r"|(?:med )?(?:ven+lige?|beste|bästa|varma?|kjær|vänliga?) (?:hilsen|hilsner|hälsning(?:ar)?)|mvh|hilsen|hälsningar"
+    r"|(?:ystävällisin |parhain )?terveisin|ng[āa] mihi(?: nui)?|k[āa] kite|maraming salamat|salamat(?: po)?|namaste"
+    r"|un(?: gran| fuerte)? abrazo|un cordiale saluto|distinti saluti|bien cordialement|met (?:vriendelijke )?groet"
+    r"|le meas|slán(?: go fóill)?|cofion(?: gorau)?|s pozdravem|srdačan pozdrav|üdvözlettel|saygılar(?:ımla)?"
+    r"|with (?:gratitude|respect|appreciation|thanks|love)|cordially|take care|talk soon|speak soon|all good wishes"
+    r"|blessings|peace|in haste|yours in .{3,20}|have a (?:good|great|nice|lovely) (?:one|day|week|weekend|evening)"
     r"|saludos|un saludo|abrazos?|cordiali saluti|pozdrawiam|med vänlig hälsning"
     r"|(?:met )?vriendelijke groeten?|groetjes|atenciosamente|abraços?)[,.!]*$",
     re.IGNORECASE,

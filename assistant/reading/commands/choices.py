@@ -15,7 +15,8 @@ from assistant.reading.dates import Found, at, clock
 from assistant.reading.dates.words import DAY_NUMBER, WEEKDAY
 
 _LONGEST = 100
-_SHOWS_TIMES = frozenset({"said_yes", "another_time", "which_time"})  # there a bare number is one of the times
+# There a bare number is one of the times.
+_SHOWS_TIMES = frozenset({"said_yes", "another_time", "which_time", "their_change", "invite_came"})
 _HEAD = re.compile(
     r"(?:(?:yes|yep|ok|okay|great|perfect|fine|good|lovely|thanks|thank you|super|then|so|please|pls|no|nope|sorry|wait"
     r"|actually|oops|rather|instead)\b[\s,.!:–—-]*"

@@ -21,7 +21,13 @@ _REMOTE = re.compile(r"\b(video|phone|zoom|teams|online)\b", re.IGNORECASE)
 def coffee(match: re.Match[str], line: Line) -> Command | None:
     """coffee with Minerva wed 10:00 Café X"""
     who = person(match, line)
-    return arranged(who, match["text"] or "", line) if who else None
+    if who is None or _WAS.match(match["text"] or ""):
+        return None
+    return arranged(who, match["text"] or "", line)
+
+
+# "lunch with May ran two hours": a tale of one that was.
+_WAS = re.compile(r"\W*(?:ran|was|went|lasted|took|turned|felt|gave|ended|had|helped|is over|did|got)\b", re.IGNORECASE)
 
 
 def arranged(who: Who, text: str, line: Line) -> Command:
@@ -62,9 +68,12 @@ def agreed_on(words: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return (words[: found.start()], (("agreed", "yes"),)) if found else (words, ())
 
 
+_LASTS = re.compile(r"\b(?:for )?(?:\d{1,3} ?(?:min\w*|h(?:ours?|rs?)?\b)|(?:half )?an hour\b)", re.IGNORECASE)
+
+
 def _plain_place(tail: str) -> str:
     """The rest of the line after the time, where it is a place and no sentence."""
-    clean = re.sub(r"^(?:at|in|@)\s+", "", re.sub(r"\bfor \d+ ?min\w*", "", tail).strip(" ,"))
+    clean = re.sub(r"^(?:at|in|@)\s+", "", _LASTS.sub("", tail).strip(" ,"))
     return (
         clean
         if clean

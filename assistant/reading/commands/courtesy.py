@@ -9,7 +9,7 @@ from assistant.reading.commands.body import straight
 _THANKS = re.compile(
     r"(?:(?:great|perfect|super|nice|cool|lovely|wonderful|excellent|ok|okay|ah|oh|many|got it"
     r"|noted|good|awesome|brilliant)[\s,.!]{1,5}){0,5}"
-    r"(?:thanks|thank you|thx|ty|cheers|much appreciated|merci|danke|gracias)"
+    r"(?:thanks|thank you|thx|ty|cheers|much appreciated|merci|danke|gracias|grazie|obrigad[oa])"
     r"(?:[\s,.!:)]{0,5}(?:a lot|so much|very much|again|for (?:that|this|the help|your help"
     r"|letting me know|the reminder|everything)|that (?:helps|helped|is (?:great"
     r"|helpful))(?: a lot| me)?|this helps|you|great|super|appreciated|really|indeed|👍|🙏|❤️"
@@ -18,6 +18,8 @@ _THANKS = re.compile(
     r"|very kind|so helpful))){0,8}[\s.,!:);-]*",
     re.IGNORECASE,
 )
+# What other Englishes hang on a clause: "show goals po", "send lah", "no worries eh".
+PARTICLES = r"po|lah?|eh|na|naman|leh|lor|mah|hor|yaar|innit|sia|abeg"
 _EMOJI = re.compile(r"[\s👍🙏❤️😊🎉👌🏻🏼🏽🏾🏿]+")
 
 
@@ -59,8 +61,19 @@ def _is_grateful(words: str) -> bool:
     if "?" in words or not _THANKED.search(words):
         return False
     clauses = [part.strip() for part in _BETWEEN.split(words) if part.strip()]
-    return all(_GRATEFUL.fullmatch(one) or _THANKS.fullmatch(one) for one in clauses)
+    return all(_GRATEFUL.fullmatch(one) or _THANKS.fullmatch(one) or _READS_LATER.fullmatch(one) for one in clauses)
 
 
-_THANKED = re.compile(r"\b(?:thank\w*|thx|appreciate\w*|grateful|cheers)\b", re.IGNORECASE)
+# "Gracias! I will look at it tonight": nothing is asked of anybody.
+_READS_LATER = re.compile(
+    r"(?:i(?:'ll| will|'m going to)|will|gonna|let me) (?:look at|have a look at|read|check|go through|think about"
+    r"|get back to|digest|come back to) (?:it|this|that|them|you)(?: (?:properly|carefully|all))?"
+    r"(?: (?:tonight|tomorrow|later|soon|today|now|this \w+|at the weekend|on \w+day|in the (?:morning|evening)))*",
+    re.IGNORECASE,
+)
+
+
+_THANKED = re.compile(
+    r"\b(?:thank\w*|gracias|merci|danke|grazie|obrigad[oa]|thx|appreciate\w*|grateful|cheers)\b", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"[.,!;:)(…\n]+|\s[-–—]+\s|[^\w\s'.,!?-]+")

@@ -36,6 +36,9 @@ def remind(match: re.Match[str], line: Line) -> Command | None:
     words = match["text"].strip(" :,")
     moment = line.reading.moment
     found = at(words, moment)
+    if found is not None and found.ask and (told := _DATED_FIRST.fullmatch(words)):
+        first = at(told["when"], moment)  # "in 2 weeks to ask about Friday": what is to be done may hold a day
+        found = first if first is not None and not first.ask else found
     if found is None:
         return Command(Verb.REMIND, op="remind", text=words, ask="When shall I remind you?", line=line.text)
     text = re.sub(
@@ -61,6 +64,9 @@ def remind(match: re.Match[str], line: Line) -> Command | None:
         ask=ask,
         line=line.text,
     )
+
+
+_DATED_FIRST = re.compile(r"(?P<when>.{2,30}?)\s+(?:to|that|about)\s+.+", re.IGNORECASE | re.DOTALL)
 
 
 def milestone(match: re.Match[str], line: Line) -> Command:

@@ -39,7 +39,10 @@ _EDITS = (
     (
         "no_flattery",
         re.compile(
-            r"\b(?:no flattery|(?:less|no|too much|without(?: the)?) (?:flatter\w+|butter\w+|compliments?"
+            r"\b(?:no flattery|(?:lose|drop|skip|cut|ditch|remove|tone down|leave out|without)(?: all)?(?: the"
+            r"| that)? (?:flatter\w+|butter\w*"
+            r"|compliments?|gushing|fawning|schmoozing)|(?:less|no|too much|without(?: the)?) (?:flatter\w+"
+            r"|butter\w*|compliments?"
             r"|gushing|fawning|praise|sugar|sweet talk|schmoozing)|without (?:the )?flattery|too (?:flattering"
             r"|much flattery)|tone down the praise)\b",
             re.IGNORECASE,

@@ -65,7 +65,7 @@ def in_free_words(whole: str, reading: Reading) -> list[Command]:
     found = certain(whole, reading)
     if by_sentence and not by_sentence.ask:
         if by_sentence.verb in {one.verb for one in found}:
-            return found if len(found) > 1 else [by_sentence]
+            return found if len(found) > 1 or by_sentence.verb is Verb.AGREED else [by_sentence]
         if any(one.verb is Verb.FIT for one in found):
             return [by_sentence]  # a fit is read in the whole text, whatever else it says
         return sorted([*found, by_sentence], key=lambda one: max(0, whole.find(one.line[:40])))
@@ -101,3 +101,18 @@ def one_sentence(whole: str, reading: Reading) -> Command | None:
         fuller = said(whole, reading)
         return fuller if fuller and fuller.verb is Verb.REACH_OUT and fuller.text else hits[0]
     return hits[0]
+
+
+_TIMED = re.compile(
+    r"(?:ok(?:ay)?,? |yes,? |please )*send (?:it|this) (?P<when>(?!to |but )\w.{1,40}?)[.!]*", re.IGNORECASE
+)
+
+
+def send_at(whole: str, reading: Reading) -> Command | None:
+    """ "send it tomorrow at 8": the date wins, nothing leaves now."""
+    match = _TIMED.fullmatch(whole) if len(whole) < 100 else None
+    if not match:
+        return None
+    result = match_line(f"later {match['when']}", "", "", reading)
+    command = result[0] if result and result[0].verb is Verb.SKIP else None
+    return replace(command, line=whole) if command else None

@@ -13,6 +13,9 @@ _MEETING = (
     r"(?:the |my |our |her |his |their |all )?(?:next )?(?:meetings?|series|invites?|invitations?|coffee|calls?)"
     r"(?: (?:with|to) {who})?"
 )
+# "he keeps her calendar"
+_BECAUSE = r"(?:,? (?:(?:because|since|as|for) )?(?:she|he|they|who|it) [^@.?!]{3,80})?"
+_PRONOUNS = frozenset({"him", "her", "them"})
 
 
 def _guest(op: str) -> Make:
@@ -20,7 +23,7 @@ def _guest(op: str) -> Make:
         who = person(match, line)
         if who is None:
             return None
-        email = (match["email"] or "").rstrip(".").lower()
+        email = (match.groupdict().get("email") or "").rstrip(".").lower()
         name = (match.groupdict().get("name") or "").strip()
         ask = f"Which {who.named} do you mean?" if who.candidates else ""
         return Command(
@@ -28,6 +31,14 @@ def _guest(op: str) -> Make:
         )
 
     return make
+
+
+def _known_guest(match: re.Match[str], line: Line) -> Command | None:
+    """Somebody without an address: whoever keeps that calendar already ("add him to the meetings")."""
+    name = match["name"]
+    if name.lower() not in _PRONOUNS and not name[:1].isupper():
+        return None  # "add pricing to the next meeting"
+    return _guest("add_guest")(match, line)
 
 
 def _contact(match: re.Match[str], line: Line) -> Command | None:
@@ -42,8 +53,19 @@ def _contact(match: re.Match[str], line: Line) -> Command | None:
 RULES = (
     rule(
         rf"(?:add|invite|include|copy in) (?:[\w'’-]{{2,30}} ){{0,3}}[<(]?(?P<email>{_ADDRESS})[>)]? (?:too )?"
-        rf"(?:to|in|on|for) {_MEETING}",
+        rf"(?:to|in|on|for) {_MEETING}{_BECAUSE}",
         _guest("add_guest"),
+    ),
+    rule(
+        rf"(?:[\w'’-]{{2,30}} ){{0,3}}[<(]?(?P<email>{_ADDRESS})[>)]? (?:should|must|needs to|has to|wants to)"
+        rf" (?:also )?(?:get|receive|have|be (?:on|in)) {_MEETING}",
+        _guest("add_guest"),
+    ),
+    rule(
+        r"(?:add|include|copy in) (?P<name>[\w'’.-]{2,40}) (?:too |as well )?(?:to|in|on)"
+        r" (?:the |my |our |her |his |their |all )?(?:meetings?|series|invites?|invitations?)(?: with {who})?"
+        rf"{_BECAUSE}",
+        _known_guest,
     ),
     rule(
         rf"(?:remove|take|drop|uninvite) (?:(?P<email>{_ADDRESS})|(?P<name>[\w'’.-]{{2,40}})) "

@@ -46,9 +46,10 @@ _FILLER = re.compile(r"\b(?:please|pls|sorry|thanks|thank you|on|of|at|from|the|
 _THEM = re.compile(r"(?:all|both|every one|the rest)(?: of)? (?:them|these|those|it)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:to|until|till|onto)\s(?:the )?", re.IGNORECASE)
 _BARE_DAY = re.compile(rf"(?:on )?{WEEKDAY}(?:,? (?:at )?\d{{1,2}}(?:[:.h]\d\d)? ?(?:[ap]\.?m\.?)?)?", re.IGNORECASE)
-_BY_HOURS = r"(?:an|one|two|half an|1|2) hours? (?:later|earlier)"
+_BY_HOURS = r"(?:(?:an|one|two|half an|1|2) hours?|\d{1,2} min(?:ute)?s?) (?:later|earlier)"
 _BY = re.compile(
-    r"(?P<words>.+?) (?:(?P<back>back) )?(?:by )?(?P<many>an?|one|two|three|half an|1|2|3) (?P<unit>hour|day|week)s?"
+    r"(?P<words>.+?) (?:(?P<back>back) )?(?:by )?(?P<many>an?|one|two|three|half an|1|2|3|\d{1,2}(?= min)) "
+    r"(?P<unit>min(?:ute)?|hour|day|week)s?"
     r"(?: (?P<way>later|earlier|back))?\W*",
     re.IGNORECASE,
 )
@@ -193,6 +194,17 @@ def _to(when: str, line: Line, meant: _Meant) -> Command | None:
     )
 
 
+def _late(match: re.Match[str], line: Line) -> Command | None:
+    """ "running late, start 15 min later": the meeting of today."""
+    by = _BY.fullmatch(f"today's meeting {match['text']}") if line.reading.meets else None
+    return _shifted(by, line, "") if by else None
+
+
+def _instead(match: re.Match[str], line: Line) -> Command | None:
+    """ "make it 5pm instead": another hour, or day, for the next meeting."""
+    return _to(match["text"], line, _Meant(Who(line.reading.thread), ())) if line.reading.meets else None
+
+
 _PUTS_OFF = frozenset({"postpone", "push", "push back", "put off", "delay"})
 
 
@@ -214,10 +226,11 @@ def _shifted(by: re.Match[str], line: Line, because: str, *, way: str = "") -> C
     way = (by["way"] or by["back"] or way).lower()
     if not way:
         return None  # "move it by an hour": which way?
-    unit = {"hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}[by["unit"].lower()]
+    unit = {"min": 1, "minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}[by["unit"].lower()]
     if by["many"].lower() == "half an" and unit > 60:
         return None
-    many = {"half an": 0.5, "two": 2, "2": 2, "three": 3, "3": 3}.get(by["many"].lower(), 1)
+    said = by["many"].lower()
+    many = {"half an": 0.5, "two": 2, "three": 3}.get(said, int(said) if said.isdecimal() else 1)
     minutes = round(many * unit) * (1 if way in ("later", "back") else -1)
     command = about(Verb.MEET, meant.who, line, op="move", because=because)
     return replace(command, fields=(*meant.fields, ("by", str(minutes))))
@@ -263,6 +276,12 @@ RULES = (
         _move,
     ),
     rule(rf"(?:do|have|make|start|hold|begin) (?P<text>.+ {_BY_HOURS})", _later),
+    rule(
+        r"(?:i(?:'m| am) |i(?:'ll| will) be )?(?:running )?(?:a bit |a little )?late,? (?:so )?(?:let's |can we )?"
+        rf"(?:start|begin|make it|meet) (?P<text>{_BY_HOURS})",
+        _late,
+    ),
+    rule(r"make it (?P<text>.{2,30}) instead", _instead),
     rule(r"(?:i (?:have|need|would like|want) to )?(?:cancel|call off|scrap) (?P<text>.+)", _cancel),
     rule(
         r"(?:skip|leave out) (?P<text>.+)"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
-from assistant.reading.commands import meeting_changes, rhythm_changes
+from assistant.reading.commands import longer, meeting_changes, place_changes, rhythm_changes, several_months
 from assistant.reading.commands.coffee import agreed_on, coffee, when_unclear
 from assistant.reading.commands.names import Who, resolve
 from assistant.reading.commands.rules import REST, Line, Make, about, person, rule
@@ -140,6 +140,23 @@ def _cannot(match: re.Match[str], line: Line) -> Command:
     return replace(command, day=found.day if found else None)
 
 
+def _cannot_that_day(match: re.Match[str], line: Line) -> Command | None:
+    """ "I can't make 1 december", "can't do fri 27 nov": a day and nothing else, of somebody who has an invite."""
+    who, rest = _with_whom(match["text"], line)
+    found = day(rest, line.reading.moment)
+    words = f"{rest[: found.start]} {rest[found.end :]}" if found else ""
+    if found is None or found.past or _OF_WORK.search(rest) or _A_WORD.search(words):
+        return None
+    if not line.reading.meets or "?" in line.text:
+        return None
+    command = Command(Verb.NO_SHOW, who.id, who.candidates, who.named, op="cant_make_it", line=line.text)
+    return replace(command, day=found.day, ask=found.ask)
+
+
+_OF_WORK = re.compile(r"\b(?:by|before|until|till)\b", re.IGNORECASE)
+_A_WORD = re.compile(r"\b(?!(?:on|the|at|this|next|meeting|call|talk|session|sorry|of)\b)[^\W\d_]+", re.IGNORECASE)
+
+
 def _calendar_word(match: re.Match[str], line: Line) -> Command | None:
     """`accepted`, `Minerva declined the invite`: a calendar's answer, where there is a meeting to answer (L30)."""
     who = person(match, line)
@@ -235,6 +252,9 @@ RULES = (
     ),
     rule(r"{who} said yes to the proposal(?P<text>.*)", terms(Verb.AGREED), polite=False),
     rule(r"meet (?P<text>.*)", _meet),
+    *place_changes.RULES,
+    *longer.RULES,
+    *several_months.RULES,
     *rhythm_changes.RULES,
     *meeting_changes.RULES,
     rule(r"(?:when|what) are (?:our|my|the)(?: next| coming)? (?:meetings|dates)(?: with {who})?", _cancel_free),
@@ -254,6 +274,10 @@ RULES = (
         polite=False,
     ),
     rule(
+        r"ask (?:her|him|them) (?:this|the following|about this|one thing)\s?[:,–—-] ?(?P<text>.+)",
+        lambda m, line: _prep_line("ask")(m, line) if line.reading.prepares else None,
+    ),
+    rule(
         r"(?:(?:here are )?(?:the |my )?notes?)(?: (?:on|of|from|for|about))?(?: today"
         r"| yesterday)?(?: with)?(?: (?:the |my |our )?(?:talk|meeting"
         r"|call)(?: with)?)?(?: {who})?(?: today| yesterday)?:?(?P<text>)",
@@ -265,6 +289,11 @@ RULES = (
         r"(?:sorry,? )?(?:i )?(?:can't|cannot|can not|won't be able to"
         r"|will not be able to) (?:make it|come|attend)(?P<text>.*)",
         _cannot,
+        polite=False,
+    ),
+    rule(
+        r"(?:sorry,? )?(?:i )?(?:can't|cannot|can not|won't|won't be able to) (?:make|do|manage) (?P<text>.{3,40})",
+        _cannot_that_day,
         polite=False,
     ),
 )

@@ -73,7 +73,7 @@ _BIDS = re.compile(
     r"|invite"
     r"|list|mark|move|pause|postpone|prep(?:are)?|propose|prioriti[sz]e|put|remind me|remove|renew|reschedule|schedule"
     r"|send|set|shift|show|skip|stop|strike|switch|take|thank \w+:|undo|update|wrap|write)\b(?! (?:it|this"
-    r"|that) (?:was|is)\b)",
+    r"|that) (?:was|is)\b| at \d)",
     re.IGNORECASE,
 )
 

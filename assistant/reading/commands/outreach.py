@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
+from assistant.mentoring.words.naming import named as proper
 from assistant.reading.commands import reports
-from assistant.reading.commands.names import Who, mentioned, resolve
+from assistant.reading.commands.names import EMAIL, Who, mentioned, resolve
 from assistant.reading.commands.rules import MORE, Line, Make, about, person, rule
 from assistant.reading.dates import day
 
@@ -15,9 +16,20 @@ from assistant.reading.dates import day
 def reach(match: re.Match[str], line: Line) -> Command | None:
     who = person(match, line)
     if who is None:
-        return None
+        return _newcomer(match, line)
     text = (match.groupdict().get("text") or "").strip()
     return about(Verb.REACH_OUT, who, line, text=" ".join(filter(None, (text, line.more if text else ""))).strip(" .!"))
+
+
+def _newcomer(match: re.Match[str], line: Line) -> Command | None:
+    """Somebody who is not in the book, given with an address: their card, and what a first note still needs (L14)."""
+    address = EMAIL.search(match["who"])
+    name = match["who"][: address.start()].strip(" <(,") if address else ""
+    if address is None or not name:
+        return None
+    topic = (match.groupdict().get("text") or "").strip(" .!")
+    email = address[0].lower().rstrip(".")
+    return Command(Verb.NEW_MENTOR, named=proper(name), because=topic, email=email, line=line.text)
 
 
 def did(verb: Verb, op: str = "") -> Make:

@@ -16,19 +16,28 @@ _LINK = re.compile(r"https?://|www\.|[\"“«].{8,}")
 _NAME = re.compile(r"[^\W\d_][\w'.-]*(?:\s[^\W\d_][\w'.-]*){0,3}")
 
 
+# "add pat@example.org to the meetings", "add him to the invite": nobody is called so.
+_IS_NO_NAME = re.compile(
+    r"^(?:him|her|them|it|this|that|to|in|on|for)\b"
+    r"|\b(?:the|my|our|her|his|their) (?:meetings?|series|invites?|calls?)\b",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(r"^(?:(?:also|and|even|another|one more|then)\b,? ?)+", re.IGNORECASE)
 
 
 def new_person(match: re.Match[str], line: Line) -> Command | None:
     """new mentor Minerva M minerva@example.org — heard her talk on pricing; also on several lines."""
-    maybe = match[0].lower().lstrip().startswith("maybe")
+    maybe = _MAYBE.search(match[0]) is not None
     whole = "\n".join(filter(None, (match["text"].strip(" :"), line.more)))
+    whole = _NEW.sub("", whole, count=1)
     address = EMAIL.search(whole)
     before = whole[: address.start()] if address else re.split(r"[,;\n–—]|\s-\s", whole, maxsplit=1)[0]
     after = whole[address.end() :] if address else whole[len(before) :]
     name = _ALSO.sub("", " ".join(before.strip(" \n,;:<(–—-").split()))
     if not name and address:
         name, after = _name_after(after)
+    if _IS_NO_NAME.search(name):
+        return None
     if not _NAME.fullmatch(name):
         return (
             None
@@ -46,6 +55,10 @@ def new_person(match: re.Match[str], line: Line) -> Command | None:
         email=address[0].lower() if address else "",
         line=line.text,
     )
+
+
+_NEW = re.compile(r"^[^@\n]{0,40}?\bnew (?:mentor|person|candidate|prospect)\b[\s:,–—-]+", re.IGNORECASE)
+_MAYBE = re.compile(r"^\s*maybe\b|\b(?:just|only|as|is) (?:an? )?maybe\b", re.IGNORECASE)
 
 
 def _name_after(text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands import tasks
 from assistant.reading.commands.body import straight
 from assistant.reading.commands.context import Reading
+from assistant.reading.commands.courtesy import is_bare_thanks
 from assistant.reading.commands.preps import shares
 from assistant.reading.dates import at, day, due
 
@@ -43,7 +44,7 @@ def corrections(text: str, reading: Reading) -> list[Command]:
         out.append(Command(Verb.RECAP, reading.thread, op="used", text=words, line=used[0].strip()[:80]))
     line = f"{said[: used.start()]}\n{said[used.end() :]}" if used else said
     for part in re.split(r"(?:,|;|\.(?=\s|$)|\n)\s*", line):
-        clean = re.sub(r"^(?:(?:ok|okay|yes|fine|good)[,]? )?(?:but|and) ", "", part.strip(" .!"), flags=re.IGNORECASE)
+        clean = _LEAD.sub("", part.strip(" .!"))
         if _says_nothing(clean, line):
             continue
         if shared := shares(clean, reading):
@@ -81,14 +82,28 @@ _SAYS = re.compile(
 
 
 def _says_nothing(part: str, line: str) -> bool:
-    """ "ok, …", "the rest is fine": no correction of its own."""
+    """ "ok, …", "the rest is fine", "kindly correct", "not mine": no correction of its own."""
     if part.lower() in {"ok", "okay", "yes", "fine", "good"} and re.search(r"[,.;]|\bbut\b", line):
         return True
-    return not part or _REST_IS_FINE.fullmatch(part) is not None
+    return not part or _BESIDE.fullmatch(part) is not None or is_bare_thanks(part)
 
 
-_REST_IS_FINE = re.compile(
-    r"(?:and )?(?:the )?(?:rest|others?|everything else)(?: is| are)? (?:ok|fine|good|right|yes)", re.IGNORECASE
+# What opens a correction, and what may stand beside one.
+_LEAD = re.compile(
+    r"^(?:(?:ok|okay|yes|fine|good|well|hi|hello|so)[,]? )?(?:(?:but|and|only|just) )?"
+    r"(?:(?:an?|the|one|two|just|only|small|little|minor|quick|tiny|short) ){0,3}"
+    r"(?:(?:correction|fix|change|amendment)s?(?::|,| [–—-])\s?)?",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:and )?(?:all (?:of )?)?(?:the )?(?:rest|others?|everything else|other (?:points?|things?|lines?|items?))"
+    r"(?: of it| is| are| was| were| looks?| stays?| all| can stay| as){0,3}"
+    r" (?:ok|okay|fine|good|right|yes|correct|accurate|true|perfect|great|it (?:is|was))"
+    r"|(?:and )?not (?:before|earlier|later|mine|hers|his|theirs|ours|me|her|him|[\w-]+'s)"
+    r"|(?:please |kindly |pls )*(?:correct|fix|amend|change|update|adjust|note)(?: (?:it|that|this|accordingly))?"
+    r"(?: please)?|(?:please|pls|kindly|sorry|(?:an?|one|two|some|few|small|little|minor|quick|tiny|short| )*"
+    r"(?:correction|fix|change)s?)",
+    re.IGNORECASE,
 )
 _ALL_RIGHT = re.compile(
     r"(?:(?:yes|ok|okay|yep|great|perfect|thanks|thank you)[\s,.!]*)*(?:(?:all|that|this|it|everything"
@@ -108,13 +123,14 @@ _USED = re.compile(
 
 _OWNED = re.compile(
     r"(?:(?P<n>\d{1,2})|(?:the )?(?P<ref>\w[\w ]{0,40}?)) (?:is|are|was) (?P<owner>mine|hers"
-    r"|his|theirs|ours|both|me)(?: not \w+| and not \w+)?",
+    r"|his|theirs|ours|both|me)(?:,? (?:and )?not [\w'-]+)?",
     re.IGNORECASE,
 )
 
 
 _DUE = re.compile(
-    r"(?:(?P<n>\d{1,2}) )?(?:is )?(?:(?:and )?(?:i|she|he|they|we)(?:'ll| will|'d| would|'m going to) (?:do|have"
+    r"(?:(?P<n>\d{1,2}) )?(?:(?:it )?(?:is|was|falls|should be|must be|is to be|comes) )?(?:(?:and )?(?:i|she|he"
+    r"|they|we)(?:'ll| will|'d| would|'m going to) (?:do|have"
     r"|finish|send|bring"
     r"|deliver)(?: (?:it|this|that))?(?: done| ready)? (?=by\b))?(?:due|by)(?: on)? (?P<text>.{2,40})",
     re.IGNORECASE,
@@ -194,9 +210,27 @@ def _numbered(part: str) -> str:
     """ "the deadline of number 2 is 3 June" -> "2 due 3 June", "number 2 is for me" -> "2 is mine"."""
     if match := _DEADLINE.fullmatch(part):
         return f"{match['n']} due {match['text']}"
-    counted = re.sub(r"^(\d{1,2})[:.)] ", r"\1 ", _COUNTED.sub("", part))
+    counted = re.sub(r"^(\d{1,2})[:.)] ", r"\1 ", _COUNTED.sub("", _in_digits(part)))
     counted = re.sub(r"(?<=\d) (?:is|was) \w+'s$", " is hers", counted)
-    return re.sub(r"(?<=\d) (?:is (?:for|on) me|is my (?:job|task|part|turn)|belongs to me|mine)$", " is mine", counted)
+    return _IS_MINE.sub(" is mine", counted)
+
+
+_IS_MINE = re.compile(
+    r"(?<=\d) (?:(?:is|was) (?:for|on|with) me|(?:is|was) my (?:job|task|part|turn)"
+    r"|(?:belongs|falls|goes|comes|is up) to me|mine)$",
+    re.IGNORECASE,
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = re.compile(
+    rf"^(?:the )?(?P<nth>{'|'.join(_ORDINALS)})(?: (?:one|action|point|item|task))? (?=is\b|was\b|falls\b"
+    rf"|belongs\b|goes\b)",
+    re.IGNORECASE,
+)
+
+
+def _in_digits(part: str) -> str:
+    """ "the first one was hers" -> "1 was hers"; "number two is mine" -> "number 2 is mine"."""
+    return _NTH.sub(lambda m: f"{_ORDINALS.index(m['nth'].lower()) + 1} ", tasks.in_digits(part))
 
 
 def _correction(part: str, reading: Reading, before: list[Command]) -> Command | None:

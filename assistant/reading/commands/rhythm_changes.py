@@ -44,8 +44,8 @@ _INSTEAD = re.compile(
 )
 _SECOND = re.compile(rf"\bevery (?:second|2nd) {WEEKDAY}s?\b(?! of\b| in (?:the|each|every)\b)", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"\b(?:\d{1,3}|an?|one|two|half an?|three quarters of an)[ -]?(?:minutes?|mins?|min|hours?|hrs?|hr|h)\b"
-    r"(?: and a half)?"
+    r"\b(?:\d{1,3}|an?|one|two|half an?|three quarters of an)[ -]?(?:minutes?|mins?|min|hours?|hrs?|hr)\b"
+    r"(?: and a half)?|\b[1-5] ?h\b"
     r"|\bhalf (?:an )?hours?\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.context import Reading
+from assistant.reading.commands.courtesy import PARTICLES
 from assistant.reading.commands.names import Who, resolve
 
 WHO = r"(?P<who>[\w'@+.<>-]{2,64}(?: [\w'@+.<>-]{1,64}){0,3}?)"
@@ -23,7 +24,7 @@ _POLITE = (
     r"|i would like you to|i need to|i need you to|i have to|we should|help me|i wish to) ){0,5}"
 )
 _TAIL = (
-    r"(?:[,]? (?:please|pls|thanks|thank you|thx|now|again|for me|if possible|if you can|when you can"
+    rf"(?:[,]? (?:please|pls|{PARTICLES}|thanks|thank you|thx|now|again|for me|if possible|if you can|when you can"
     r"|asap|too|ok|okay"
     r"|a lot|cheers|robin)){0,4}[\s.!?…:;()😀-🙏👍👌🎉✅☺️-]*"
 )

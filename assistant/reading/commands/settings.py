@@ -14,7 +14,7 @@ from assistant.reading.dates import clock, dates, day
 def zone(match: re.Match[str], line: Line) -> Command | None:
     if not match["my"] and (line.reading.thread or line.reading.about):
         return None  # in a person's thread, or below their name, "timezone: …" is a field of that person
-    word = match["text"].strip(" .").replace(" ", "_")
+    word = _SINCE.sub("", match["text"]).strip(" .").replace(" ", "_")
     names = {name.lower(): name for name in available_timezones()}
     name = names.get(word.lower()) or next(
         (n for n in sorted(names.values()) if n.lower().rsplit("/", 1)[-1] == word.lower()), ""
@@ -55,6 +55,9 @@ def work_hours(match: re.Match[str], line: Line) -> Command:
         ask="" if good else "From when to when? For example: work hours 9-18.",
         line=line.text,
     )
+
+
+_SINCE = re.compile(r"\s+(?:now|today|again|please|from|since|as|for|until)\b.*$", re.IGNORECASE)
 
 
 def quiet(match: re.Match[str], line: Line) -> Command:
@@ -102,8 +105,8 @@ def away(words: str, line: Line) -> tuple[date | None, date | None]:
 
 def digest(match: re.Match[str], line: Line) -> Command:
     hour = clock(f"at {match['text'].strip()}")
-    if re.fullmatch(r"\s*[1-6]\s*", match["text"]):  # a digest at 6 is meant for the morning
-        hour = hour.replace(hour=int(match["text"])) if hour else None
+    if re.fullmatch(r"\s*[1-6](?:[:.]\d\d)?\s*", match["text"]):  # a digest at 6 is meant for the morning
+        hour = hour.replace(hour=hour.hour % 12) if hour else None
     return Command(
         Verb.SETTING,
         op="digest",

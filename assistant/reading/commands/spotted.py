@@ -262,7 +262,7 @@ _SPOTS: tuple[tuple[re.Pattern[str], Spot, bool], ...] = (
     ),
     (_re(r"\bwhy\b.{0,40}\b(?:mail|message|this|write|writing|send|sending|get|getting)\b"), _shows(Verb.WHY), False),
     (_re(r"\bhow\b.{0,30}\b(?:going|doing|things|relationship)\b.{0,20}\bwith\b"), _of(Verb.HEALTH), False),
-    (_re(r"\b(?:undo|revert|take (?:that|it) back)\b"), _shows(Verb.UNDO), False),
+    (_re(r"^(?!.*\?)(?=.*\b(?:undo|revert|take (?:that|it) back)\b).*"), _shows(Verb.UNDO), False),
     (_re(r"\b(?:copy|export|download|file|all)\b.{0,20}\b(?:data|records)\b"), _shows(Verb.RECORDS, "export"), False),
 )
 

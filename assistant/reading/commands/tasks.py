@@ -106,10 +106,13 @@ def moved(number: int, words: str, line: Line) -> Command | None:
     ask = unknown or found.ask or ("That day is over: to when?" if found.past else "")
     rest = words[max(0, found.end - len("by ")) :]
     because = _REASON.sub("", rest).strip(" .")
+    if _COURTESY.fullmatch(because):
+        because = ""
     day = None if ask else found.first
     return Command(Verb.ACTIONS, op="move", number=number, day=day, because=because, ask=ask, line=line.text)
 
 
+_COURTESY = re.compile(r"(?:(?:please|pls|thanks|thank you|sorry|ok|now|instead|then)[\s,.!]*)+", re.IGNORECASE)
 _FOR_GOAL = (
     r"(?P<numbers>#?\d{1,3}(?:(?:,|,? and|,? &) #?\d{1,3}){0,8})"
     r" (?:(?:is|are|goes|go|belongs|belong|counts|count)? ?(?:for|to|towards?|under)|serves?)"

@@ -6,6 +6,7 @@ import re
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.context import Reading
+from assistant.reading.commands.courtesy import is_bare_thanks
 from assistant.reading.commands.meetings import terms
 from assistant.reading.commands.rules import Line, Make, rule
 
@@ -61,7 +62,34 @@ _RIGHT = re.compile(
 
 
 def taken(whole: str, reading: Reading) -> Command | None:
-    """ "ok looks right" under a recap takes it as it is; it sends nothing."""
-    if reading.answering != "recap" or len(whole) > 60 or not _RIGHT.fullmatch(whole.strip()):
+    """ "ok looks right", "I accept it as is" under a recap takes it as it is; it sends nothing."""
+    if reading.answering != "recap" or len(whole) > 160 or "?" in whole:
         return None
-    return Command(Verb.YES, line=whole)
+    parts = [part.strip() for part in _BETWEEN.split(whole) if part.strip()]
+    kinds = [bool(_RIGHT.fullmatch(part) or _TAKES.fullmatch(part)) for part in parts if not is_bare_thanks(part)]
+    return Command(Verb.YES, line=whole) if kinds and all(kinds) else None
+
+
+_BETWEEN = re.compile(r"[.!;,:\n–—()]+|\s-\s|\band\b", re.IGNORECASE)
+_RECAP = (
+    r"(?:it|this|that|all(?: of (?:it|this|that))?|everything|(?:(?:the|this|your) )?(?:\w+ )?(?:recap"
+    r"|summary|minutes|notes|record))"
+)
+_AS_IS = (
+    r"(?: (?:exactly |just )?(?:as (?:it )?(?:is|was|stands|written)|like (?:this|that)|so|unchanged|now"
+    r"|in full|please))*"
+)
+_TAKES = re.compile(
+    rf"(?:please |kindly |pls )?(?:i |we )?(?:(?:hereby|gladly|happily|can|fully|will|would) )*(?:accept|take"
+    rf"|confirm|agree (?:with|to)|keep|leave"
+    rf"|endorse|am (?:happy|fine|ok|okay|content|satisfied) with) {_RECAP}{_AS_IS}"
+    rf"|{_RECAP}(?:'s| is| are| was| looks?| seems?| reads?)(?: (?:all|very|quite|just|exactly|totally|completely))*"
+    rf" (?:right|good|correct|fine|perfect|great|ok|okay|accurate|complete|true|accepted|agreed|spot on|faithful)"
+    rf"(?: (?:to|for|by|with) me| as (?:it |they )?(?:is|was|are|were))*"
+    rf"|(?:i have |i've |there(?:'s| is|'re| are) )?(?:no|nothing)(?: further| more| other)?(?: to)?"
+    rf" (?:changes?|corrections?|objections?|remarks?|comments?|correct|change|add)(?: (?:from me|here|needed))*"
+    rf"|(?:an? )?(?:very |really |such an? )*(?:good|great|nice|perfect|excellent|fair|faithful) (?:recap"
+    rf"|summary|record|minutes)"
+    rf"|accepted(?: as (?:it )?is)?|agreed|i agree|yes|ok|okay|good|well|so",
+    re.IGNORECASE,
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.mentoring.command import Command, Verb
-from assistant.reading.commands.courtesy import is_bare_thanks
+from assistant.reading.commands.courtesy import PARTICLES, is_bare_thanks
 from assistant.reading.commands.meant.clauses import DENIES, DOUBTS, TELLS
 from assistant.reading.commands.meant.scene import Scene
 from assistant.reading.dates import at, dates
@@ -18,7 +18,7 @@ _MOST_WORDS = 40
 _CODE = re.compile(r"(?<!\w)[A-Z]\d[A-Z]\d(?!\w)", re.IGNORECASE)
 _LETTER = (
     r"(?:draft|note|e-?mail|mail|text|letter|message|wording|version|invite|invitation|recap|summary"
-    r"|one|thing|proposal)"
+    r"|one|thing|proposal|same)"
 )
 _IT = rf"(?:it|this|that|everything|all(?: of it)?|(?:the|this|that|your) (?:\w+ )?{_LETTER})"
 _ADV = (
@@ -31,9 +31,12 @@ _GOOD = (
     r"|amazing|awesome|satisfactory|splendid|admirable|charming|delightful|elegant|no worries|cool|neat|solid"
     r"|well (?:written|done|put|said)|to the point|clear|ideal"
     r"|fantastic|terrific|fab|ace|sound|done|it|accurate|approved|in order"
-    r"|nicely (?:put|done|written|said|worded|phrased)|beautifully (?:put|done|written|said)|cheers"
+    r"|no complaints|nicely (?:put|done|written|said|worded|phrased)|beautifully (?:put|done|written|said)|cheers"
     r"|alright|all right|agreed|yes|yep|yeah|sure|certainly|of course|absolutely|definitely|gladly"
-    r"|very well|love it|like it|wow|bravo|happy|phew|oh|ah|ha|so|and|then|ok then)"
+    r"|very well|love it|like it|wow|bravo|happy|phew|oh|ah|ha|so|and|then|ok then|confirmed|noted|magnificent"
+    r"|marvellous|stunning|no dramas?|all sorted|sweet(?: as)?|mint|grand|chur|choice|belter|lush|champion|magic"
+    r"|class|deadly|aye|beaut|ripper|bonza|too easy|bellissimo|perfetto|perfecto|parfait|prima|super gut|genial"
+    r"|bueno|bien|bene|dope|sick|fire|lit|sorted)"
 )
 _BY_ME = (
     r"(?: (?:to|for|with|by|from) (?:me|us)| (?:from|on) my (?:side|end|part)| as (?:it is|is"
@@ -46,6 +49,13 @@ _PRAISE = re.compile(
     rf"| sounds| reads| seems| feels"
     rf"| are)(?: {_ADV})* (?:{_GOOD}|well|like me|me)(?: (?:and|,) (?:{_ADV} )*{_GOOD})*{_BY_ME}"
     rf"|{_IT} (?:{_ADV} )*pleases me(?: {_ADV})*"
+    rf"|(?:{_ADV} )*(?:like (?:this|that)|(?:the way|how|what) (?:i|i'd|i would)(?: have|'ve)?(?: (?:want(?:ed)?"
+    rf"|like[d]?|put|say|said|write|written|do|done|phrase[d]?))? ?(?:it)?)|(?:that|this|it)(?:'?s"
+    rf"| is) (?:{_ADV} )*(?:the one|the ticket|the stuff|how i(?:'d| would) (?:put|say|write|phrase) it)"
+    rf"|(?:i )?(?:would(?:n'?t| not)|'d not|will not|won't) (?:change|touch|alter) (?:(?:an?|one|any|another"
+    rf"|single|thing|word|comma|anything|it)\b ?){{1,4}}"
+    rf"|(?:i(?:'m| am) )?in (?:full |complete |total )?agreement(?: with {_IT})?|(?:i )?(?:fully |completely "
+    rf"|entirely )?agree(?: with {_IT})?"
     rf"|(?:looks|sounds|reads|seems|feels)(?: {_ADV})* (?:{_GOOD}|well|like me){_BY_ME}"
     rf"|(?:i(?:'m| am)? )?(?:{_ADV} )*(?:happy|fine|pleased|content|good|ok|okay|satisfied|delighted"
     rf"|glad)(?: with {_IT})?{_BY_ME}"
@@ -71,7 +81,7 @@ _READ = re.compile(
     re.IGNORECASE,
 )
 _HOW = (
-    r"(?: (?:off|out|over|along|away|now|right now|right away|straight away|at once|immediately|asap"
+    r"(?: (?:off|on|out|over|along|away|now|right now|right away|straight away|at once|immediately|asap"
     r"|(?:exactly |just )?as (?:it is|is|it stands|written|it reads)|like this|like that|on its way|through"
     r"|to (?:her|him|them)"
     r"|unchanged|for me))*"
@@ -82,7 +92,8 @@ _ORDER = re.compile(
     r"| am) happy for you to|i(?:'d| would) say) )*"
     rf"(?:(?:send|post|mail|ship|fire|dispatch|release|deliver|submit)(?: {_IT}| her| him"
     rf"| them| 'er| er| 'em| em)?(?: {_IT})?{_HOW}|go ahead(?: with {_IT}| then| now)?(?: and (?:send|post"
-    rf"|mail)(?: {_IT}| 'er| er| em| 'em)?{_HOW})?|(?:proceed|carry on)(?: with {_IT})?(?: and (?:send|post"
+    rf"|mail)(?: {_IT}| 'er| er| em| 'em)?{_HOW})?|(?:proceed|carry on|do the needful)(?: with {_IT})?(?: (?:and"
+    rf"|to) (?:send|post"
     rf"|mail)(?: {_IT})?{_HOW})?|go for it|fire away|make it so|send away|off with it|out with it"
     rf"|away with it|let {_IT} (?:go|fly|leave){_HOW})"
     rf"|(?:then |so |and |now )?{_IT} (?:can|may|should|must|is allowed to|could|will)(?: now| then"
@@ -106,11 +117,13 @@ _PICTURES = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|[:;]-?
 _TWICE = re.compile(r"\b(\w+)(?: \1\b)+", re.IGNORECASE)
 _FRONT = re.compile(
     r"(?:(?:please|kindly|ok|okay|so|well|oh|yes|yeah|yep|hi|hey|robin|thanks|thank you|great|then"
-    r"|right|alright|sure|mate|no (?:worries|problem))\b ?)+",
+    r"|right|alright|sure|mate|aye|och|aw|chur|righto|no (?:worries|problem))\b ?)+",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?: (?:please|pls|thanks|thank you|thx|robin|mate|cheers|now|then|a lot|very much))+$", re.IGNORECASE
+    rf"(?: (?:please|pls|{PARTICLES}|bro|sis|man|boss|thanks|thank you|thx|robin|mate|cheers|now|then|a lot"
+    rf"|very much))+$",
+    re.IGNORECASE,
 )
 
 

@@ -138,7 +138,8 @@ FRAMES = (
         _moved,
     ),
     frame(
-        r"^(?:set (?:up )?a reminder|reminder|put (?:it |that |this )?(?:in|on) my (?:diary|reminders)"
+        r"^(?:(?:set|give|send|make|create|put|add|book)(?: me)?(?: up| in)? a reminder|reminder|put (?:it "
+        r"|that |this )?(?:in|on) my (?:diary|reminders)"
         r"|(?:ping|nudge|poke|alert|remind|prod|buzz) me(?! where| of (?:the|my) goals| what| how"
         r"| who))\b(?P<text>.{3,300})$",
         _remind,

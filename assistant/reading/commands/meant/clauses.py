@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.reading.commands.courtesy import PARTICLES
+
 _MOST = 14  # sentences of a text, and clauses of a sentence
 _ABBREVIATED = (
     r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bProf\.)(?:(?<!\bNo\.)(?<!\bno\.)|(?!\s*\d))"
@@ -54,7 +56,8 @@ _ASKS = re.compile(
     r"|it if you|to have you))?"
     r"(?: could| would)?(?: to)?"
     r"|i(?:'d| would| should) be (?:very |so )?(?:glad|grateful|happy|obliged) (?:of|for|to (?:have|get|receive|see))"
-    r"|i(?:'d| would) rather|(?:(?:i|we)(?: both| all)? )?(?:just |really )?(?:want|wanted|need|wish)(?: you)? to"
+    r"|(?:can|could|may)(?= (?:the|my) (?:digest|work\w* hours)\b)|i(?:'d| would) rather|(?:(?:i|we)(?: both"
+    r"| all)? )?(?:just |really )?(?:want|wanted|need|wish)(?: you)? to"
     r"|i (?:really )?(?:have|ought|would want)(?: you)? to|(?:we(?: both)?|i) wanna"
     r"|i(?:'d| would) be (?:very |most |so |much )?(?:obliged|grateful|glad|thankful|happy|delighted) if (?:you|we)"
     r" (?:could|would|can|might)|(?:may|might) i ask you to|(?:i"
@@ -65,12 +68,13 @@ _ASKS = re.compile(
     r"|you)\b))?(?= (?:there|any\w*|i|we|you|the|my|our|your|what|which|when|how|where|who|why)\b)"
     r"|(?:it )?would be (?:nice|good|great|lovely|helpful|super|cool)(?: to| if (?:you|we|i) could)?"
     r"|(?:it'?s |it is |now'?s |now is |high )?time (?:to|for)|(?:i'm |i am |we'?re )?ready (?:to|for)|go ahead and"
-    r"|feel free to|help me(?: to)?|try to|try(?= \w+ing)|be so (?:kind|good) as to|i(?:'m"
-    r"| am) going to|wanna|gonna)\s+",
+    r"|feel free to|help me(?: to)?|try to|try(?= \w+ing)|be so (?:kind|good) as to"
+    r"|(?:i(?:'m| am|'ll| will|'ve| have)? )?(?:wanna|gonna|going to|gotta|got to|have to|need to)(?: (?:need"
+    r"|have) to)?)\s+",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[\s,.!?…–—-]+(?:please|pls|thanks|thank you|thx|ty|cheers|mate|robin|now|then|for me"
+    rf"[\s,.!?…–—-]+(?:please|pls|{PARTICLES}|thanks|thank you|thx|ty|cheers|mate|robin|now|then|for me"
     r"|if (?:possible|you can|that'?s ok"
     r"|you could|you don'?t mind)|when(?:ever)? you (?:can|have (?:time|a (?:moment|minute)))|asap"
     r"|again|too|as well|ok|okay"

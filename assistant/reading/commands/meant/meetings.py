@@ -44,8 +44,7 @@ _PAST = re.compile(r"\b(?:had|was|were|met|went|yesterday|last)\b", re.IGNORECAS
 
 
 def _proposal(match: re.Match[str], scene: Scene) -> Command | None:
-    who = scene.who(None)
-    said = scene.plain(scene.text)
+    who, said = scene.who(None), scene.plain(scene.text)
     if (
         who is None
         or len(scene.people) > 1
@@ -156,6 +155,7 @@ FRAMES = (
         r"^(?:monthly|weekly|every|quarterly|fortnightly|meet|arrange|set (?:us |it |things )?up|schedule"
         r"|book|plan|organi[sz]e|put|make|fix"
         r"|agree on|have|see|do|start|get|create|invite|i suggest|i'd suggest|how about|what about"
+        r"|{p} and (?:i|me)(?: both)? (?:(?:would like|want|wish|agreed|decided|plan) to )?(?:meet|see each other|talk)"
         r"|for us to meet|our meetings?|a series|we(?:'ll| will|'d like to| would like to| want to| are going to)? meet"
         r"|(?:an? |our |the |my )?(?:regular|standing|fixed|recurring|monthly) (?:slots?|meetings?|dates?|calls?"
         r"|talks?))\b"
@@ -170,7 +170,12 @@ FRAMES = (
         free=True,
     ),
     # before it, and not coming (L31, L34)
-    frame(r"^(?:prep|prepare|brief|ready) (?:me |us )?for {p}$", _knows(Verb.PREP, "show"), free=True),
+    frame(
+        r"^(?:prep|prepare|brief|ready) (?:me |us )?for {p}$"
+        r"|^(?:get|make|have) me (?:all )?(?:ready|prepared|prepped|briefed|set)\b.{0,40}$",
+        _knows(Verb.PREP, "show"),
+        free=True,
+    ),
     frame(
         r"^(?:.*\b(?:prep(?:are|aring|aration)?|get (?:me )?(?:ready|set)|ready|brief(?:ing)?|warm me up"
         rf"|what should i (?:ask|bring|prepare)|agenda|talking points)\b.{{0,60}}\b{_MEETING}\b.*|(?:the "
@@ -184,7 +189,7 @@ FRAMES = (
     ),
     frame(
         r"^(?:(?:i|we)(?: ?'ll| will| have to| must| had to| need to|'m going to have to| am going to"
-        r"| am afraid i(?:'ll| will)| (?:can't|cannot|won't|will not|(?:am|\'m) not able to"
+        r"| am afraid i(?:'ll| will)| (?:can't|cannot|can not|couldn't|won't|will not|(?:am|\'m) not able to"
         r"|am unable to)(?: be able to)?)|(?:have to|must|need to|will have to"
         r"|forced to))\b.{0,20}\b(?:miss|skip|make|attend|come|go|join|be there"
         rf"|do)\b.{{0,24}}\b(?:{_MEETING}|it|tomorrow|today|there|\w+day)\b.{{0,50}}$",
@@ -195,7 +200,6 @@ FRAMES = (
             else None
         ),
     ),
-    frame(r"^(?:get|make|have) me (?:all )?(?:ready|prepared|set)\b.{0,40}$", _knows(Verb.PREP, "show"), free=True),
     frame(
         r"^(?:.{0,60}\b(?:but|so|and|hence) )?fit:? (?P<fit>yes|no|maybe)(?:(?: for| on| with"
         r"|:)? ?{p})?(?P<text>\s?[,.:;–—-].*)?$|^.*\b(?:don't|do not) "
@@ -219,7 +223,7 @@ FRAMES = (
         _thank,
     ),
     frame(
-        r"^(?:write|draft|send|prepare|do|make)\b.{0,16}\b(?:thank[- ]you|thanks)(?: (?:note|mail|letter"
+        r"^(?:write|draft|send|prepare|do|make|put in|say|add)\b.{0,16}\b(?:thank[- ]you|thanks)(?: (?:note|mail|letter"
         r"|message|card))? (?:to|for) {p}(?P<text>(?:[:,–—-]| for| because| as| since| about).*)$",
         _thank,
     ),

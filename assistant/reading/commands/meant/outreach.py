@@ -73,6 +73,8 @@ def _stop_all(match: re.Match[str], scene: Scene) -> Command | None:
     return None if scene.named or "?" in scene.text else Command(Verb.STOP, op="all", line=scene.plain(match[0]))
 
 
+_DRINK = r"(?:cuppa|brew|tea|coffee|pint|beer|drink|lunch|dinner|breakfast|natter|chinwag|yarn|kopi|chai|merienda)"
+
 FRAMES = (
     frame(
         r"^(?:i )?(?:ended up|just finished|have been|took to) (?:e-?mailing|mailing|messaging|writing|texting)(?: to)?"
@@ -84,6 +86,14 @@ FRAMES = (
         r"|e-?mails?|letters?|notes?)\b"
         r".{0,24}\b(?:any ?more|again|ever|from now on|at all|any longer)\b.{0,16}$",
         _stop,
+    ),
+    frame(  # an answer that asks back (L20)
+        r"^{she} (?:has|had|have|came back with|sent|wrote back with|is asking) (?:an?|one|some|two|several) questions?"
+        r" ?(?:for me)?\s?[:,–—-]\s*(?P<text>.+)$",
+        lambda match, scene: scene.command(
+            Verb.ANSWERED, match[0], mark(match), op="question", text=scene.plain(match["text"])
+        ),
+        free=True,
     ),
     # reaching out (L14)
     frame(
@@ -129,6 +139,17 @@ FRAMES = (
         _did(Verb.TOUCH, "handwritten"),
     ),
     frame(rf"{_DONE}(?:had|got) {{p}} on the (?:phone|line)\b.{{0,40}}$", _did(Verb.TOUCH, "call")),
+    frame(
+        rf"{_DONE}(?:(?:(?:got|came|am|'m|been)(?: just)? )?(?:off|from|on)(?: an?| the)? (?:phone|call|line"
+        rf"|zoom)(?: call)?"
+        r"|finished an? (?:\w+ )?(?:call|zoom)|hung up) (?:with|to|from) {p}.{0,80}$",
+        _did(Verb.TOUCH, "call"),
+    ),
+    frame(
+        rf"{_DONE}(?:had|grabbed|shared) (?:an? |some )?(?:quick |nice |good |lovely )*{_DRINK}"
+        r" (?:with {p}|(?:with|at|in) {p}'s .{1,20}).{0,80}$",
+        _did(Verb.TOUCH, "in_person"),
+    ),
     frame(
         r"^(?:we|{p} and (?:i|me)|i and {p})(?: just| finally)? (?:met|bumped into each other"
         r"|ran into each other|crossed paths|chatted)\b.{0,80}$",

@@ -60,7 +60,7 @@ FRAMES = (
     frame(
         r"^(?:(?:tell|show|teach|explain)(?: to)?(?: me)? )?(?:what|which)(?: else| all"
         r"| kind of (?:things?|help)| words?| commands?)?"
-        r" (?:(?:can|could|do|would|are|is|should) )?(?:you(?:'re)?|i|there|the|my)\b.{0,30}\b(?:do"
+        r" (?:(?:can|could|do|would|are|is|should|may) )?(?:you(?:'re)?|i|there|the|my)\b.{0,30}\b(?:do|use"
         r"|able to|capable of|commands?|options|say to you"
         r"|ask you|write(?: to you)?|understand|words|help with|offer|know)(?: .{0,30})?$",
         _help,
@@ -72,6 +72,13 @@ FRAMES = (
         r" (?:do|does|can|could|should|would|am|is|are|it|this|you|to|i)\b.{0,60}\b(?:you|this|here"
         r"|it works?|it goes|works?|notes|recaps?|commands?|drafts?"
         r"|the digest|settings?|reminders?|goals?)\b.*$",
+        _help,
+        free=True,
+    ),
+    frame(
+        r"^(?:does|do|can|could|is|will|would) (?:the (?:word )?)?(?:undo|send|stop|skip|later|edit|drop|close"
+        r"|status)\b"
+        r".{0,20}\b(?:work|count|possible|mean|apply|do|happen|help|exist)\b.*$",
         _help,
         free=True,
     ),
@@ -157,7 +164,7 @@ FRAMES = (
     frame(
         r"^(?:(?:is|are|was|do|did|have) )?(?:there )?(?:(?:is|are|'s) )?(?:i (?:have |got |miss(?:ed)? "
         r"|need to do |forget )|you (?:have |need ))?(?:anything|something|what(?:'s| is| are)?"
-        r"|any (?:open )?(?:items?|things?|points?|tasks?))\b.{0,30}\b(?:pending"
+        r"|any (?:open )?(?:items?|things?|points?|tasks?)|how (?:many|much)(?: \w+)?)\b.{0,30}\b(?:pending"
         r"|open|awaiting|waiting|wait(?:s)?(?: for| on)?|outstanding|overdue|due|behind|next|in the pipeline"
         r"|happening|my turn|attention"
         r"|on (?:my|the) (?:plate|desk|list|side|agenda|radar)|urgent|important|on me|from (?:me|my side)"

@@ -14,7 +14,8 @@ from assistant.reading.commands.rules import about
 from assistant.reading.commands.three import name_beside
 
 _BOSS = (
-    r"(?:boss|(?:line |direct )?manager|supervisor|superior|team lead(?:er)?|head of department"
+    r"(?:boss|(?:\w+ )?chief|(?:line |direct )?manager|supervisor|superior|team lead(?:er)?|head of (?:the |our "
+    r"|my )?\w+"
     r"|boss's boss|manager's boss)"
 )
 _URL = re.compile(r"https?://\S+|www\.\S+")
@@ -35,16 +36,18 @@ def _newcomer(match: re.Match[str], scene: Scene) -> Command | None:
     found = list(EMAIL.finditer(said))
     if len(found) != 1 or scene.named or not _SOUGHT.search(scene.text) or DENIES.search(scene.text):
         return None
-    before, after = said[: found[0].start()], said[found[0].end() :]
+    before, after = _NEW.sub("", said[: found[0].start()]), said[found[0].end() :]
     name = _TITLE.sub("", name_beside(before, after))
     if not name:
         return None
     why = " ".join(after.split()).strip(" .,;:>)–—-")
-    maybe = "maybe" if re.match(r"\s*(?:maybe|perhaps|possibly)\b", said, re.IGNORECASE) else ""
+    maybe = "maybe" if _MAYBE.search(said) else ""
     email = found[0][0].lower().rstrip(".")
     return Command(Verb.NEW_MENTOR, named=proper(name), op=maybe, because=why, email=email, line=said)
 
 
+_NEW = re.compile(r"^.*\bnew (?:mentor|person|candidate|prospect)\b[\s:,–—-]*", re.IGNORECASE)
+_MAYBE = re.compile(r"^\s*(?:maybe|perhaps|possibly)\b|\b(?:just|only|as|is|an?) (?:a )?maybe\b", re.IGNORECASE)
 _SOUGHT = re.compile(
     r"\b(?:add|put|include|save|list|found|discovered|consider|new|maybe|perhaps|mentors?"
     r"|candidates?|prospects?|someone|somebody|could be"
@@ -56,8 +59,13 @@ _TITLE = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|miss)\.? )+", re.IGNORE
 
 def _about(match: re.Match[str], scene: Scene) -> Command | None:
     said = scene.plain(match["text"]).strip(" ,:–—-")
+    if _THANKS.search(match[0][: match.start("text")]):
+        return None
     op = "evidence" if _URL.search(said) else ""
     return scene.command(Verb.ABOUT, match[0], mark(match), op=op, text=said) if len(said) > 2 else None
+
+
+_THANKS = re.compile(r"\bthank", re.IGNORECASE)
 
 
 def _link(_match: re.Match[str], scene: Scene) -> Command | None:

@@ -210,6 +210,8 @@ def _holds(command: Command, frame: Frame, words: str, sentence: str, *, asked: 
     """Whether it is said for certain: not denied, supposed, told by others, or a question about it."""
     if frame.free:
         return True
+    if _SOME_DAY.search(words) and command.verb not in _KEPT:
+        return False
     if sentence.rstrip(" \"')").endswith("?") and not asked and command.verb not in _MAY_ASK:
         return False
     if command.verb in _FREE_TEXT:
@@ -222,6 +224,10 @@ def _holds(command: Command, frame: Frame, words: str, sentence: str, *, asked: 
     return not (DOUBTS.search(said) or TELLS.search(said))
 
 
+_SOME_DAY = re.compile(
+    r"\b(?:some ?day|one (?:fine )?day|at some point|sooner or later|eventually|one of these days)\b", re.IGNORECASE
+)
+_KEPT = frozenset({Verb.GOALS, Verb.ABOUT, Verb.IMPACT, Verb.REMIND, Verb.NEW_MENTOR})
 # "until I tell you otherwise": a stop holds for good until it is taken back.
 _TO_RETURN = re.compile(r"\buntil (?:i|we) (?:say|tell|write|ask|come|let|am|are)\b.*", re.IGNORECASE | re.DOTALL)
 

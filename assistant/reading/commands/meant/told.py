@@ -31,7 +31,7 @@ _SAID = re.compile(
     r"^(?:.{0,40}?\b(?:heard(?: back)? from|(?:answer|reply|response|word|news"
     r"|message|mail|yes|no(?![- ]show)|thumbs up|green light|ok|okay|rejection|refusal"
     rf"|confirmation)\b.{{0,12}}\b(?:from|by)) (?P<h>{SHE})(?P<hrest>.*)"
-    r"|(?:it'?s |it is |that'?s |a |an? (?:clear |definite |firm |polite |friendly )?)*(?P<word>yes"
+    r"|(?:it'?s |it is |that'?s |an? (?:clear |definite |firm |polite |friendly )?)*(?P<word>yes"
     rf"|no(?![- ]show)|nope|maybe)\b.{{0,6}} from (?P<w>{SHE})(?P<wrest>.*)"
     rf"|(?P<s>{SHE}) ?(?P<rest>.+))$",
     re.IGNORECASE,
@@ -57,6 +57,9 @@ _YES = _words(
     r"|definite |resounding )?(?:yes|yeah|yep"
     r"|sure|of course|absolutely|ok|okay|gladly|fine|no problem|count (?:me|her|him) in|with pleasure|why not)\b",
     r"^(?:yes|yep|sure|of course|gladly|with pleasure)\b",
+    r"^(?:said|answered|replied|wrote)(?: back)?\s?:\s?(?:(?:very |only too )?(?:happy|glad|delighted"
+    r"|pleased) to\b|gladly"
+    r"|sure|of course|absolutely|with pleasure)",
     r"\bno problem\b",
     r"(?:\bis|\b's|^'s|\bare|\bbe)\b.{0,16}\b(?:in(?=\s*(?:$|[,.!;]))|up for (?:it|that|a|\w+day"
     r"|coffee|lunch)|game(?=\s*(?:$|[,.!;]))"
@@ -127,6 +130,15 @@ _QUESTION = _words(
     r"^(?:(?:answered|replied|wrote|got)(?: back)?(?: to me)?[,;:–—-]* (?:and )?(?:(?:she|he|they) )?)?(?:wants?|wanted"
     r"|would like|'d like|needs?) to know\b",
 )
+_ASKED_BACK = _words(
+    r"^(?:answered|replied|wrote|got|came)(?: back)?(?: to me| to (?:my|the) \w+)? with (?:an?|one|some|two|several)"
+    r" (?:counter[- ]?)?questions?\b[\s,.:;–—-]*",
+    r"^(?:answered|replied|wrote)(?: back)?(?: to me)?,? asking (?=(?:how|what|when|where|which|why|who|if|whether)\b)",
+)
+_CAME = _words(
+    r"^'s (?:answer|reply|response|mail|note)(?: has)?(?: just| finally)? (?:came|come|arrived|is|was|says|said|reads?)"
+    r"(?: in| back| here| today| at last)*\s?[:,–—-]+\s*"
+)
 _KIND = _words(r"\b(?:positive|good|great|affirmative|encouraging|friendly|negative|bad|disappointing)\b")
 _LEAD = _words(r"^[^\W\d_][\w' ]{2,24}(?::|!|\s[–—-]+)\s")
 
@@ -166,6 +178,7 @@ def told(sentence: str, scene: Scene) -> Command | None:
 
 
 def _unmarked(words: str) -> str:
+    words = _CAME.sub("answered: ", words)
     words = re.sub(r"^(?:me (?=said\b)|, ?[^,.!?]{2,20}, )", "", words.strip(), flags=re.IGNORECASE)
     return re.sub(
         r"^(?:has|have|had|'s|'ve)(?= \w+(?:ed|id|ent|ote|ack|ame|old)\b) ?|^(?:just|already|finally|now"
@@ -189,6 +202,8 @@ def _meaning(who: Who, words: str, scene: Scene) -> Command | None:
         return None
     if _AGREED.search(words) or (_JUST_AGREED.match(words) and _has_terms(said, scene)):
         return terms_of(Verb.AGREED, who, scene.plain(scene.text), line) if not _NO.search(words) else None
+    if back := _ASKED_BACK.match(said):
+        return about(Verb.ANSWERED, who, line, op="question", text=said[back.end() :].strip())
     if _QUESTION.match(words) and len(words.split()) > 4 and not (_NO.search(words) or _LATER.search(words)):
         return about(Verb.ANSWERED, who, line, op="question", text=_QUESTION.sub("", said).strip())
     meanings = [bool(p.search(words)) for p in (_YES, _LATER, _NO)]
