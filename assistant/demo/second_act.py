@@ -32,7 +32,11 @@ def after_the_talk(stage: Stage, ada: Person, minerva: Person, lee: Person) -> N
 
 def notes(stage: Stage, ada: Person, minerva: Person) -> None:
     stage.says("They have talked; half an hour later Robin asks for notes, and Ada types them on her phone")
-    stage.leave((ada, "NOTES of Wed 18 Nov", "FIT YES"), until=stage.day(11, 18, 12, 5))
+    stage.leave(
+        (ada, "What waits, Wed 18 Nov", "Today at", "Goal today"),
+        (ada, "NOTES of Wed 18 Nov", "FIT YES"),
+        until=stage.day(11, 18, 12, 5),
+    )
     stage.reply(ada, NOTES)
     stage.gets(ada, "RECAP", "I am not sure about 1 thing", "send her the deck", "Only for you")
     stage.reply(ada, "2 is mine, due 25 Nov")

@@ -29,19 +29,46 @@ TASKS = (
 
 
 def more_talks(stage: Stage, ada: Person, minerva: Person) -> None:
-    """The moved meeting, dictated; then a call that no calendar knew, as a document."""
+    """The moved meeting, prepared and dictated; then a call that no calendar knew, as a document."""
+    prepared(stage, ada, minerva)
     dictated(stage, ada, minerva)
     document(stage, ada, minerva)
 
 
-def dictated(stage: Stage, ada: Person, minerva: Person) -> None:
-    stage.says("The moved meeting was on Thursday; Ada dictates her notes in the train, in whole sentences")
+def prepared(stage: Stage, ada: Person, minerva: Person) -> None:
+    stage.says("Ada prepares the moved meeting in three lines")
     stage.leave(
         (ada, "PREP for Minerva on Thu 3 Dec at 17:00"),
         (ada, "What waits, Mon 30 Nov"),
         until=stage.day(11, 30, 8, 30),
     )
-    stage.leave((ada, "DONE 1"), until=stage.day(12, 2, 8, 30))
+    stage.write(
+        ada,
+        "Thursday",
+        "goal today: decide where the memo names the price\nask: What would you leave out of it?\nidea: the discount",
+    )
+    stage.gets(ada, "PREP for Minerva", "The goal is set", "Question 2 is added")
+    stage.says("The day before, Minerva may read what it will be about; only if Ada sends it")
+    agenda, _ = stage.leave(
+        (ada, "AGENDA for Minerva Marsh", "decide where the memo names the price", "one of the two customers"),
+        (ada, "What waits, Wed 2 Dec", "DONE 1"),
+        until=stage.day(12, 2, 8, 30),
+    )
+    stage.tap(ada, "Send", on=agenda)
+    stage.gets(ada, "APPROVED")
+    [read] = stage.leave(
+        (minerva, "my goal for Thu 3 Dec", "What would you leave out of it?", "one of the two customers signed"),
+        until=stage.day(12, 2, 10, 30),
+    )
+    stage.expect("board" not in people.text_of(read), "nothing private is in the agenda")
+    stage.leave(
+        (ada, "Today at 17:00: Minerva Marsh", "To open with, in your words", "What would you leave out of it?"),
+        until=stage.day(12, 3, 8, 30),
+    )
+
+
+def dictated(stage: Stage, ada: Person, minerva: Person) -> None:
+    stage.says("The moved meeting was on Thursday; Ada dictates her notes in the train, in whole sentences")
     stage.leave((ada, "NOTES of Thu 3 Dec at 17:00"), until=stage.day(12, 3, 18, 40))
     stage.reply(ada, DICTATED)
     stage.gets(

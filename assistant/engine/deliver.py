@@ -18,6 +18,7 @@ from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Kind, Letter, LetterState
+from assistant.mentoring.meetings.bound import comes_later
 from assistant.mentoring.meetings.notice import too_near
 from assistant.mentoring.meetings.passed import has_passed
 from assistant.mentoring.outbox import earliest, may_leave, moved, stands_against
@@ -115,6 +116,8 @@ def _send_all(parts: Parts, submission: Submission, id: str, read_to_end: dateti
         if has_passed(book, letter, now):
             parts.happen(book, happened.MeetingPassed(f"passed {letter.id} {letter.approved_at}", now, letter.id))
             log.info("letter %s: the meeting that it is about has passed", letter.id)
+            continue
+        if comes_later(book, letter):
             continue
         if not may_leave(book, letter, now, read_to_end):
             _withdraw_what_is_barred(parts, book, letter, now)

@@ -14,16 +14,16 @@ from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Address
 from assistant.mentoring.letters import Draft, Kind, Letter, Tap
-from assistant.mentoring.meetings import meetings, private_dates
+from assistant.mentoring.meetings import bound, meetings, private_dates
 from assistant.mentoring.meetings.agenda import agenda
-from assistant.mentoring.outbox import leaves_at, reader_zone
+from assistant.mentoring.outbox import approving, leaves_at, reader_zone, stands_against
 from assistant.mentoring.outreach import attempts
 from assistant.mentoring.person import Person
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.settle import Text, joined, post, settle
 from assistant.mentoring.tokens import Purpose, Thread, Tokens
 from assistant.mentoring.words.phrases import DISCLOSURE, changed_lines, clause, undisclosed
-from assistant.writing import links
+from assistant.writing import ics, links
 from assistant.writing.invite import Invitation, InviteRefused, ZoneData, cancel, decline_counter, request
 from assistant.writing.private_date import private_date
 from assistant.writing.twin import Twin, bare
@@ -48,14 +48,16 @@ class Desk:
         """The decision's book with every letter worded and filed. Raises TemplateError, and then nothing was filed."""
         book = decision.book
         told = [d for d in decision.drafts if d.to_protege]
+        refused: list[Draft] = []
         for draft in decision.drafts:
             if draft.to_protege:
                 continue
             try:
                 book = self._to_person(book, draft, policy)
             except InviteRefused as error:
-                book = meetings.not_worded(book, draft)
+                refused.append(draft)
                 told = [_refused(d, str(error)) for d in told]
+        book = bound.all_unworded(book, refused)
         answers = [d for d in told if d.kind is Kind.OWN or d.answers]
         if answers:
             book = self._to_protege(book, answers, policy)
@@ -151,7 +153,7 @@ class Desk:
             if tap.own:
                 found += self._own(book, draft, tap, shown)
             elif tap.says in ("SEND", "SEND ANYWAY"):
-                found += _send(tap, address, subject, code, shown)
+                found += [] if any(not approving(book, x) for x in shown) else _send(tap, address, subject, code, shown)
             elif tap.says == "SHORTER" and not all(attempts.takes(x, "shorter") for x in shown):
                 continue  # no rule can: the protégé's own words, or as short as it gets
             else:
@@ -171,6 +173,7 @@ class Desk:
         """A draft as a mail to the protégé shows it."""
         person = book.person(letter.person)
         count = checks.words(letter.text, person.first_name, book.protege.name)
+        entry = ics.shown(letter.calendar) if letter.method == "REQUEST" else ("", [])
         return {
             "code": letter.code,
             "name": person.name,
@@ -183,11 +186,15 @@ class Desk:
             "words": count,
             "hits": [{"says": h.says, "better": h.better, "hard": h.hard} for h in letter.hits],
             "sendable": not any(h.hard for h in letter.hits),
+            "barred": stands_against(book, replace(letter, approved=letter.digest)),
+            "resume": bool(person.paused or book.paused) and not person.do_not_contact,
             "checks": checks.passed(letter.kind, letter.hits, count, **_holds(letter)),
             "goes": leaves_at(book, letter, now, policy)[1],
             "zone": reader_zone(book, person),
             "invite": bool(letter.calendar),
             "cancels": letter.method == "CANCEL",
+            "entry": entry[0],
+            "lists": entry[1],
             "why": letter.why.trigger,
         }
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from assistant.engine import private_words, protege_mail
+from assistant.engine import beside, private_words, protege_mail
 from assistant.engine.arrived import Arrived, calendar_event, is_published, moment
 from assistant.mentoring import events as happened
 from assistant.mentoring import offered_times
+from assistant.mentoring.endings import MENTORED
 from assistant.mentoring.facts import Answer, Mail, Meaning
 from assistant.mentoring.letters import LetterState
 from assistant.mentoring.routing import Role
 from assistant.reading import answer as answers
+from assistant.reading.answers.endings import may_end
 from assistant.reading.answers.hardship import is_hard_news
 from assistant.reading.answers.nth_offered import nth_offered
 from assistant.reading.dates import clock, recurrence
+
+# A reading that no choice among our times turns round: "the first one is no good".
+_NO_CHOICE = (Meaning.NO, Meaning.STOP, Meaning.LATER, Meaning.HARDSHIP)
 
 
 def understand(arrived: Arrived) -> happened.Event:
@@ -44,19 +48,23 @@ def _commanded(arrived: Arrived) -> happened.Event:
 def _answer(arrived: Arrived) -> happened.Event:
     mail, book = arrived.mail, arrived.book
     person = book.person(arrived.route.person)
-    calendar = calendar_event(arrived, None)
+    calendar, cancels = calendar_event(arrived, None), None
     if calendar is not None and not (is_published(calendar) and mail.new_text.strip()):
-        said = _beside(calendar, mail.new_text)
+        said = beside.words(calendar, mail.new_text)
         if not answers.asks_to_stop(said) and not _is_off(calendar, said):
-            return replace(calendar, words=said) if isinstance(calendar, happened.InviteAnswered) else calendar
+            return beside.told(calendar, said, moment(arrived, person.zone or book.protege.zone))
+        if isinstance(calendar, happened.InviteReceived) and calendar.invite.method == "CANCEL":
+            cancels = calendar
     text = _words(mail)
     found = answers.answer(text, moment(arrived, person.zone or book.protege.zone))
-    offered = offered_times.ours(book, person, (*mail.references, mail.in_reply_to))
+    offered = offered_times.on_the_table(book, person, (*mail.references, mail.in_reply_to), mail.arrived)
     taken = nth_offered(text, len(offered), (*person.name.split(), *book.protege.name.split()))
-    if taken and mail.certain:
+    if taken and mail.certain and not (found.certain and found.meaning in _NO_CHOICE):
         found = Answer(Meaning.YES, certain=True, slots=tuple(offered[number - 1] for number in taken), text=text)
     elif _tells_hard_news(found, text):
         found = Answer(Meaning.HARDSHIP, certain=True, text=found.text)
+    elif person.stage in MENTORED and found.meaning not in (Meaning.STOP, Meaning.NO) and may_end(text):
+        found = Answer(Meaning.OTHER, certain=False, text=found.text)  # an end is asked, never a yes (promise 2)
     elif not mail.certain and found.meaning is not Meaning.STOP:
         found = replace(found, certain=False)
     elif found.meaning is Meaning.YES:
@@ -71,6 +79,7 @@ def _answer(arrived: Arrived) -> happened.Event:
         subject=mail.subject,
         sender=mail.sender.email if mail.sender else "",
         references=mail.references,
+        cancels=cancels,
     )
 
 
@@ -92,20 +101,6 @@ def _words(mail: Mail) -> str:
     if mail.closed:
         return f"(I can't read this mail: it is {mail.closed}. It is kept.)"
     return mail.new_text.strip() or mail.text.strip()
-
-
-# What calendar programs write below a person's words; "to stop receiving these emails" is not theirs.
-BOILERPLATE = re.compile(
-    r"^.*(?:invitation from google|you are receiving|to stop receiving|has accepted|has declined).*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-def _beside(event: happened.Event, text: str) -> str:
-    """A person's own words beside their calendar answer: a stop may stand there."""
-    found = BOILERPLATE.search(text)
-    comment = event.answer.comment if isinstance(event, happened.InviteAnswered) else ""
-    return f"{comment}\n{text[: found.start()] if found else text}".strip()
 
 
 def _unknown(arrived: Arrived) -> happened.Event:

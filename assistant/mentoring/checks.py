@@ -152,6 +152,8 @@ def _soft(book: Book, draft: Draft, person: Person, text: str, policy: Policy) -
     limit = getattr(policy, LIMITS[draft.rung]) if draft.kind is Kind.ATTEMPT and draft.rung in LIMITS else None
     if draft.kind in (Kind.THANKS, Kind.RECAP):
         limit = policy.thanks_words
+    if draft.kind is Kind.AGENDA:
+        limit = policy.agenda_words
     if limit is not None and count > limit:
         yield Hit("length", False, f"{count} words; {limit} is the most that gets read", "Reply SHORTER, or EDIT.")
     if draft.kind in (Kind.THANKS, Kind.RECAP) and not _thanks_for_something(body, book.protege.name):

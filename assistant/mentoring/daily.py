@@ -13,13 +13,14 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import outreach_full
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap, Why
 from assistant.mentoring.minutes import Action, ActionState
-from assistant.mentoring.outbox import REPEATED, UNWRITABLE, reminder_day
+from assistant.mentoring.outbox import REPEATED, UNWRITABLE, approving, reminder_day
 from assistant.mentoring.person import Stage
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.preparing import brief
 from assistant.mentoring.protege.repeated import flat
 from assistant.mentoring.relationship import loose_ends
 from assistant.mentoring.slots import slot_words
-from assistant.mentoring.standing import have_talked, stands
+from assistant.mentoring.standing import have_talked, is_after_stop, stands
 from assistant.mentoring.unanswered import Unanswered, is_reminder_day, offers, unanswered
 
 AHEAD = timedelta(days=7)
@@ -32,6 +33,8 @@ def has_something(book: Book, now: datetime, policy: Policy) -> bool:
         _expiring(book, policy)
         or due_actions(book, today, policy)
         or _reminders(book, today)
+        or brief.todays(book, now)
+        or brief.unasked(book, now, policy)
         or book.strangers
         or book.set_aside
         or unproven_letters(book)
@@ -107,7 +110,13 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
         "day": event.day,
         "answers": waiting_answers(book, case.at),
         "drafts": [
-            {"name": book.person(x.person).name, "code": x.code, "expires": x.expires, "subject": x.subject}
+            {
+                "name": book.person(x.person).name,
+                "code": x.code,
+                "word": approving(book, x),
+                "expires": x.expires,
+                "subject": x.subject,
+            }
             for x in book.pending()
             if x.shown
         ],
@@ -116,6 +125,8 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
             for a in actions
         ],
         "reminders": _reminders(book, event.day),
+        "briefs": [brief.row(case, talk) for talk in brief.todays(book, case.at)],
+        "unasked": brief.unasked(book, case.at, case.policy),
         "meetings": _coming(case),
         "talks": loose_ends.talk_rows(book, case.at),
         "no_next": loose_ends.next_rows(case),
@@ -179,14 +190,17 @@ def _reply(book: Book, waits: Unanswered, now: datetime) -> str:
 
 
 def _coming(case: Case) -> list[dict[str, object]]:
-    """Meetings of the next seven days: {name, at, answer}."""
+    """Meetings of the next seven days beside those of today, whose brief says more: {name, at, answer}."""
+    told = {(talk.meeting.uid, talk.original) for talk in brief.todays(case.book, case.at)}
     rows: list[tuple[datetime, dict[str, object]]] = []
     for meeting in case.book.meetings:
         person = case.book.find_person(meeting.person)
         if meeting.state != "invited" or person is None:
             continue
         for original, actual in meeting.occurrences(case.at, case.at + AHEAD):
-            answer = meeting.answer_of(person.email, original).lower().replace("needs-action", "no answer yet")
+            if (meeting.uid, original) in told or is_after_stop(case.book, person, actual):
+                continue
+            answer = brief.said_answer(meeting, person, original)
             rows.append((actual, {"name": person.name, "at": actual, "answer": answer}))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
@@ -209,7 +223,7 @@ def next_step(case: Case) -> dict[str, object]:
     if answers:
         name = answers[0].person.first_name
         return _step(answers[0].word, f"Answer {name}", answers[0].does)
-    drafts = [x for x in book.pending() if x.shown and not x.hits]
+    drafts = [x for x in book.pending() if x.shown and approving(book, x) == "SEND"]
     if drafts:
         name = book.person(drafts[0].person).first_name
         return _step(f"SEND {drafts[0].code}", f"Send to {name}", f"send the note to {name}")

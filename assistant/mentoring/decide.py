@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.mentoring import daily, elsewhere, endings, fate, goals, people, prep, senders, status, winding_down
+from assistant.mentoring import daily, elsewhere, endings, fate, goals, people, senders, status, winding_down
 from assistant.mentoring import events as happened
 from assistant.mentoring.answers import answers, machines, stopping
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.command import Verb
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.meetings import guests, holiday_moves, meetings, passed, private_dates
+from assistant.mentoring.meetings import bound, guests, holiday_moves, meetings, passed, private_dates
 from assistant.mentoring.outreach import outreach, search, touches
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.preparing import brief, mentor_agenda, prep
 from assistant.mentoring.protege import (
     acts,
     approval,
@@ -120,6 +121,9 @@ EVENTS: dict[type[happened.Event], Callable[..., Decision]] = {
     happened.HolidaysDue: holiday_moves.holidays_due,
     happened.WindDownDue: winding_down.wind_down_due,
     happened.PrepDue: prep.prep_due,
+    happened.BriefDue: brief.brief_due,
+    happened.AgendaDue: mentor_agenda.agenda_due,
+    happened.AgendaOutdated: mentor_agenda.agenda_outdated,
     happened.NotesDue: recap.notes_due,
     happened.ReminderDue: reminders.reminder_due,
 }
@@ -144,6 +148,7 @@ def decide(book: Book, event: happened.Event, policy: Policy) -> Decision:
                 case, decision, why=f"I hold it: I could not read your mail, since {event.why}."
             )
         decision = held.with_what_goes(case, decision)
+    decision = bound.kept(Case(decision.book, event.key, event.at, policy), decision, book)
     decision = guests.with_copies(Case(decision.book, event.key, event.at, policy), decision, book)
     decision = private_dates.kept(Case(decision.book, event.key, event.at, policy), decision)
     recent = (*decision.book.recent, *decision.notes)[-RECENT:]
@@ -153,13 +158,14 @@ def decide(book: Book, event: happened.Event, policy: Policy) -> Decision:
 def _commands(book: Book, event: happened.CommandsGiven, policy: Policy) -> Decision:
     """Every command in turn, each on the book that the one before left."""
     decision = Decision(book)
-    for number, command in enumerate(event.commands):
+    for number, command in enumerate(coffee.unambiguous(event.commands)):
         key = event.key if number == 0 else f"{event.key}#{number}"
         case = Case(decision.book, key, event.at, policy, event.context, command, answers=True)
         done = kept_private.told(case, acts.remember(case, _command(case)))
         if brakes.is_unsure(command):
             done = brakes.when_unsure(case, done)
-        decision = decision.then(held.with_what_goes(case, held.with_what_goes_no_more(case, done)))
+        done = held.with_what_was_dropped(case, held.with_what_goes_no_more(case, done))
+        decision = decision.then(held.with_what_goes(case, done))
     return decision
 
 

@@ -12,11 +12,12 @@ from datetime import UTC, date, datetime, timedelta
 from assistant.mentoring import daily, events, ladder, senders, winding_down
 from assistant.mentoring.book import Book
 from assistant.mentoring.days import shared, zone
-from assistant.mentoring.letters import LetterState
+from assistant.mentoring.letters import Kind, LetterState
 from assistant.mentoring.meetings import holiday_moves
 from assistant.mentoring.outbox import reminder_day
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.preparing import brief, mentor_agenda
 from assistant.mentoring.standing import coming, stands
 from assistant.mentoring.tokens import derived_id
 
@@ -30,6 +31,8 @@ def due(book: Book, now: datetime, policy: Policy) -> tuple[events.Event, ...]:
         *_drafts(book, now, policy),
         *_people(book, now, policy),
         *_meetings(book, now, policy),
+        *_agendas(book, now, policy),
+        *_briefs(book, now, policy),
         *_holidays(book, now, policy),
         *_endings(book, now, policy),
         *_digest(book, now, policy),
@@ -119,6 +122,24 @@ def _meetings(book: Book, now: datetime, policy: Policy) -> Iterator[events.Even
             yield events.PrepDue(key, now, meeting.uid, upcoming[0])
 
 
+def _briefs(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:
+    if is_away(book, now):
+        return
+    for talk in brief.alone(book, now, policy):
+        key = _key("brief", talk.meeting.uid, talk.original, talk.actual)
+        yield events.BriefDue(key, now, talk.meeting.uid, talk.original)
+
+
+def _agendas(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:
+    for letter in mentor_agenda.outdated(book):
+        yield events.AgendaOutdated(_key("outdated agenda", letter.id, letter.approved_at), now, letter.id)
+    for meeting in book.meetings:
+        upcoming = meeting.next(now)
+        if upcoming is not None and not is_away(book, now) and mentor_agenda.is_due(book, meeting, now, policy):
+            so_far = sum(x.meeting == meeting.uid and x.kind is Kind.AGENDA for x in book.letters)
+            yield events.AgendaDue(_key("agenda", meeting.uid, *upcoming, so_far), now, meeting.uid, upcoming[0])
+
+
 def _holidays(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:
     for meeting in book.meetings:
         if holiday_moves.is_due(book, meeting, now, policy):
@@ -131,7 +152,8 @@ def _holidays(book: Book, now: datetime, policy: Policy) -> Iterator[events.Even
 def _endings(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:
     for person in book.people:
         if person.agreement is not None and winding_down.is_due(book, person, now, policy):
-            key = _key("winding down", person.id, person.agreement.ends_on, person.stage)
+            over = winding_down.is_over(book, person, now)
+            key = _key("winding down", person.id, person.agreement.ends_on, over)
             yield events.WindDownDue(key, now, person.id)
 
 

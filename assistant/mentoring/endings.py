@@ -75,8 +75,10 @@ def _wrap_up(case: Case, person: Person) -> Decision:
         return _ask_tone(case, person, mine)
     known = calling_off.known(case, person)
     ours = calling_off.ours(known)
-    if calling_off.is_on_its_way(case.book, ours):
+    unseen = [m for m in case.book.meetings if m.person == person.id and m.state == "draft"]
+    if calling_off.is_on_its_way(case.book, ours) or any(invites.on_its_way(case.book, m.uid) for m in unseen):
         return moves.wait(case, person)
+    case = case.on(calling_off.unseen_gone(case.book, person))  # an approved renewal would leave before the end
     for found in known:  # a change that waits is overtaken by the end
         case = case.on(invites.withdraw_for(case.book, found.meeting.uid))
     target = ours[0] if ours else None
@@ -152,8 +154,10 @@ def _renew(case: Case, person: Person, *, lighter: bool = False) -> Decision:
     until = max(person.agreement.ends_on, case.today)
     ends = until + relativedelta(months=months)
     if old is None:
-        kept = replace(person, agreement=replace(person.agreement, ends_on=ends), stage=Stage.ACTIVE)
-        what = f"You and {person.first_name} go on until {said_day(ends)}. There is no series yet to renew."
+        often = "quarterly" if lighter else person.agreement.cadence
+        kept = replace(person, agreement=replace(person.agreement, ends_on=ends, cadence=often), stage=Stage.ACTIVE)
+        on = "go on, quarterly," if lighter else "go on"
+        what = f"You and {person.first_name} {on} until {said_day(ends)}. There is no series yet to renew."
         tap = Tap("Invite the series", series.suggestion(case, kept))
         return case.on(case.book.with_person(kept)).answer(
             "protege/noted", person=person.id, values={"what": what}, taps=(tap,)
@@ -171,8 +175,9 @@ def _renew(case: Case, person: Person, *, lighter: bool = False) -> Decision:
     made = series.planned(case, person, series.Wish(rule, old.start.time(), after, ends))
     if made is None:
         return case.nothing_done(f"no day of the series comes before {said_day(ends)}", person=person.id)
-    made = series.as_unseen(case, person, replace(made, minutes=case.command.minutes or old.minutes, place=old.place))
-    against = times.objection(case, person, made.start, made.minutes, made.uid)
+    minutes = case.command.minutes or old.minutes
+    made = series.as_unseen(case, person, replace(made, zone=old.zone, minutes=minutes, place=old.place))
+    against = times.objection(case, person, times.local(case, made.begins), made.minutes, made.uid)
     remarks = [against.because] if against else []
     return inviting.drafted(
         case, person, made, [*remarks, *series.series_remarks(case, person, made)], template="renewal"

@@ -38,7 +38,8 @@ def sent(case: Case, event: happened.LetterSent) -> Decision:
         return Decision(book)
     if letter.discloses:
         person = replace(person, disclosed=True)
-    book = invites.apply_sent(_follow(book.with_person(person), gone, case.at), gone)
+    book = _follow(book.with_person(person), gone, case.at)
+    book = invites.apply_sent(book, replace(gone, values=letter.values))
     if letter.kind is Kind.CLOSING:
         book = calling_off.unseen_gone(book, person)
     said = f"“{letter.subject}” to {person.name} left"

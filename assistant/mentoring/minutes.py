@@ -94,8 +94,8 @@ class Reminder:
 class PrivateDate:
     """What stands in the protégé's own calendar, as it was last told to it (calendar.md S10).
 
-    of: what it is for, "reminder/3" | "task/minerva/5". day, at: local in `zone`; without `at` the whole day. off: it
-    was taken out again.
+    of: what it is for, "reminder/3" | "task/minerva/5" | "meeting/<UID>". day, at: local in `zone`; without `at` the
+    whole day. off: it was taken out again.
     """
 
     uid: str
@@ -106,3 +106,4 @@ class PrivateDate:
     zone: str = "UTC"
     sequence: int = 0
     off: bool = False
+    minutes: int = 15  # how long, where it has an hour

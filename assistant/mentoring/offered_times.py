@@ -11,6 +11,7 @@ from assistant.mentoring.facts import Answer, Slot
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.rhythm import words
 from assistant.mentoring.slots import has_begun, in_zone
+from assistant.mentoring.unanswered import is_answered, offers
 
 MOST = 4  # times that are shown, each with its tap
 
@@ -32,6 +33,12 @@ def ours(book: Book, person: Person, references: Collection[str]) -> tuple[Slot,
     starts = [at for at in found if isinstance(at, datetime)] if isinstance(found, list | tuple) else []
     home = zone(book.protege.zone)
     return tuple(Slot(at.astimezone(home).replace(tzinfo=None), None, book.protege.zone) for at in starts)
+
+
+def on_the_table(book: Book, person: Person, references: Collection[str], now: datetime) -> tuple[Slot, ...]:
+    """The times between which they choose: their own, as long as nobody has answered those, else ours (`ours`)."""
+    theirs = () if person.answered_at is None or is_answered(book, person, now) else offers(book, person, now)
+    return theirs or ours(book, person, references)
 
 
 def kept(values: Mapping[str, object]) -> dict[str, object]:

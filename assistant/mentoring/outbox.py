@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -39,6 +39,22 @@ def withdraw(book: Book, person: str, *, kinds: Collection[Kind] | None = None, 
             book = book.with_letter(moved(letter, LetterState.WITHDRAWN))
             count += 1
     return book, count
+
+
+def recipients(book: Book, letters: Iterable[Letter]) -> str:
+    """To whom these letters are, in words: the person by the first name, a contact by the address."""
+    said = {}
+    for letter in letters:
+        person = book.person(letter.person)
+        said[letter.to if letter.to not in ("", person.email) else person.first_name] = True
+    return " and ".join(said)
+
+
+def approving(book: Book, letter: Letter) -> str:
+    """The word that lets this draft go, SEND or SEND ANYWAY; "" where none would: it must change, or must not leave."""
+    if any(hit.hard for hit in letter.hits) or stands_against(book, replace(letter, approved=letter.digest)):
+        return ""
+    return "SEND ANYWAY" if letter.hits else "SEND"
 
 
 def reader_zone(book: Book, person: Person | None) -> str:
@@ -92,7 +108,7 @@ def expires_at(book: Book, since: date, days: int, country: str) -> datetime:
 
 def reminder_day(book: Book, letter: Letter, policy: Policy) -> date | None:
     """The local day on which the digest reminds of a draft that waits, once; None where it never expires."""
-    if letter.expires is None:
+    if letter.expires is None or letter.kind is Kind.AGENDA:  # there is no day in between
         return None
     calendar = shared([book.protege.country], book.protege.away)
     before = policy.draft_expires_days - policy.draft_reminder_days

@@ -41,6 +41,7 @@ class Policy:
     result_words: int = 90
     handwritten_words: int = 70
     thanks_words: int = 120
+    agenda_words: int = 120
     # meetings
     slot_notice_days: int = 2
     coffee_minutes: int = 30
@@ -48,6 +49,8 @@ class Policy:
     early_minutes: int = 5
     invite_unanswered_days: int = 3
     prep_days: int = 3
+    agenda_days: int = 1
+    brief_hours: int = 2
     notes_after_minutes: int = 30
     next_meeting_days: int = 3
     term_months: int = 12

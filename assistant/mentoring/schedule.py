@@ -74,6 +74,7 @@ class Meeting:
     stamp: datetime | None = None
     state: str = "draft"
     organizer: str = ""  # "" = we; else the person's own invite is the meeting (R9)
+    only_ours: bool = False  # their invite names the assistant alone: it never reaches the protégé's calendar
     guests: tuple[str, ...] = ()  # who keeps the person's calendar and gets the same invite
     changes: tuple[Change, ...] = ()
     attendance: tuple[Attendance, ...] = ()

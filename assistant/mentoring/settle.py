@@ -7,7 +7,7 @@ a draft is worded after the draft was filed.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from assistant.mentoring.book import Book
 from assistant.mentoring.days import zone
@@ -47,11 +47,18 @@ def settle(book: Book, draft: Draft, text: Text, hits: tuple[Hit, ...], tokens: 
         replace(
             letter,
             code=tokens.code(book.protege.id, draft.id, letter.digest),
-            expires=expires_at(book, today, policy.draft_expires_days, person.country),
+            expires=_expires(book, draft, today, policy, person.country),
             hits=hits,
             values=draft.values,
         )
     )
+
+
+def _expires(book: Book, draft: Draft, today: date, policy: Policy, country: str) -> datetime:
+    """The end of its last business day; an agenda is of no use once its meeting has begun."""
+    last = expires_at(book, today, policy.draft_expires_days, country)
+    begins = draft.values.get("when")
+    return min(last, begins) if draft.kind is Kind.AGENDA and isinstance(begins, datetime) else last
 
 
 def post(book: Book, draft: Draft, text: Text, tokens: Tokens) -> Book:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from assistant.mentoring.book import Book
+from assistant.mentoring.days import zone
 from assistant.mentoring.person import Person, Stage
-from assistant.mentoring.schedule import Attendance, Meeting
+from assistant.mentoring.schedule import Attendance, Meeting, actual_start
 
 HARDSHIP = "they have hard news"  # why letters wait after an illness, a death (`policy.md`)
 LOOKS_BACK = timedelta(days=30)
@@ -28,11 +29,23 @@ class Talk:
 
 
 def stands(book: Book, meeting: Meeting, original: datetime) -> bool:
-    """Whether this occurrence takes place: invited, not declined by the person, who has no hard news."""
+    """Whether this occurrence takes place: invited, not declined, and the person has no hard news and said no stop."""
     person = book.find_person(meeting.person)
     if meeting.state != "invited" or person is None or person.paused == HARDSHIP:
         return False
+    if is_after_stop(book, person, actual_start(meeting, original) or original):
+        return False
     return meeting.answer_of(person.email, original) != "DECLINED" and not _doubled(book, meeting, original)
+
+
+def is_after_stop(book: Book, person: Person, at: datetime) -> bool:
+    """Whether nothing takes place with them at this moment (aware), since a stop came on that day or before.
+
+    Nothing in the book is changed for it: a stop that is taken back, or was misread, brings the meetings back."""
+    since = person.do_not_contact_since
+    if since is None or person.do_not_contact in ("", "declined"):
+        return False
+    return at.astimezone(zone(book.protege.zone)).date() >= since
 
 
 def _doubled(book: Book, meeting: Meeting, original: datetime) -> bool:

@@ -9,7 +9,7 @@ from assistant.mentoring.daily import next_step, waiting_answers
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.minutes import ActionState
-from assistant.mentoring.outbox import reader_zone
+from assistant.mentoring.outbox import approving, reader_zone
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.protege.held import held
 from assistant.mentoring.recaps import reminders
@@ -63,16 +63,23 @@ def _taps(case: Case) -> list[Tap]:
         return [Tap(str(step["step_label"]), str(step["step"]))]
     names = [case.book.person(x.person).first_name for x in waiting]
     return [
-        Tap(f"{word} {name}" if word == "Skip" else f"Send to {name}", f"{word.upper()} {x.code}")
+        Tap(f"Skip {name}" if word == "SKIP" else f"Send to {name}", f"{word} {x.code}")
         for x, name in zip(waiting, names, strict=True)
-        for word in ("Send", "Skip")
+        for word in (approving(case.book, x), "SKIP")
+        if word
     ]
 
 
 def waiting(book: Book) -> list[dict[str, object]]:
-    """Drafts that wait for a word: {name, subject, code, expires}."""
+    """Drafts that wait for a word: {name, subject, code, word, expires}."""
     return [
-        {"name": book.person(x.person).name, "subject": x.subject, "code": x.code, "expires": x.expires}
+        {
+            "name": book.person(x.person).name,
+            "subject": x.subject,
+            "code": x.code,
+            "word": approving(book, x),
+            "expires": x.expires,
+        }
         for x in book.pending()
         if x.shown
     ]

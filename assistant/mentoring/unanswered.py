@@ -13,6 +13,7 @@ from assistant.mentoring.case import thread_of
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.facts import Slot
 from assistant.mentoring.letters import Kind, Letter, LetterState
+from assistant.mentoring.outbox import approving
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.slots import covers, slot_command, slot_words
@@ -85,7 +86,7 @@ def _after(letter: Letter, since: datetime) -> bool:
 def _next(book: Book, person: Person, now: datetime) -> tuple[str, str]:
     """The word that answers them, and what it does: a draft that waits, one of their times, or what comes next."""
     name = person.first_name
-    drafts = [x for x in book.pending(person.id) if x.shown and not x.hits]
+    drafts = [x for x in book.pending(person.id) if x.shown and approving(book, x) == "SEND"]
     if drafts:
         return f"SEND {drafts[-1].code}", f"let the draft to {name} go"
     if _waits_for(book, person) == UNSURE:

@@ -22,6 +22,7 @@ from assistant.mentoring.rhythm import until
 from assistant.mentoring.schedule import HORIZON
 from assistant.mentoring.standing import HARDSHIP, coming, stands
 
+MEETINGS_LEFT = 2  # before the last but one
 SLACK = timedelta(days=1)  # a series ends at midnight of its zone, the agreement with a day of the protégé's
 
 
@@ -68,15 +69,24 @@ def _left(book: Book, person: Person, now: datetime) -> list[datetime]:
 def _last_ones_come(book: Book, person: Person, now: datetime, policy: Policy) -> bool:
     """Whether the last two meetings are all that is left, and the first of them is near enough to speak of it then."""
     assert person.agreement is not None
-    ends = [end for m in book.meetings if m.person == person.id and m.state == "invited" and (end := until(m.rrule))]
     left = _left(book, person, now)
-    if not left or len(left) > policy.wind_down_meetings or not ends:
+    if not left or len(left) > policy.wind_down_meetings or not _reaches_the_end(book, person):
         return False
-    if max(ends).date() < person.agreement.ends_on - SLACK:
-        return False  # the series ends before the agreement does: there is time for another
     first = left[0].astimezone(zone(book.protege.zone)).date()
     today = now.astimezone(zone(book.protege.zone)).date()
     return today >= shared([book.protege.country], book.protege.away).add(first, -policy.prep_days - 1)
+
+
+def last_after_next(book: Book, person: Person, now: datetime) -> datetime | None:
+    """The last meeting (UTC), where only the next one stands before it: it is announced one ahead (`policy.md`)."""
+    left = _left(book, person, now) if person.agreement is not None else []
+    return left[1] if len(left) == MEETINGS_LEFT and _reaches_the_end(book, person) else None
+
+
+def _reaches_the_end(book: Book, person: Person) -> bool:
+    """Whether a series with them goes on to the end of the agreement: else there is time for another."""
+    ends = [end for m in book.meetings if m.person == person.id and m.state == "invited" and (end := until(m.rrule))]
+    return person.agreement is not None and bool(ends) and max(ends).date() >= person.agreement.ends_on - SLACK
 
 
 def wind_down_due(case: Case, event: happened.WindDownDue) -> Decision:

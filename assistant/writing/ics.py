@@ -11,10 +11,27 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _CONTROLS_IN_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
+_FOLDED = re.compile(r"\r?\n[ \t]")
+_SHOWN = re.compile(r"^(SUMMARY|DESCRIPTION)(?:;[^:\r\n]*)?:([^\r\n]*)", re.MULTILINE)
+
+
 def text(value: str) -> str:
     """A TEXT value. Line ends become \\n, other control characters a space (S8)."""
     plain = _CONTROLS_IN_TEXT.sub(" ", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
     return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def shown(calendar: str) -> tuple[str, list[str]]:
+    """What a calendar shows of an event that we wrote: its title, and each other line of its descriptions once."""
+    values = [(name, _plain(value)) for name, value in _SHOWN.findall(_FOLDED.sub("", calendar))]
+    title = next((value for name, value in values if name == "SUMMARY"), "")
+    lines = (line.strip() for name, value in values if name == "DESCRIPTION" for line in value.split("\n"))
+    return title, [line for line in dict.fromkeys(lines) if line not in ("", title)]
+
+
+def _plain(value: str) -> str:
+    """A TEXT value without its escapes: the other way round than `text`."""
+    return re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], value)
 
 
 def line_of_text(value: str) -> str:

@@ -13,7 +13,6 @@ from assistant.writing import ics
 from assistant.writing.checker import check
 from assistant.writing.invite import PRODID, Invitation, InviteRefused
 
-LENGTH = timedelta(minutes=15)
 BEFORE = {True: "-PT15H", False: "-PT15M"}  # a whole day rings at nine the morning before
 
 
@@ -48,4 +47,4 @@ def _times(one: PrivateDate) -> tuple[str, str]:
         last = one.day + timedelta(days=1)
         return f"DTSTART;VALUE=DATE:{one.day:%Y%m%d}", f"DTEND;VALUE=DATE:{last:%Y%m%d}"
     begins = datetime.combine(one.day, one.at, ZoneInfo(one.zone))
-    return f"DTSTART:{ics.utc(begins)}", f"DTEND:{ics.utc(begins + LENGTH)}"
+    return f"DTSTART:{ics.utc(begins)}", f"DTEND:{ics.utc(begins + timedelta(minutes=one.minutes))}"

@@ -170,3 +170,13 @@ def test_times_that_waited_too_long_are_offered_anew(house: House) -> None:
     house.last[ADA] = shown
     assert "too near" in says(house, "SEND")
     assert OFFERED.findall(house.book.pending("minerva")[0].text) != first
+
+
+def test_a_decline_that_names_other_times_gets_a_draft_with_those(house: House) -> None:
+    series(house)
+    answers_invite(house, "ACCEPTED")
+    words = "I am travelling. I could do 2 December at 11 or 3 December at 16:00."
+    answers_invite(house, "DECLINED", occurrence="20261201T150000Z", words=words)
+    (draft,) = house.book.pending("minerva")
+    assert OFFERED.findall(draft.text) == [("Wed 2 Dec", "11:00"), ("Thu 3 Dec", "16:00")]
+    assert "MOVE" in unquote(told(house))

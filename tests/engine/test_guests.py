@@ -245,3 +245,30 @@ def test_a_move_in_adas_own_words_goes_to_pat_once(house: House) -> None:
     before = len(house.to(PAT))
     assert "20261119T150000" in sent(house, MINERVA)
     assert len(house.to(PAT)) == before + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"add {PAT} to the meetings with Minerva, he keeps her calendar",
+        f"please add Pat {PAT} to all meetings with Minerva because he keeps her calendar",
+        f"Minerva's assistant is Pat {PAT}. Please add him to the meetings",
+    ],
+)
+def test_a_reason_beside_it_invents_nobody(house: House, text: str) -> None:
+    said = says(house, text, fresh=True)
+    assert [person.name for person in house.book.people] == ["Minerva M"]
+    assert f"FOR {PAT}" in said
+    assert "SEND" in said
+
+
+def test_him_is_nobody_where_no_one_keeps_her_calendar(house: House) -> None:
+    assert "I need their address" in says(house, "add him to the meetings with Minerva", fresh=True)
+    assert [person.name for person in house.book.people] == ["Minerva M"]
+
+
+def test_reaching_out_to_a_name_with_an_address_is_a_new_person_with_what_is_missing(house: House) -> None:
+    said = says(house, "reach out to Lee Park lee@example.org", fresh=True)
+    assert "Lee Park" in said
+    assert "A first note still needs" in said
+    assert house.book.people[1].email == "lee@example.org"

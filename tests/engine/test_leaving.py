@@ -120,6 +120,17 @@ def test_an_event_that_was_not_approved_never_leaves() -> None:
     assert calm.book().letter("note").state is LetterState.FAILED
 
 
+@pytest.mark.parametrize(("says", "leaves"), [("1. Questions", True), ("1. Questions\\n2. A raise", False)])
+def test_an_event_leaves_with_the_description_that_was_approved_and_with_no_other(says: str, leaves: bool) -> None:
+    event = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nDESCRIPTION:{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    bound = digest(MINERVA.email, (), "A question", TEXT, event.format("1. Questions"))
+    calm = Calm((note(calendar=event.format(says), method="REQUEST", cc=(), digest=bound, approved=bound),))
+    calm.cycle()
+    calm.cycle(1)
+    assert bool(calm.to("minerva@example.org")) is leaves
+    assert calm.book().letter("note").state is (LetterState.SENT if leaves else LetterState.FAILED)
+
+
 def test_another_recipient_than_the_approved_one_gets_nothing() -> None:
     calm = Calm((note(to="mallory@example.org"),))
     calm.cycle()

@@ -131,7 +131,7 @@ def test_a_meeting_that_comes_too_soon_stays_and_the_rest_is_a_series_of_its_own
     before = len(weekly.to(MINERVA))
     weekly.says("SEND", answers=ADA)
     until(weekly, "2026-11-16 16:00")
-    ended, begun = (calendar(parsed(mail.raw)) for mail in weekly.to(MINERVA)[before:])
+    begun, ended = (calendar(parsed(mail.raw)) for mail in weekly.to(MINERVA)[before:])
     assert (line(ended, "UID"), line(ended, "SEQUENCE")) == (known.uid, "1")
     assert "UNTIL=20261117T150100Z" in rule_of(ended)
     assert line(begun, "UID") != known.uid

@@ -12,7 +12,6 @@ DAY = 24 * 60
 POSSIBLE = (
     "I thought I was clear the first time.",
     "My silence was my answer. Please take it as such.",
-    "Who gave you this address? Get rid of it.",
     "No thank you, and please no follow-ups.",
     "If this carries on I'll talk to your university about it.",
     "Do not respond to this message.",

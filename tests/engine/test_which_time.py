@@ -74,3 +74,19 @@ def test_words_against_a_draft_that_nobody_understood_make_the_next_send_ask(hou
 def test_a_time_that_works_is_a_yes_with_a_time(house: House) -> None:
     assert "SAYS YES" in answers(house, "No problem. Fri 13 at 10 works.") or "another time" in told(house)
     assert house.book.people[0].offered
+
+
+@pytest.mark.parametrize("words", ["Actually, the later one please.", "The second one is better."])
+def test_of_her_own_two_times_she_chooses_one_herself(house: House, words: str) -> None:
+    answers(house, "Either Tue 17 Nov at 10:00 or Thu 19 Nov at 16:00 works.")
+    said = answers(house, words)
+    assert "Minerva proposes Thu 19 Nov 16:00. YES drafts the invite." in said
+    assert "Thu 19 Nov at 16:00" in says(house, "yes")
+
+
+def test_the_digest_takes_the_time_that_she_chose(house: House) -> None:
+    answers(house, "Either Tue 17 Nov at 10:00 or Thu 19 Nov at 16:00 works.")
+    answers(house, "Actually, the later one please.")
+    house.cycle(24 * 60)
+    assert "Thu 19 Nov 16:00" in told(house)
+    assert "Tue 17 Nov" not in told(house)

@@ -111,6 +111,25 @@ def test_when_it_is_over_and_nothing_was_said_ada_is_asked_once_more(house: Hous
     assert [text.split(" as agreed ")[1].split()[0] for text in asked(house)] == ["ends", "ended"]
 
 
+def test_an_end_that_came_in_a_pause_is_asked_about_once(house: House) -> None:
+    agreed(house, "Minerva agreed 3 months monthly 45 min")
+    says(house, "pause everything", fresh=True)
+    until(house, "2027-02-12")
+    house.says("resume")
+    for _ in range(24 * 4):
+        house.cycle(60)
+    assert [text.split(" as agreed ")[1].split()[0] for text in asked(house)] == ["ended"]
+
+
+def test_lighter_without_a_series_goes_on_four_times_a_year(house: House) -> None:
+    agreed(house, "Minerva agreed 3 months monthly 45 min")
+    until(house, "2027-01-12")
+    assert "go on, quarterly, until" in says(house, "LIGHTER WITH Minerva M", fresh=True)
+    agreement = house.book.people[0].agreement
+    assert agreement is not None
+    assert (agreement.cadence, house.book.people[0].stage) == ("quarterly", Stage.ACTIVE)
+
+
 def test_nothing_is_asked_where_the_end_is_on_its_way(house: House) -> None:
     series(house, "2 months weekly", "weekly tue 16:00")
     says(house, "WRAP UP Minerva M COMPLETED", fresh=True)

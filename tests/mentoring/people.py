@@ -195,6 +195,8 @@ class Desk:
             "words": len(letter.text.split()),
             "invite": bool(letter.calendar),
             "cancels": letter.method == "CANCEL",
+            "entry": "",
+            "lists": [],
             "first_name": person.first_name,
             "template": letter.template,
             "sendable": True,

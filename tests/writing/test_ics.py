@@ -35,3 +35,10 @@ def test_no_value_adds_a_line(value: str) -> None:
     for made in (ics.text(value), ics.line_of_text(value), ics.parameter(value)):
         assert len(ics.document([f"X:{made}"]).replace("\r\n ", "").split("\r\n")) == 2
     assert ics.parameter(value).count('"') == 2
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1).map(str.strip).filter(bool))
+def test_what_a_calendar_shows_is_read_back_from_the_event(words: str) -> None:
+    lines = ["SUMMARY:Ada and Minerva", f"DESCRIPTION:{ics.text(f'1. {words}')}", "BEGIN:VALARM"]
+    made = ics.document([*lines, "DESCRIPTION:Ada and Minerva", "END:VALARM"])
+    assert ics.shown(made) == ("Ada and Minerva", [f"1. {words}"])

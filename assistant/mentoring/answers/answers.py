@@ -15,6 +15,7 @@ from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning
 from assistant.mentoring.letters import Kind
+from assistant.mentoring.meetings import their_invites
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import last_to
 from assistant.mentoring.person import BEFORE_COFFEE, Person, Remark, Stage
@@ -36,6 +37,9 @@ def answered(case: Case, event: happened.AnswerReceived) -> Decision:
         person = replace(person, their_mail=ids, their_subject=event.subject or person.their_subject)
     elif event.subject:
         person = replace(person, their_subject=event.subject)
+    if event.cancels is not None:  # a stop came with it: only the stop is told
+        cancelled = their_invites.invite_received(case, event.cancels)
+        case = case.on(cancelled.book)
     return take(case, person, event.answer, event.text, message_id=event.message_id, references=event.references)
 
 

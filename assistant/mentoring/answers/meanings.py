@@ -8,20 +8,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from assistant.mentoring.answers.before_stop import standing_kept
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning, Slot
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
-from assistant.mentoring.meetings import calling_off, invites
+from assistant.mentoring.meetings import calling_off, invites, own_calendar
 from assistant.mentoring.offered_times import meets, named_times, told_zone, wished_rhythm
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import last_to, next_prospect, referred
 from assistant.mentoring.person import BEFORE_COFFEE, Person, Stage
 from assistant.mentoring.slots import both_clocks, in_zone, slot_command, slot_words
 from assistant.mentoring.standing import HARDSHIP, coming, missed
-from assistant.mentoring.unanswered import LEFT, QUESTION, TIME, YES
+from assistant.mentoring.unanswered import LEFT, QUESTION, TIME, YES, offers
 from assistant.mentoring.words.phrases import question_of
 
 UNCLEAR = "an answer that I am not sure of"
@@ -75,6 +76,8 @@ class Answered:
         """Schedule; the times they proposed become one-tap choices."""
         rhythm = wished_rhythm(self.answer, self.person, proposed=self.proposed)
         named = named_times(self.answer, self.person, self.case.at, proposed=self.proposed)
+        if not (named or rhythm or self.proposed):  # a plain yes beside times of theirs that wait for a choice
+            named = list(offers(self.book, self.person, self.case.at))
         self._learn_zone(named)
         own = [in_zone(slot, self.case.zone) for slot in named]
         slots = [slot_words(slot) for slot in own]
@@ -204,9 +207,12 @@ class Answered:
         )
 
     def stop(self) -> Decision:
-        """A stop is for good, in every book: nothing more, not even thanks."""
+        """A stop is for good, in every book: nothing more, not even thanks, and no meeting takes place.
+
+        UNDO says that it was misread; a complaint has no words that could be."""
+        before = standing_kept(self.person, self.text[:4000])
         book, count = withdraw(self.book, self.person.id)
-        self.book = book
+        self.book = calling_off.unseen_gone(book, self.person)
         self.withdrawn += count
         self.keep(
             replace(
@@ -217,7 +223,13 @@ class Answered:
                 slots=(),
             )
         )
-        told = self.tell("protege/said_stop", "stop", next=next_prospect(self.book, self.person.id))
+        case, rows = own_calendar.asked(self.case.on(self.book), self.person)
+        undo = (thread_of(self.person.id), "misread", before) if self.text else case.book.undo
+        self.book = replace(case.book, undo=undo)
+        clear = [Tap("Clear my calendar", "YES")] if own_calendar.has_ours(rows) else []
+        no_stop = [Tap("It was no stop", "UNDO")] if self.text else []
+        after = next_prospect(self.book, self.person.id)
+        told = self.tell("protege/said_stop", "stop", taps=(*clear, *no_stop), next=after, rows=rows)
         return replace(told, stopped=tuple(sorted(self.person.addresses)))
 
     def referral(self) -> Decision:
@@ -274,15 +286,12 @@ class Answered:
 
     def unclear(self) -> Decision:
         """ "Is this a YES, LATER or NO?", or a stop? Until the protégé says, the ladder rests."""
-        question = Question(
-            self.case.id("what"),
-            Asks.WHAT_ANSWER,
-            self.case.at,
-            thread_of(self.person.id),
-            self.person.id,
-            (("text", self.text[:4000]), ("message_id", self.message_id)),
-        )
+        thread, id = thread_of(self.person.id), self.person.id
+        data = (("text", self.text[:4000]), ("message_id", self.message_id))
+        question = Question(self.case.id("what"), Asks.WHAT_ANSWER, self.case.at, thread, id, data)
         self.book = self.book.with_question(question)
         self.keep(replace(self.person, paused=self.person.paused or UNCLEAR))
         stop = self.answer.meaning is Meaning.STOP and self.person.stage in BEFORE_COFFEE
-        return self.tell("protege/what_answer", "not sure what it means", taps=WHAT_TAPS, stop=stop)
+        ends = self.person.stage in (Stage.ACTIVE, Stage.WINDING_DOWN)  # there a no is the end of the meetings
+        taps = (*WHAT_TAPS, *((Tap("Ended", "ANSWERED NO"),) if ends else ()))
+        return self.tell("protege/what_answer", "not sure what it means", taps=taps, stop=stop, ends=ends)

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.answers import answers
-from assistant.mentoring.answers.meanings import UNCLEAR
+from assistant.mentoring.answers.meanings import UNCLEAR, Answered
 from assistant.mentoring.book import Asks, Book, Question
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning
 from assistant.mentoring.letters import LetterState, Tap
+from assistant.mentoring.meetings import own_calendar
 from assistant.mentoring.outbox import moved, withdraw
 from assistant.mentoring.person import Person, Stage
 
@@ -89,11 +90,13 @@ def _for_good(case: Case, person: Person) -> Decision:
         if other.paused == ASKED:
             book = book.with_person(replace(other, paused=""))
     book = replace(book, undo=(thread_of(person.id), "stop", person.id))
-    return case.on(book).answer(
+    asked, rows = own_calendar.asked(case.on(book), stopped)
+    clear = [Tap("Clear my calendar", "YES")] if own_calendar.has_ours(rows) else []
+    return asked.answer(
         "protege/stopped",
         person=person.id,
-        values={"name": person.name, "count": count, "on_wire": _on_wire(book, person.id)},
-        taps=(Tap("Undo", "UNDO"), Tap("Status", "STATUS")),
+        values={"name": person.name, "count": count, "on_wire": _on_wire(book, person.id), "rows": rows},
+        taps=(*clear, Tap("Undo", "UNDO"), Tap("Status", "STATUS")),
         notes=(case.note("stop", f"nothing more to {person.name}", person.id),),
     )
 
@@ -143,13 +146,22 @@ def lifted(case: Case, person: Person) -> Decision:
         do_not_contact_since=None if ours else person.do_not_contact_since,
     )
     book = _answered(case.book.with_person(freed), thread_of(person.id))
-    return case.on(book).answer(
+    return case.on(own_calendar.not_asked(book, person)).answer(
         "protege/resumed",
         person=person.id,
         values={"name": person.name},
         taps=(Tap("Status", "STATUS"),),
         notes=(case.note("resume", f"letters to {person.name} may go on", person.id),),
     )
+
+
+def misread(case: Case, person: Person, text: str) -> Decision:
+    """A person's words were no stop, says the protégé: it is asked what they mean, and until then nothing goes."""
+    freed = replace(person, do_not_contact="", do_not_contact_since=None, paused="")
+    here = case.on(own_calendar.not_asked(case.book.with_person(freed), person))
+    answer = Answer(Meaning.OTHER, certain=False, text=text)
+    asked = Answered(here, freed, answer, text, withdrawn=0, message_id="", references=(), proposed=False).unclear()
+    return replace(asked, not_stopped=tuple(sorted(person.addresses)))
 
 
 def _answered(book: Book, thread: str) -> Book:

@@ -42,7 +42,10 @@ from assistant.mentoring.events.mail import (
     UnknownSenderWrote,
 )
 from assistant.mentoring.events.passing import (
+    AgendaDue,
+    AgendaOutdated,
     AttemptDue,
+    BriefDue,
     ChallengeDue,
     DigestDue,
     DraftExpired,
@@ -56,11 +59,14 @@ from assistant.mentoring.events.passing import (
 )
 
 __all__ = [
+    "AgendaDue",
+    "AgendaOutdated",
     "AnswerReceived",
     "AttemptDue",
     "AutoReplied",
     "BookRestored",
     "Bounced",
+    "BriefDue",
     "ChallengeAnswered",
     "ChallengeDue",
     "CommandsGiven",

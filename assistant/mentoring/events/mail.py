@@ -8,7 +8,7 @@ from datetime import datetime
 from assistant.mentoring.command import Command
 from assistant.mentoring.delivery import Bounce
 from assistant.mentoring.events.event import Context, Event
-from assistant.mentoring.facts import Absence, Answer, CalendarAnswer, CalendarInvite, Guess, Notes
+from assistant.mentoring.facts import Absence, Answer, CalendarAnswer, CalendarInvite, Guess, Notes, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ class NotesForwarded(Event):
 
 @dataclass(frozen=True, slots=True)
 class AnswerReceived(Event):
-    """A person answered: to us directly, or the protégé forwarded it (`context` set)."""
+    """A person answered: to us directly, or the protégé forwarded it (`context` set).
+
+    cancels: the cancellation of their own invite that a stop came with.
+    """
 
     person: str
     answer: Answer
@@ -57,6 +60,7 @@ class AnswerReceived(Event):
     sender: str = ""
     references: tuple[str, ...] = ()
     context: Context | None = None
+    cancels: InviteReceived | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class InviteAnswered(Event):
     """A calendar program's answer. `sender` is the authenticated From; `words` is what stood in the mail beside it.
 
     more: answers to further occurrences of the same meeting, from the same message. context: the protégé forwarded it.
+    times: those that the words name, in the sender's zone.
     """
 
     sender: str
@@ -101,13 +106,15 @@ class InviteAnswered(Event):
     subject: str = ""
     more: tuple[CalendarAnswer, ...] = ()
     context: Context | None = None
+    times: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class InviteReceived(Event):
     """An invite or its cancellation from somebody else, or one that the protégé forwarded (`context` set).
 
-    more: what the same message says of further occurrences.
+    more: what the same message says of further occurrences. words: what the sender wrote beside it. times: those that
+    the words name, in the sender's zone.
     """
 
     person: str
@@ -115,6 +122,8 @@ class InviteReceived(Event):
     invite: CalendarInvite
     context: Context | None = None
     more: tuple[CalendarInvite, ...] = ()
+    words: str = ""
+    times: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,29 @@ class PrepDue(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BriefDue(Event):
+    """A meeting is two hours off, and no digest of the day has brought its brief."""
+
+    meeting: str
+    occurrence: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaDue(Event):
+    """A business day before a meeting of a mentorship: there is something to tell the mentor."""
+
+    meeting: str
+    occurrence: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaOutdated(Event):
+    """An agenda that has not left names a time at which its meeting no longer is."""
+
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotesDue(Event):
     """A meeting ended: one mail asks for notes."""
 

@@ -18,7 +18,7 @@ from assistant.mentoring.facts import CalendarInvite
 from assistant.mentoring.itip.outcome import Ask
 from assistant.mentoring.itip.outcome import Asks as Raises
 from assistant.mentoring.letters import Kind, Tap, Why
-from assistant.mentoring.meetings import invites, moves, times
+from assistant.mentoring.meetings import invites, moves, own_calendar, times
 from assistant.mentoring.meetings.moves import Upcoming
 from assistant.mentoring.person import BEFORE_COFFEE, Person
 from assistant.mentoring.schedule import HORIZON, Change, Meeting, actual_start
@@ -97,6 +97,8 @@ def question_answered(case: Case, question: Question, word: str) -> Decision:
     if word not in ("yes", "no") or person is None:
         return case.nothing_done("YES or NO is enough", taps=YES_NO, person=question.person)
     case = case.on(case.book.without_question(question.id))
+    if question.get("what") == own_calendar.CLEAR:
+        return own_calendar.answered(case, person, yes=word == "yes")
     if word == "no":
         said = "Left as it is: I count no meeting that I did not count before."
         return case.answer("protege/noted", person=person.id, values={"what": said})
@@ -170,7 +172,7 @@ def refreshed(case: Case, event: happened.InviteAnswered, target: Upcoming) -> D
         left = [x for x in case.book.letters if x.meeting == meeting.uid and x.method == "REQUEST" and x.sent_at]
         whole = [x for x in left if not x.to_protege and x.occurrence is None]
         return Decision(case.book, tuple(invites.own_copy(case, x) for x in whole[-1:]))
-    waits = any(x.meeting == meeting.uid and not x.to_protege and not x.final for x in case.book.letters)
+    waits = invites.waits(case.book, meeting.uid)
     if meeting.state != "invited" or waits or target.actual <= case.at:
         return _noted(case, f"{event.sender} asked how the meeting stands; nothing new to say", person)
     draft = case.write(

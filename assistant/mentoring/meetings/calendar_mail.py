@@ -112,7 +112,7 @@ def _recorded(case: Case, event: happened.InviteAnswered, heard: _Heard) -> Deci
     book = human_answer(book, person, case.at)
     words = event.words or event.answer.comment
     if said == "DECLINED":
-        return _declined(case.on(book), heard, note, words, again=before == said)
+        return _declined(case.on(book), heard, note, event, again=before == said)
     book = reschedule.overtaken(book, meeting, heard.answer.instant)
     is_news = meeting.purpose == "coffee" or before == "DECLINED"
     if not is_news or before == said or meeting.noted:
@@ -146,16 +146,17 @@ def _own_answer(case: Case, target: Upcoming, said: str, note: Note) -> Decision
     return replace(decision, notes=(note, *decision.notes))
 
 
-def _declined(case: Case, heard: _Heard, note: Note, words: str, *, again: bool) -> Decision:
+def _declined(case: Case, heard: _Heard, note: Note, event: happened.InviteAnswered, *, again: bool) -> Decision:
     """A decline of what is still to come; said once more, or of what is over, it makes no draft (R8, R9)."""
+    words = event.words or event.answer.comment
     whole = bool(heard.meeting.rrule) and heard.answer.instant is None
     following = heard.meeting.next(case.at) if whole else None
     target = Upcoming(heard.meeting, heard.person, *following) if following else heard.target
     if target.actual <= case.at:
         return Decision(case.book, notes=(note,))
     if again:
-        return reschedule.declined_again(case, target, notes=(note,), words=words)
-    return reschedule.declined(case, target, whole=whole, notes=(note,), words=words)
+        return reschedule.declined_again(case, target, whole=whole, notes=(note,), words=words)
+    return reschedule.declined(case, target, whole=whole, notes=(note,), words=words, named=event.times)
 
 
 def _countered(case: Case, event: happened.InviteAnswered, heard: _Heard, outcome: Outcome) -> Decision:

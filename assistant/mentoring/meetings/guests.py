@@ -14,7 +14,7 @@ from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Letter, LetterState
-from assistant.mentoring.meetings import moves
+from assistant.mentoring.meetings import invites, moves
 from assistant.mentoring.meetings.invites import COPY, WAITS
 from assistant.mentoring.meetings.moves import Upcoming
 from assistant.mentoring.person import Person
@@ -66,8 +66,8 @@ def carried(book: Book, meeting: Meeting) -> Meeting:
 
 
 def _add(case: Case, found: list[Upcoming]) -> Decision:
-    email = case.command.email.lower()
     person = found[0].person
+    email = case.command.email.lower() or _keeper(person, case.command.text)
     against = _against_adding(case, person, email)
     if against:
         return case.nothing_done(against, person=person.id)
@@ -78,10 +78,16 @@ def _add(case: Case, found: list[Upcoming]) -> Decision:
             f"to pass on",
             person=person.id,
         )
-    if any(_changes(case.book, u.meeting) for u in ours):
+    if any(invites.waits(case.book, u.meeting.uid) for u in ours):
         return case.nothing_done("a letter about that meeting waits; SEND or SKIP it first", person=person.id)
     case = case.on(case.book.with_person(_contact(person, email)))
     return _drafted(case, ours, (email,), "add")
+
+
+def _keeper(person: Person, name: str) -> str:
+    """The address of whoever keeps the person's calendar, where they are said as "him" or "Pat"; else ""."""
+    words = {*re.findall(r"[^\W\d_]+", person.scheduling.partition("@")[0].lower()), "him", "her", "them"}
+    return person.scheduling if name.lower() in words else ""
 
 
 def _remove(case: Case, found: list[Upcoming]) -> Decision:
@@ -93,7 +99,7 @@ def _remove(case: Case, found: list[Upcoming]) -> Decision:
         return case.nothing_done(f"nobody of that name is in a meeting beside the two of you{named}")
     person = ours[0][0].person
     meetings = [u for u, _ in ours if u.person.id == person.id]
-    if any(_changes(case.book, u.meeting) for u in meetings):
+    if any(invites.waits(case.book, u.meeting.uid) for u in meetings):
         return case.nothing_done("a letter about that meeting waits; SEND or SKIP it first", person=person.id)
     return _drafted(case, _of(meetings, case, person), (ours[0][1],), "remove")
 
@@ -140,10 +146,6 @@ def _of(found: list[Upcoming], case: Case, person: Person) -> list[Upcoming]:
     if "series" in line:
         return [u for u in theirs if u.meeting.rrule]
     return theirs if re.search(r"\b(?:meetings|invites|invitations|calls|all)\b", line) else theirs[:1]
-
-
-def _changes(book: Book, meeting: Meeting) -> bool:
-    return any(x.meeting == meeting.uid and not x.to_protege and not x.final for x in book.letters)
 
 
 def _contact(person: Person, email: str) -> Person:

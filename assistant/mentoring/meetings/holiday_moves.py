@@ -65,7 +65,7 @@ def is_due(book: Book, meeting: Meeting, now: datetime, policy: Policy) -> bool:
         return False
     if person.do_not_contact or person.paused or book.paused:
         return False
-    about = [x for x in book.letters if x.meeting == meeting.uid and not x.to_protege]
+    about = [x for x in book.letters if x.meeting == meeting.uid and not x.to_protege and x.kind is not Kind.AGENDA]
     left = [x.sent_at for x in about if x.sent_at is not None]
     if not left or any(not x.final for x in about):
         return False

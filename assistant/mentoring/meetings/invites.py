@@ -9,7 +9,7 @@ the text and in the book never part (RFC 5546 §2.1.4).
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from assistant.mentoring.book import Book
@@ -20,11 +20,12 @@ from assistant.mentoring.meetings.prepared import followed
 from assistant.mentoring.person import BEFORE_COFFEE, Stage
 from assistant.mentoring.recurrence import without_end
 from assistant.mentoring.rhythm import cadence_of, shifted, until
-from assistant.mentoring.schedule import Attendance, Meeting, Waiting
+from assistant.mentoring.schedule import Attendance, Change, Meeting, Waiting
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # an answer of the same sequence is always newer, whatever its clock says
 COPY = "invite/copy"  # the same event for whoever keeps the person's calendar (`guests`)
-ENDS_EARLY = "invite/series_until"  # its end is not the agreement's: another rhythm takes its place
+CHANGED = "its meeting changed"  # the `failure` of an agenda that is drafted anew for the new time
+GOES_ON = "goes_on_as"  # in the values of a letter that ends a series: the UID of the one that takes its place
 WAITS = frozenset({LetterState.PENDING, LetterState.APPROVED})
 ON_ITS_WAY = frozenset({LetterState.SENDING, LetterState.IN_DOUBT})
 
@@ -43,7 +44,7 @@ def as_worded(book: Book, draft: Draft) -> Meeting:
 def apply_sent(book: Book, letter: Letter) -> Book:
     """The book after a letter with a meeting left: the change is true now, a first invite makes it "invited"."""
     meeting = book.find_meeting(letter.meeting)
-    if meeting is None or letter.to_protege:
+    if meeting is None or letter.to_protege or letter.kind is Kind.AGENDA:
         return book
     if letter.template == COPY:
         return left(book, meeting, letter)
@@ -52,7 +53,8 @@ def apply_sent(book: Book, letter: Letter) -> Book:
         book = replace(book, changes_waiting=tuple(w for w in book.changes_waiting if w is not waiting))
         made = _applied(book, meeting, waiting)
         book = _with_past(book, meeting, made, letter.sent_at or LONG_AGO).with_meeting(made)
-        return book if letter.template == ENDS_EARLY else _agreement_follows(book, made)
+        # The end of a series that goes on as another one is not the agreement's.
+        return book if letter.values.get(GOES_ON) else _agreement_follows(book, made)
     if letter.method == "DECLINECOUNTER":
         return book.with_meeting(replace(meeting, proposed=None))
     if letter.method == "CANCEL":
@@ -83,12 +85,24 @@ def _agreement_follows(book: Book, series: Meeting) -> Book:
 
 
 def _with_past(book: Book, known: Meeting, made: Meeting, now: datetime) -> Book:
-    """The book with the meetings of a series that were held before it got its new start: their notes may still come."""
-    end = min(made.begins - timedelta(seconds=1), now)
-    if not known.rrule or made.state == "cancelled" or end < known.begins or made.begins == known.begins:
+    """The book with the meetings of a series that were held before it got its new start: their notes may still come.
+
+    Exactly those, wherever they were moved to: what was still to come is in the series as it is now, or is off."""
+    if not known.rrule or made.state == "cancelled" or made.begins == known.begins:
         return book
-    rule = without_end(known.rrule)
-    past = replace(known, uid=f"{known.uid}.{known.start:%Y%m%d}", rrule=f"{rule};UNTIL={end:%Y%m%dT%H%M%SZ}")
+    still = {actual for _, actual in made.occurrences(LONG_AGO, now)}
+    held = {original for original, actual in known.occurrences(LONG_AGO, now) if actual not in still}
+    if not held:
+        return book
+    end = max(held)
+    originals = [original for original, _ in replace(known, changes=()).occurrences(LONG_AGO, end)]
+    off = (Change(original, cancelled=True) for original in originals if original not in held)
+    past = replace(
+        known,
+        uid=f"{known.uid}.{known.start:%Y%m%d}",
+        rrule=f"{without_end(known.rrule)};UNTIL={end:%Y%m%dT%H%M%SZ}",
+        changes=(*(c for c in known.changes if c.original in held), *off),
+    )
     return book.with_meeting(past)
 
 
@@ -168,13 +182,21 @@ def withdraw_for(book: Book, uid: str) -> Book:
     """Takes back every letter about this meeting that has not left, and the change that waited for it."""
     for letter in book.letters:
         if letter.meeting == uid and not letter.to_protege and letter.state in WAITS:
-            book = book.with_letter(replace(letter, state=LetterState.WITHDRAWN))
+            failure = CHANGED if letter.kind is Kind.AGENDA else letter.failure
+            book = book.with_letter(replace(letter, state=LetterState.WITHDRAWN, failure=failure))
     return replace(book, changes_waiting=tuple(w for w in book.changes_waiting if w.meeting.uid != uid))
 
 
 def on_its_way(book: Book, uid: str) -> bool:
     """Whether a letter about this meeting is being sent at this moment: no second change until its fate is known."""
     return any(x.meeting == uid and not x.to_protege and x.state in ON_ITS_WAY for x in book.letters)
+
+
+def waits(book: Book, uid: str) -> bool:
+    """Whether a letter that says something about the meeting itself has not left yet; an agenda does not."""
+    return any(
+        x.meeting == uid and not x.to_protege and not x.final and x.kind is not Kind.AGENDA for x in book.letters
+    )
 
 
 def is_given_up(book: Book, meeting: Meeting) -> bool:

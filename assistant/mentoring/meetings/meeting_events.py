@@ -103,14 +103,23 @@ def rules_of(book: Book, meeting: Meeting) -> Rules:
     return Rules(speakers=speakers)
 
 
+class NothingToTell(AssertionError):
+    """A change of which the person has nothing to hear. Our bug: whoever changes a meeting looks first."""
+
+
 def told(book: Book, known: Meeting, new: Meeting, now: datetime) -> tuple[Meeting, Outgoing]:
-    """Our own change of a meeting: as it is then, with its SEQUENCE, and what the person has to hear (S3, S6)."""
+    """Our own change of a meeting: as it is then, with its SEQUENCE, and what the person has to hear (S3, S6).
+
+    Raises NothingToTell where the two say the same."""
     before = stored_of(book, known)
     after = organizer.raised(before, stored_of(book, new), now)
     messages = organizer.told(before, after, now)
-    sequence = max(event.version.sequence for event in after)
     who = _who(book, known)
-    return replace(new, sequence=sequence), next(one for one in messages if one.recipient.address == who)
+    message = next((one for one in messages if one.recipient.address == who), None)
+    if message is None:
+        raise NothingToTell(f"{known.uid}: nothing of it changes for {who}")
+    sequence = max(event.version.sequence for event in after)
+    return replace(new, sequence=sequence), message
 
 
 # --- a meeting as events

@@ -12,9 +12,9 @@ from dateutil.relativedelta import relativedelta
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
-from assistant.mentoring.meetings import calling_off, guests, inviting, meant_meeting, new_rhythm, times
+from assistant.mentoring.meetings import calling_off, guests, inviting, meant_meeting, new_place, new_rhythm, times
 from assistant.mentoring.meetings.calendar_mail import invite_answered
-from assistant.mentoring.meetings.invites import apply_sent, as_worded, not_worded, own_copy
+from assistant.mentoring.meetings.invites import apply_sent, as_worded, own_copy
 from assistant.mentoring.meetings.moves import Upcoming, cancel, cannot_make_it, move, upcoming
 from assistant.mentoring.meetings.no_show import no_show as missed_by
 from assistant.mentoring.meetings.reschedule import declined
@@ -29,7 +29,6 @@ __all__ = [
     "invite_received",
     "meet",
     "no_show",
-    "not_worded",
     "own_copy",
     "reported",
 ]
@@ -56,6 +55,8 @@ def meet(case: Case) -> Decision:
             return _when(case)
         case "add_guest" | "remove_guest":
             return guests.change(case)
+        case "place":
+            return new_place.changed(case)
         case "rhythm":
             return new_rhythm.changed(case)
         case "series":
@@ -195,7 +196,7 @@ def _when_said(case: Case) -> str:
     """ "TO" and the time that the command gave, for the same command with a meeting in it."""
     by = int(dict(case.command.fields).get("by", 0))
     if by:
-        return f"{SHIFTS[abs(by)]} {'LATER' if by > 0 else 'EARLIER'}"
+        return f"{SHIFTS.get(abs(by), f'{abs(by)} MINUTES')} {'LATER' if by > 0 else 'EARLIER'}"
     at, day, hour = times.wanted(case), case.command.day, case.command.time
     return f"TO {times.typed(at) if at else day or (f'{hour:%H:%M}' if hour else 'thu 15:00')}"
 

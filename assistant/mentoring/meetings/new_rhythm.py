@@ -2,30 +2,34 @@
 
 It is the same series, changed: its UID, a higher SEQUENCE, and a start on its first day in the new rhythm. What was
 held is remembered here (`invites`). Where a meeting as it was comes before that start, it must not vanish from the
-calendars: then the old series ends after it, and the new rhythm is a series of its own. One SEND covers both.
+calendars: then the old series ends after it, and the new rhythm is a series of its own. One SEND covers both (`bound`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
 
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Draft, Tap
-from assistant.mentoring.meetings import inviting, moves, times
+from assistant.mentoring.letters import Draft, Letter, Tap
+from assistant.mentoring.meetings import inviting, moves, notice, times
+from assistant.mentoring.meetings.bound import without_next
 from assistant.mentoring.meetings.guests import carried
-from assistant.mentoring.meetings.invites import change, on_its_way, withdraw_for
+from assistant.mentoring.meetings.invites import GOES_ON, change, is_given_up, on_its_way, withdraw_for
 from assistant.mentoring.meetings.rhythm_wish import Rhythm, hour, wished
 from assistant.mentoring.meetings.series import HELP, is_refused, running, series, series_remarks
 from assistant.mentoring.person import Person
 from assistant.mentoring.recurrence import without_end
-from assistant.mentoring.rhythm import rule_said, until, words
+from assistant.mentoring.rhythm import last_start, rule_said, until, words
 from assistant.mentoring.schedule import HORIZON, Change, Meeting
+
+TEMPLATES = frozenset({"invite/rhythm", "invite/lighter"})
+WAITED = "The draft before this one waited until its first meeting came too near; this one takes its place."
 
 
 def changed(case: Case) -> Decision:
@@ -63,11 +67,12 @@ def meet(case: Case) -> Decision:
 
 
 def _going_on(case: Case, person: Person) -> Meeting | None:
-    """The series that runs; not the rest of one that another takes the place of within the notice people need."""
+    """The series that runs then; not the rest of one that another takes the place of within the notice people need."""
     found = [m for m in case.book.meetings if m.person == person.id and m.rrule and m.state == "invited"]
     going = [m for m in found if m.next(case.at)]
-    notice = case.calendar(person).add(case.today, case.policy.slot_notice_days)
-    since = times.instant(case, datetime.combine(notice, time()))
+    noticed = case.calendar(person).add(case.today, case.policy.slot_notice_days)
+    day = max(noticed, case.command.day or noticed)  # "from January on" is about the series that runs in January
+    since = times.instant(case, datetime.combine(day, time()))
     return next((m for m in going if next(m.occurrences(since, since + HORIZON), None)), next(iter(going), None))
 
 
@@ -75,10 +80,25 @@ def _unseen(case: Case, person: Person) -> Meeting | None:
     return next((m for m in case.book.meetings if m.person == person.id and m.rrule and m.state == "draft"), None)
 
 
+def anew(case: Case, letter: Letter) -> Decision:
+    """The draft of a rhythm that waited until its first meeting came too near: the same from a later day on."""
+    person = case.book.person(letter.person)
+    waiting = next((w.meeting for w in case.book.changes_waiting if w.meeting.uid == letter.meeting), None)
+    known = case.book.find_meeting(letter.meeting)
+    made = waiting or known
+    if known is None or known.state == "draft":
+        known = _going_on(case, person)
+    if made is None or known is None:
+        return case.nothing_done("the series is not known any more", person=person.id)
+    case = replace(case, command=replace(case.command, day=made.start.date()))
+    wish = Rhythm(without_end(made.rrule), made.start.time(), made.minutes, made.start.date(), made.zone)
+    return _planned(case, person, known, wish, WAITED)
+
+
 # --- the series in that rhythm
 
 
-def _planned(case: Case, person: Person, known: Meeting, wish: Rhythm) -> Decision:
+def _planned(case: Case, person: Person, known: Meeting, wish: Rhythm, remark: str = "") -> Decision:
     against = _against(case, person, known, wish)
     if against:
         return case.nothing_done(against, person=person.id)
@@ -91,7 +111,8 @@ def _planned(case: Case, person: Person, known: Meeting, wish: Rhythm) -> Decisi
             person=person.id,
         )
     here = times.local(case, new.begins)
-    objection = times.objection(case, person, here, new.minutes, known.uid)
+    overtaken = case.on(without_next(case.book, known.uid))
+    objection = times.objection(overtaken, person, here, new.minutes, known.uid)
     if objection:
         free = objection.free if objection.free and objection.free.date() == here.date() else None
         word = f"MEET {person.name} {words(new.rrule)} {{}} {new.minutes}min"
@@ -103,7 +124,7 @@ def _planned(case: Case, person: Person, known: Meeting, wish: Rhythm) -> Decisi
         )
     if known.state == "draft":
         return inviting.drafted(case, person, new, series_remarks(case, person, new))
-    return _drafted(case, person, known, new, wish)
+    return _drafted(case, person, known, new, wish, remark)
 
 
 def _against(case: Case, person: Person, known: Meeting, wish: Rhythm) -> str:
@@ -112,7 +133,11 @@ def _against(case: Case, person: Person, known: Meeting, wish: Rhythm) -> str:
         return inviting.refused(person)
     if known.organizer:
         return f"the series is {person.first_name}'s own, so only they can change it; EDIT and your words ask them"
-    same = (words(known.rrule), hour(case, known), known.minutes) == (words(wish.rule), wish.at, wish.minutes)
+    same = (words(known.rrule), hour(case, known, wish.zone), known.minutes) == (
+        words(wish.rule),
+        wish.at,
+        wish.minutes,
+    )
     if same and known.state == "invited":
         return f"the series with {person.first_name} is like that already: {_said(known)}"
     return ""
@@ -123,21 +148,35 @@ def _in_rhythm(case: Case, person: Person, known: Meeting, wish: Rhythm) -> Meet
 
     Weeks and months are counted on from the next meeting as it is now."""
     following = next(known.occurrences(case.at, case.at + HORIZON), None)
-    base = times.local(case, following[0]).date() if following else case.today
+    base = following[0].astimezone(zone(wish.zone)).date() if following else case.today
     monthly = wish.rule.startswith("FREQ=MONTHLY")
     base = base.replace(day=1) if monthly else base - timedelta(days=base.weekday())
-    earliest = max(wish.since, case.calendar(person).add(case.today, case.policy.slot_notice_days))
+    noticed = case.calendar(person).add(case.today, case.policy.slot_notice_days)
+    earliest = max(wish.since, noticed, _free_from(case, known))
     try:
         days = rrulestr(wish.rule, dtstart=datetime.combine(base, wish.at))
     except (ValueError, TypeError):
         return None
     start = days.after(datetime.combine(earliest, time()), inc=True)
     end = until(known.rrule)
-    if start is None or (end is not None and start.replace(tzinfo=zone(case.zone)) > end):
+    if start is None or (end is not None and start.replace(tzinfo=zone(wish.zone)) > end):
         return None
     ends = f";UNTIL={end:%Y%m%dT%H%M%SZ}" if end else ""
-    new = replace(known, start=start, zone=case.zone, minutes=wish.minutes, rrule=f"{wish.rule}{ends}", changes=())
+    new = replace(known, start=start, zone=wish.zone, minutes=wish.minutes, rrule=f"{wish.rule}{ends}", changes=())
     return _with_exceptions(case, known, new)
+
+
+def _free_from(case: Case, known: Meeting) -> date:
+    """The day after the last meeting of the series before this one, as they will be: none is on a day of both."""
+    free = date.min
+    for other in case.book.meetings:
+        is_before = other.person == known.person and other.rrule and other.begins < known.begins
+        if not is_before or other.uid == known.uid or other.organizer or is_given_up(case.book, other):
+            continue
+        as_it_will_be = next((w.meeting for w in case.book.changes_waiting if w.meeting.uid == other.uid), other)
+        if as_it_will_be.state != "cancelled":
+            free = max(free, times.local(case, last_start(as_it_will_be)).date() + timedelta(days=1))
+    return free
 
 
 def _with_exceptions(case: Case, known: Meeting, new: Meeting) -> Meeting:
@@ -156,16 +195,20 @@ def _with_exceptions(case: Case, known: Meeting, new: Meeting) -> Meeting:
 # --- the drafts
 
 
-def _drafted(case: Case, person: Person, known: Meeting, new: Meeting, wish: Rhythm) -> Decision:
+def _drafted(case: Case, person: Person, known: Meeting, new: Meeting, wish: Rhythm, remark: str) -> Decision:
     """One draft where the change takes the place of every meeting to come, two where one comes before it."""
-    before = [actual for _, actual in known.occurrences(case.at, new.begins - timedelta(minutes=1))]
-    notice = case.calendar(person).add(case.today, case.policy.slot_notice_days)
-    stays = [at for at in before if times.local(case, at).date() < notice or at < _since(case, new)]
+    coming = list(known.occurrences(case.at, case.at + HORIZON))
+    before = [pair for pair in coming if pair[1] < new.begins]
+    noticed = case.calendar(person).add(case.today, case.policy.slot_notice_days)
+    first = [o for o, at in before if times.local(case, at).date() < noticed or at < _since(case, new)]
+    stays = [pair for pair in coming if first and pair[0] <= max(first)]
     parts = _parted if stays else _same
-    case, others = _the_others(case, person, known, wish)
     case, drafts, made = parts(case, person, known, new, stays)
+    case, others = _the_others(case, person, known, wish)
     days = {times.local(case, at).date() for _, at in made.occurrences(made.begins, made.begins + HORIZON)}
-    gone = [at for at in before if at not in stays and times.local(case, at).date() not in days]
+    moved = {change.original for change in known.changes}
+    left = [pair for pair in coming if (pair in before or pair[0] in moved) and pair not in stays]
+    gone = [at for _, at in left if times.local(case, at).date() not in days]
     return case.answer(
         "protege/rhythm_drafted",
         person=person.id,
@@ -176,9 +219,9 @@ def _drafted(case: Case, person: Person, known: Meeting, new: Meeting, wish: Rhy
             "old": _said(known),
             "new": _said(made),
             "when": made.begins,
-            "stays": stays,
+            "stays": [at for _, at in stays],
             "gone": gone,
-            "remarks": [*_moved_ones(case, made), *series_remarks(case, person, made)],
+            "remarks": [*filter(None, [remark]), *_moved_ones(case, made), *series_remarks(case, person, made)],
         },
         notes=(case.note("rhythm", f"{person.name}: {_said(known)} → {_said(made)}, drafted", person.id),),
     )
@@ -191,42 +234,50 @@ def _since(case: Case, new: Meeting) -> datetime:
     return min(times.instant(case, datetime.combine(case.command.day, time())), new.begins)
 
 
+Pair = tuple[datetime, datetime]  # the original and the actual start of a meeting, UTC
 Parts = tuple[Case, list[Draft], Meeting]
-_Make = Callable[[Case, Person, Meeting, Meeting, list[datetime]], Parts]
 
 
-def _same(case: Case, person: Person, known: Meeting, new: Meeting, _: list[datetime]) -> Parts:
+def _same(case: Case, person: Person, known: Meeting, new: Meeting, _: Sequence[Pair]) -> Parts:
     case = case.on(change(case.book, known, new, case.at))
     return case, [_letter(case, person, known, new)], new
 
 
-def _parted(case: Case, person: Person, known: Meeting, new: Meeting, stays: list[datetime]) -> Parts:
-    """The old series to the last meeting that stays, and the new rhythm as a series of its own from then on."""
-    last = stays[-1] + timedelta(minutes=1)
-    ended = replace(known, rrule=f"{without_end(known.rrule)};UNTIL={last:%Y%m%dT%H%M%SZ}")
+def _parted(case: Case, person: Person, known: Meeting, new: Meeting, stays: Sequence[Pair]) -> Parts:
+    """The old series to the last meeting that stays, and the new rhythm as a series of its own from then on.
+
+    A rule ends by its own starts, wherever a meeting was moved to (RFC 5545 §3.3.10)."""
+    last = max(original for original, _ in stays) + timedelta(minutes=1)
+    kept = tuple(change for change in known.changes if change.original < last)
+    ended = replace(known, rrule=f"{without_end(known.rrule)};UNTIL={last:%Y%m%dT%H%M%SZ}", changes=kept)
     case = case.on(change(case.book, known, ended, case.at))
     uid = f"{case.id('series', person.id, new.start)}@mentoring-assistant"
     made = replace(new, uid=uid, state="draft", sequence=0, stamp=None, guests=(), attendance=(), proposed=None)
     made = carried(case.book, replace(made, prompted=(), prepared=(), noted=()))
     case = case.on(withdraw_for(case.book, uid).with_meeting(made))
     end = inviting.invite(case, person, ended, template="series_until", instead=_said(known))
-    values = {name: value for name, value in end.values.items() if name != "first_window"}  # it proposes no time
-    end = replace(end, values={**values, "when": known.begins, "ends_with": stays[-1], "goes_on": made.begins})
-    return case, [end, _letter(case, person, known, made)], made
+    times_of = {"when": known.begins, "ends_with": stays[-1][1], "goes_on": made.begins}
+    first = {**notice.window(case, person, made), GOES_ON: made.uid}
+    end = replace(end, values={**end.values, **times_of, **first})
+    return case, [_letter(case, person, known, made), end], made
 
 
 def _the_others(case: Case, person: Person, known: Meeting, wish: Rhythm) -> tuple[Case, list[Draft]]:
-    """The series after this one, renewed already, in the same rhythm."""
+    """The series after this one, renewed already, in the same rhythm; one that is like that stays as it is."""
     drafts: list[Draft] = []
-    for other in case.book.meetings:
+    for other in sorted(case.book.meetings, key=lambda m: m.begins):
         theirs = other.person == person.id and other.rrule and other.state == "invited" and not other.organizer
         if not theirs or other.uid == known.uid or other.begins < known.begins or on_its_way(case.book, other.uid):
             continue
         new = _in_rhythm(case, person, other, wish)
-        if new is not None and other.begins > case.at:
+        if new is not None and other.begins > case.at and _rhythm(new) != _rhythm(other):
             case, more, _ = _same(case, person, other, new, [])
             drafts += more
     return case, drafts
+
+
+def _rhythm(meeting: Meeting) -> tuple[object, ...]:
+    return meeting.start, meeting.minutes, meeting.rrule, meeting.zone
 
 
 def _letter(case: Case, person: Person, known: Meeting, new: Meeting) -> Draft:

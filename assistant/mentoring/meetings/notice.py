@@ -62,12 +62,12 @@ def ask(case: Case, person: Person, start: datetime, minutes: int, word: str) ->
 
 def ask_again(case: Case, letter: Letter) -> Decision:
     """An invite that waited until its time came too near: it stays a draft, and the same is asked."""
-    meeting = case.book.find_meeting(letter.meeting)
+    meeting, near = case.book.find_meeting(letter.meeting), letter.values.get("first_window")
     person = case.book.person(letter.person)
-    if meeting is None:
+    if meeting is None or not isinstance(near, datetime):
         return case.nothing_done("the meeting is not known any more", person=person.id)
     word = f"COFFEE WITH {person.name}" if meeting.purpose == "coffee" else f"MEET {person.name}"
-    return _asked(case, person, times.local(case, meeting.begins), meeting.minutes, word, waited=True)
+    return _asked(case, person, times.local(case, near), meeting.minutes, word, waited=True)
 
 
 def _asked(case: Case, person: Person, start: datetime, minutes: int, word: str, *, waited: bool) -> Decision:

@@ -8,7 +8,7 @@ from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Letter, LetterState, Tap, Why
+from assistant.mentoring.letters import Kind, Letter, LetterState, Tap, Why
 from assistant.mentoring.meetings import invites, times
 from assistant.mentoring.meetings.reschedule import TEMPLATE as RESCHEDULE
 from assistant.mentoring.outbox import moved
@@ -46,14 +46,15 @@ def meeting_passed(case: Case, event: happened.MeetingPassed) -> Decision:
     meeting = case.book.find_meeting(letter.meeting)
     book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure=PASSED))
     new = letter.method == "REQUEST" and meeting is not None and meeting.state == "draft"
-    case = case.on(invites.withdraw_for(book, letter.meeting))
+    agenda = letter.kind is Kind.AGENDA
+    case = case.on(book if agenda else invites.withdraw_for(book, letter.meeting))
     return case.answer(
         "protege/meeting_passed",
         person=person.id,
         values={
             "name": person.first_name,
             "subject": letter.subject,
-            "what": "invite" if new else "cancel" if letter.method == "CANCEL" else "move",
+            "what": "agenda" if agenda else "invite" if new else "cancel" if letter.method == "CANCEL" else "move",
             "at": min(_named(letter), default=case.at),
         },
         taps=_again(case, person, letter) if new else (),

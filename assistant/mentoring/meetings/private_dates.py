@@ -1,6 +1,7 @@
 """Private milestones and off-mail tasks in the protégé's own calendar, told to them alone (calendar.md S10, L36).
 
-What should stand there is derived from the book: reminders with an hour, milestones, tasks by hand or in person. Where
+What should stand there is derived from the book: reminders with an hour, milestones, tasks by hand or in person, and a
+meeting whose invite names the assistant alone, so that it never reaches the protégé's calendar (R9). Where
 it differs from what their calendar was last told, a mail puts it right; so whatever moves or ends a reminder or a task
 moves or ends its date too. Nobody else is ever an attendee of one, or hears of it.
 """
@@ -19,6 +20,7 @@ from assistant.mentoring.ladder import REST, RUNGS
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.minutes import PrivateDate
 from assistant.mentoring.person import Person
+from assistant.mentoring.schedule import Meeting
 
 BY_HAND = {"hand": "Post the note to {name}", "in_person": "See {name} in person"}
 RULE = Why("milestones, and what you do yourself, stand in your own calendar", "what you asked for, or a task")
@@ -62,6 +64,9 @@ def wanted(book: Book) -> Iterator[PrivateDate]:
         task = _task(book, person)
         if task is not None:
             yield task
+    for meeting in book.meetings:
+        if meeting.only_ours and meeting.state == "invited" and not meeting.rrule:
+            yield _unseen(book, meeting)
 
 
 def is_over(one: PrivateDate, now: datetime) -> bool:
@@ -94,12 +99,21 @@ def _task(book: Book, person: Person) -> PrivateDate | None:
     return PrivateDate("", of, BY_HAND[step.channel].format(name=person.first_name), there, zone=book.protege.zone)
 
 
+def _unseen(book: Book, meeting: Meeting) -> PrivateDate:
+    local = meeting.begins.astimezone(zone(book.protege.zone))
+    what = ", ".join(filter(None, (meeting.summary, meeting.place)))
+    of = f"meeting/{meeting.uid}"
+    return PrivateDate("", of, what, local.date(), local.time(), book.protege.zone, minutes=meeting.minutes)
+
+
 def _told(case: Case, one: PrivateDate) -> Draft:
     """The mail to the protégé alone that puts it into their calendar, or takes it out."""
     kind, _, which = one.of.partition("/")
-    person = which.partition("/")[0] if kind == "task" else ""
-    word = "DID IT" if kind == "task" else f"DROP R{which}"
-    taps = () if one.off else (Tap("Did it" if kind == "task" else f"Drop R{which}", word),)
+    meeting = case.book.find_meeting(which) if kind == "meeting" else None
+    person = which.partition("/")[0] if kind == "task" else meeting.person if meeting else ""
+    word = {"task": "DID IT", "meeting": ""}.get(kind, f"DROP R{which}")
+    label = "Did it" if kind == "task" else f"Drop R{which}"
+    taps = () if one.off or not word else (Tap(label, word),)
     known = case.book.find_person(person)
     return Draft(
         id=case.id("private date", one.uid, one.sequence),

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from assistant.mentoring.book import Book, Note
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
+from assistant.mentoring.facts import Slot
 from assistant.mentoring.letters import Draft, Kind, Letter, LetterState, Tap, Why
 from assistant.mentoring.meetings import invites, meant_meeting, moves, times
 from assistant.mentoring.meetings.moves import Upcoming
@@ -19,6 +20,7 @@ from assistant.mentoring.outbox import moved
 from assistant.mentoring.people import out_of_reach
 from assistant.mentoring.rhythm import each, rule_said
 from assistant.mentoring.schedule import Meeting
+from assistant.mentoring.slots import in_zone
 from assistant.mentoring.unanswered import DECLINED
 
 TEMPLATE = "person/reschedule"
@@ -27,16 +29,23 @@ AROUND = timedelta(days=3)
 
 
 def declined(
-    case: Case, target: Upcoming, *, whole: bool = False, notes: Sequence[Note] = (), words: str = ""
+    case: Case,
+    target: Upcoming,
+    *,
+    whole: bool = False,
+    notes: Sequence[Note] = (),
+    words: str = "",
+    named: Sequence[Slot] = (),
 ) -> Decision:
-    """The protégé hears it, with the draft that offers three other times.
+    """The protégé hears it, with the draft that offers other times: theirs where they named some that are free.
 
-    whole: all of a series is declined, so another rhythm is offered. words: what they wrote with it.
+    whole: all of a series is declined, so another rhythm is offered. words: what they wrote with it. named: the times
+    in those words.
     """
     person = replace(case.book.person(target.person.id), awaits=DECLINED, answered_at=case.at, slots=(), offered=())
     case = case.on(case.book.with_person(person))
     target = replace(target, person=person)
-    free = other_times(case, target)
+    free = ([] if whole else _their_times(case, target, named)) or other_times(case, target)
     reach = not out_of_reach(person) if person.do_not_contact else bool(person.email)
     drafts = [_draft(case, target, free, whole=whole)] if reach else []
     return case.answer(
@@ -49,7 +58,9 @@ def declined(
     )
 
 
-def declined_again(case: Case, target: Upcoming, *, notes: Sequence[Note] = (), words: str = "") -> Decision:
+def declined_again(
+    case: Case, target: Upcoming, *, whole: bool = False, notes: Sequence[Note] = (), words: str = ""
+) -> Decision:
     """The same decline once more: words are told, with the draft if it still waits; another draft is not made."""
     if not words:
         return Decision(case.book, notes=tuple(notes))
@@ -59,7 +70,7 @@ def declined_again(case: Case, target: Upcoming, *, notes: Sequence[Note] = (), 
         person=target.person.id,
         notes=notes,
         shows_ids=waiting,
-        values=_told(target, words, whole=False),
+        values=_told(target, words, whole=whole),
         taps=moves.TAPS if waiting else (),
     )
 
@@ -73,6 +84,18 @@ def overtaken(book: Book, meeting: Meeting, instant: datetime | None) -> Book:
         if about and letter.state in invites.WAITS and (instant is None or letter.occurrence == instant):
             book = book.with_letter(moved(letter, LetterState.WITHDRAWN))
     return book
+
+
+def _their_times(case: Case, target: Upcoming, named: Sequence[Slot]) -> list[datetime]:
+    """The hours that they named themselves (naive, the protégé's zone), without the declined day and what can't be."""
+    old = times.local(case, target.actual)
+    found = dict.fromkeys(in_zone(slot, case.zone).start for slot in named if not slot.whole_day)
+    minutes, uid = target.meeting.minutes, target.meeting.uid
+    return [
+        at
+        for at in found
+        if at.date() != old.date() and not times.objection(case, target.person, at, minutes, uid, wished=True)
+    ][:3]
 
 
 def other_times(case: Case, target: Upcoming) -> list[datetime]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from assistant.mentoring.case import Case
+from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.meetings import times
@@ -20,12 +21,13 @@ EVERY_SECOND = "every second"  # the command's field: "every second Tuesday" may
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """What is wished: a rule without an end, the hour (the protégé's), the length, and not before which day."""
+    """What is wished: a rule without an end, the hour on the clock of `zone`, the length, and not before which day."""
 
     rule: str
     at: time
     minutes: int
     since: date
+    zone: str
 
 
 def wished(case: Case, person: Person, known: Meeting) -> Rhythm | Decision:
@@ -36,11 +38,15 @@ def wished(case: Case, person: Person, known: Meeting) -> Rhythm | Decision:
     parts = dict(part.split("=", 1) for part in known.rrule.split(";"))
     weekday = fields.get("weekday", "")
     later = timedelta(minutes=int(fields.get("by", 0)))  # "all of them an hour later"
-    at = command.time or (datetime.combine(case.today, hour(case, known)) + later).time()
+    # An hour that is said is the protégé's; else the series stays on the clock that it was agreed on.
+    clock = case.zone if command.time else known.zone
+    at = command.time or (datetime.combine(case.today, known.start.time()) + later).time()
     minutes = command.minutes or known.minutes
     monthly = parts.get("FREQ") == "MONTHLY"
     if fields.get("unsure") == EVERY_SECOND and monthly:
-        return _ask_second(case, person, command.rrule.rpartition("=")[2], at, minutes)
+        return _ask_second(
+            case, person, command.rrule.rpartition("=")[2], command.time or hour(case, known, case.zone), minutes
+        )
     if command.rrule:
         # "Every two weeks from January": the first of January tells no weekday.
         rule = rule_of(replace(command, day=None) if command.op == "rhythm" else command) or command.rrule
@@ -67,11 +73,13 @@ def wished(case: Case, person: Person, known: Meeting) -> Rhythm | Decision:
             "not every month has that day; a weekday or the last day does, like  MEET monthly last thu 16:00",
             person=person.id,
         )
-    return Rhythm(rule, at, minutes, command.day or case.today)
+    return Rhythm(rule, at, minutes, command.day or case.today, clock)
 
 
-def hour(case: Case, known: Meeting) -> time:
-    return times.local(case, known.begins).time() if known.zone != case.zone else known.start.time()
+def hour(case: Case, known: Meeting, clock: str) -> time:
+    """The hour of the series on the clock of this zone, as its next meeting has it: other weeks may differ."""
+    following = next(known.occurrences(case.at, case.at + HORIZON), None)
+    return (following[0] if following else known.begins).astimezone(zone(clock)).time()
 
 
 def _ask_second(case: Case, person: Person, byday: str, at: time, minutes: int) -> Decision:

@@ -6,6 +6,7 @@ never one of all (R10), and a DECLINECOUNTER changes nothing.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.mentoring import events as happened
@@ -13,7 +14,7 @@ from assistant.mentoring import itip
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.itip.outcome import Verdict
-from assistant.mentoring.meetings import calendar_asks, meeting_events
+from assistant.mentoring.meetings import calendar_asks, meeting_events, named_beside
 from assistant.mentoring.meetings.calendar_mail import noted
 from assistant.mentoring.meetings.prepared import followed
 from assistant.mentoring.person import Person
@@ -42,6 +43,7 @@ def changed(case: Case, event: happened.InviteReceived, known: Meeting) -> Decis
         return _refused(case, event, known, outcome.because)
     assert outcome.stored is not None
     meeting = followed(known, meeting_events.changed(known, outcome.stored))
+    meeting = replace(meeting, only_ours=known.only_ours and not reaches_protege(case, event))
     ones = [change.instant for change in outcome.changed if change.instant is not None]
     if ones and all(one.recurrence is not None for one in message.events):
         return _tell_ones(case, event, person, (known, meeting), ones)
@@ -50,6 +52,12 @@ def changed(case: Case, event: happened.InviteReceived, known: Meeting) -> Decis
         return _tell(case, event, person, (known, meeting), [(before[1] if before else known.begins, None)])
     old, new = before[1] if before else None, after[1] if after else meeting.begins
     return _tell(case, event, person, (known, meeting), [(old, new)])
+
+
+def reaches_protege(case: Case, event: happened.InviteReceived) -> bool:
+    """Whether their mail changes the protégé's own calendar: it names them, or they forwarded it from there."""
+    named = {email.lower().removeprefix("mailto:") for email in event.invite.attendees}
+    return event.context is not None or bool(named & case.book.protege.addresses)
 
 
 def other_hours(case: Case, meeting: Meeting) -> list[datetime]:
@@ -81,23 +89,31 @@ def _tell(
     minutes = known.minutes if known.minutes != meeting.minutes and not off else 0
     what = "cancelled" if all(new is None for _, new in pairs) else "moved" if moved else "changed"
     note = case.note("calendar", f"{person.name} {what} a meeting", person.id)
-    if not moved and place is None and not minutes and not event.invite.comment:
+    words = event.words or event.invite.comment
+    if not moved and place is None and not minutes and not words:
         said = "The same time, so nothing changes for you."
         answered = case.on(book).answer("protege/noted", person=person.id, values={"what": said}, notes=(note,))
         return answered if case.answers else Decision(book, notes=(note,))
     old, new = (moved or pairs)[0]
-    return case.on(book).answer(
+    about = [at for pair in pairs for at in pair if at is not None]
+    named = named_beside.named(case.on(book), event, person, about, off=what == "cancelled")
+    return case.on(named.book).answer(
         "protege/their_change",
         person=person.id,
         notes=(note,),
+        taps=named.taps,
         values={
             "name": person.name,
-            "words": event.invite.comment,
+            "first": person.first_name,
+            "words": words,
+            "slots": list(named.shown),
             "what": what,
             "old": old,
             "new": new,
             "others": [{"old": a, "new": b} for a, b in moved[1:SHOWN]],
             "more": max(len(moved) - SHOWN, 0),
+            "only_ours": meeting.only_ours,
+            "series": bool(meeting.rrule),
             "place": meeting.place,
             "was_place": place,
             "minutes": meeting.minutes,
@@ -115,7 +131,7 @@ def _kept(case: Case, event: happened.InviteReceived, person: Person, known: Mee
     if stands is None or stands <= case.at or known.state == "cancelled":
         return _refused(case, event, known, "there is no meeting to come then")
     note = case.note("calendar", f"{person.name} declined another time", person.id)
-    values = {"name": person.name, "when": stands, "words": event.invite.comment}
+    values = {"name": person.name, "when": stands, "words": event.words or event.invite.comment}
     return case.answer("protege/their_time_stays", person=person.id, values=values, notes=(note,))
 
 

@@ -13,7 +13,15 @@ from assistant.mentoring import itip
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.meetings import calendar_asks, invites, meeting_events, moves, their_changes, times
+from assistant.mentoring.meetings import (
+    calendar_asks,
+    invites,
+    meeting_events,
+    moves,
+    named_beside,
+    their_changes,
+    times,
+)
 from assistant.mentoring.meetings.calendar_mail import human_answer, noted
 from assistant.mentoring.meetings.moves import Upcoming
 from assistant.mentoring.person import BEFORE_COFFEE, Person
@@ -56,7 +64,8 @@ def _whose(case: Case, event: happened.InviteReceived) -> Person | None:
 def _theirs_new(case: Case, person: Person, event: happened.InviteReceived) -> Decision:
     invite = event.invite
     purpose = "coffee" if person.stage in BEFORE_COFFEE else "meeting"
-    meeting = _meeting_of(case, person, event, purpose)
+    only_ours = not their_changes.reaches_protege(case, event)
+    meeting = replace(_meeting_of(case, person, event, purpose), only_ours=only_ours)
     book = human_answer(case.book, person, case.at)
     book, doubled = _without_ours(book, meeting, case.at)
     book = invites.coffee_is_set(book.with_meeting(meeting), meeting)
@@ -68,17 +77,22 @@ def _theirs_new(case: Case, person: Person, event: happened.InviteReceived) -> D
         drafts = [replace(d, letter="invite/doubled") for d in cancelled.drafts if not d.to_protege]
     start = times.local(case, meeting.begins)
     other = times.clash(case, start, meeting.minutes, meeting.uid) if not doubled else None
-    return case.on(book).answer(
+    named = named_beside.named(case.on(book), event, person, (meeting.begins,), off=False)
+    return case.on(named.book).answer(
         "protege/invite_came",
         person=person.id,
         drafts=drafts,
-        taps=moves.TAPS if drafts else (),
+        taps=(*(moves.TAPS if drafts else ()), *named.taps),
         values={
             "name": person.name,
+            "first": person.first_name,
+            "words": event.words or invite.comment,
+            "slots": list(named.shown),
             "summary": invite.summary,
             "when": meeting.begins,
             "place": meeting.place,
             "series": bool(meeting.rrule),
+            "only_ours": meeting.only_ours,
             "clash": other[0].summary if other else "",
             "shifted": their_changes.other_hours(case, meeting),
         },

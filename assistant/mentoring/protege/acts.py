@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.mentoring.answers import before_stop
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.command import Verb
 from assistant.mentoring.decision import Decision
@@ -46,5 +47,5 @@ def _stopped(case: Case, decision: Decision) -> Act | None:
         now = new.find_person(person.id)
         if now is not None and (now.do_not_contact, now.paused) != (person.do_not_contact, person.paused):
             resumed = not (now.do_not_contact or now.paused)
-            return None if resumed else (thread_of(person.id), "stop", before.standing_kept(person))
+            return None if resumed else (thread_of(person.id), "stop", before_stop.standing_kept(person))
     return (GENERAL, "pause", "") if new.paused and not old.paused else None

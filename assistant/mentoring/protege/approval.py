@@ -17,12 +17,15 @@ from assistant.mentoring.command import Verb
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import outreach_full
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
-from assistant.mentoring.meetings import notice
+from assistant.mentoring.meetings import new_rhythm, notice
+from assistant.mentoring.meetings.bound import with_bound
 from assistant.mentoring.meetings.calendar_words import contradiction
 from assistant.mentoring.meetings.guests import go_together
-from assistant.mentoring.outbox import leaves_at, moved, reader_zone, stands_against
+from assistant.mentoring.outbox import leaves_at, moved, reader_zone, recipients, stands_against
 from assistant.mentoring.outreach import attempts
+from assistant.mentoring.preparing.mentor_agenda import too_late
 from assistant.mentoring.protege.held import told_by
+from assistant.mentoring.protege.no_longer import no_longer
 from assistant.mentoring.protege.second_thoughts import contradicted
 from assistant.mentoring.recaps import recap
 
@@ -35,6 +38,11 @@ SEND_TAPS = (Tap("Send", "SEND"), *DRAFT_TAPS)
 
 def meant(case: Case) -> list[Letter] | Decision:
     """The pending drafts that a word without more is about, or the answer that asks or explains."""
+    found = _meant(case)
+    return found if isinstance(found, Decision) else with_bound(case.book, found)
+
+
+def _meant(case: Case) -> list[Letter] | Decision:
     if case.command.code:
         return _by_code(case, list(case.book.pending()))
     answered = case.book.find_letter(case.context.letter)
@@ -47,7 +55,7 @@ def meant(case: Case) -> list[Letter] | Decision:
         current = [x for x in waiting if x.person == answered.person and answered.person]
         if current:
             return _show_current(case, current)
-        return _nothing_waits(case, [x for i in answered.shows if (x := case.book.find_letter(i))])
+        return no_longer(case, [x for i in answered.shows if (x := case.book.find_letter(i))])
     person = case.person
     if _under_question(case) and _outward(case) and waiting:
         return _which(case, [x for x in waiting if person is None or x.person == person.id] or waiting)
@@ -55,10 +63,10 @@ def meant(case: Case) -> list[Letter] | Decision:
         waiting = [x for x in waiting if x.person == person.id]
     elif len({x.person for x in waiting}) > 1 or _outward(case):
         # Outside its thread a draft leaves by its code only ("Which reading wins", 3).
-        return _which(case, waiting) if waiting else _nothing_waits(case, [])
+        return _which(case, waiting) if waiting else no_longer(case, [])
     if not waiting:
         expired = [x for x in case.book.letters if person and x.person == person.id and not x.to_protege]
-        return _nothing_waits(case, [x for x in expired[-1:] if x.state is LetterState.EXPIRED])
+        return no_longer(case, [x for x in expired[-1:] if x.state is LetterState.EXPIRED])
     return waiting if len(waiting) == 1 else _which(case, waiting)
 
 
@@ -75,7 +83,8 @@ def _was_shown(case: Case, letter: Letter) -> bool:
     A draft that was made a moment ago has been seen by nobody (`product.md`, promise 1). A code is of one text only.
     """
     answered = case.book.find_letter(case.context.letter)
-    if case.command.code or (answered is not None and letter.id in answered.shows):
+    said = case.command.code.upper()
+    if (said and letter.code == said) or (answered is not None and letter.id in answered.shows):
         return True
     written = min(case.context.written or case.at, case.at)
     return any(letter.id in x.shows and x.sent_at is not None and x.sent_at <= written for x in case.book.letters)
@@ -104,7 +113,7 @@ def _by_code(case: Case, waiting: list[Letter]) -> list[Letter] | Decision:
     old = [x for x in case.book.letters if x.code == code]
     if old:
         current = [x for x in waiting if x.person == old[-1].person]
-        return _show_current(case, current) if current else _nothing_waits(case, old[-1:])
+        return _show_current(case, current) if current else no_longer(case, old[-1:])
     return case.nothing_done(f"no draft has the code {code}", taps=(Tap("Status", "STATUS"),))
 
 
@@ -152,25 +161,6 @@ def not_sent(case: Case) -> Decision:
     )
 
 
-def _nothing_waits(case: Case, old: list[Letter]) -> Decision:
-    """Says what became of the draft, if it is known."""
-    if not old:
-        return case.nothing_done("no draft waits here", taps=(Tap("Status", "STATUS"),))
-    letter = old[-1]
-    person = case.book.find_person(letter.person)
-    return case.answer(
-        "protege/no_longer",
-        person=letter.person,
-        values={
-            "name": person.name if person else letter.to,
-            "subject": letter.subject,
-            "state": letter.state.value,
-            "at": letter.sent_at or letter.not_before,
-            "failure": letter.failure,
-        },
-    )
-
-
 # --- SEND
 
 
@@ -181,7 +171,7 @@ def send(case: Case) -> Decision:
     if told and not any(x.state is LetterState.PENDING for x in told):
         going = [x for x in told if x.state is LetterState.APPROVED]
         if going:
-            return _nothing_waits(case, going)
+            return no_longer(case, going)
     if answered is not None and answered.kind is Kind.RECAP and not answered.shows and not case.command.code:
         return recap.correct(replace(case, command=replace(case.command, verb=Verb.RECAP, op="send")))
     found = _seen(case)
@@ -229,6 +219,8 @@ def _against(case: Case, letter: Letter) -> str:
     if barred:
         paused = bool(person.paused or case.book.paused) and not person.do_not_contact
         return f"{barred}; RESUME lets them go on" if paused else barred
+    if too_late(case.book, letter, case.now, case.policy):
+        return f"it could leave only when your meeting with {person.first_name} has begun"
     if letter.kind is not Kind.ATTEMPT:
         return ""
     return outreach_full(case.book, person, case.policy) if letter.rung == 0 else ""
@@ -254,6 +246,8 @@ def _afresh(case: Case, letter: Letter) -> Decision:
         return case.on(back).answer(
             "protege/new_times", person=letter.person, values={"own": True}, shows_ids=[letter.id], taps=DRAFT_TAPS[1:]
         )
+    if letter.template in new_rhythm.TEMPLATES:
+        return new_rhythm.anew(case.on(back), letter)
     if letter.calendar:
         return notice.ask_again(case.on(back), letter)
     book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN))
@@ -285,6 +279,7 @@ def _approve(case: Case, found: list[Letter]) -> Decision:
         person=person.id,
         values={
             "name": person.name,
+            "whom": recipients(book, found),
             "goes": leaves,
             "zone": reader_zone(book, person),
             "subject": found[0].subject,

@@ -7,7 +7,6 @@ from dataclasses import asdict, replace
 from datetime import date, time
 
 from assistant.mentoring.book import Goal, Protege
-from assistant.mentoring.person import Person, Stage
 
 
 def goals_kept(goals: tuple[Goal, ...]) -> str:
@@ -43,31 +42,3 @@ def settings_back(text: str, protege: Protege) -> Protege:
         digest_at=time.fromisoformat(plain["digest_at"]),
         away=tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in plain["away"]),
     )
-
-
-def standing_kept(person: Person) -> str:
-    """Where a person stood before a STOP: the stage, and whether the ladder ran."""
-    waits = person.ladder.waits_until
-    return json.dumps(
-        {
-            "id": person.id,
-            "stage": person.stage.value,
-            "ended": person.ladder.ended,
-            "waits_until": waits.isoformat() if waits else None,
-        }
-    )
-
-
-def standing_of(text: str) -> str:
-    """Whose standing it is: the person's id. An older book has the id alone."""
-    return str(json.loads(text)["id"]) if text.startswith("{") else text
-
-
-def standing_back(text: str, person: Person) -> Person:
-    """The person where they stood. What came meanwhile (an answer, a no) is newer and stays."""
-    if not text.startswith("{") or person.ladder.ended not in ("stopped", json.loads(text)["ended"]):
-        return person
-    plain = json.loads(text)
-    waits = date.fromisoformat(plain["waits_until"]) if plain["waits_until"] else None
-    ladder = replace(person.ladder, ended=plain["ended"], waits_until=waits)
-    return replace(person, stage=Stage(plain["stage"]), ladder=ladder)

@@ -22,7 +22,9 @@ from assistant.mentoring.slots import slot_words
 from assistant.mentoring.unanswered import TIME, offers
 
 MOST = 6  # times to tap
-SHOWS_TIMES = frozenset({"protege/said_yes", "protege/another_time", "protege/which_time"})
+SHOWS_TIMES = frozenset(
+    f"protege/{name}" for name in ("said_yes", "another_time", "which_time", "their_change", "invite_came")
+)
 HOURS = (10, 11, 15, 16)  # of a day that they left open
 
 

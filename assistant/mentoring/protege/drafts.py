@@ -16,7 +16,7 @@ from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.meetings.guests import beside
-from assistant.mentoring.outbox import expires_at, moved, withdraw
+from assistant.mentoring.outbox import expires_at, moved, recipients, withdraw
 from assistant.mentoring.outreach import attempts, outreach
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.protege import asked_again
@@ -36,7 +36,8 @@ def edit(case: Case) -> Decision:
         if person is not None and not case.book.pending(person.id) and case.command.op in ("", "replace", "edit"):
             return _own_words(case, person)
         return found
-    return change(case, found[0]) or _in_their_words(case, found[0])
+    letter = next((x for x in found if x.code == case.command.code.upper()), found[0])
+    return change(case, letter) or _in_their_words(case, letter)
 
 
 def _own_words(case: Case, person: Person) -> Decision:
@@ -123,6 +124,9 @@ def skip(case: Case) -> Decision:
         return found
     letter = found[0]
     person = case.book.person(letter.person)
+    if case.command.op == "later" and letter.kind is Kind.AGENDA:
+        said = f"the agenda goes before your meeting with {person.first_name} or not at all: SEND it or SKIP it"
+        return case.nothing_done(said, person=person.id, taps=(Tap("Send", "SEND"), Tap("Skip", "SKIP")))
     if case.command.op == "later":
         return _later(case, person, found)
     if case.command.op == "rest":
@@ -136,7 +140,7 @@ def skip(case: Case) -> Decision:
     return case.on(book).answer(
         "protege/skipped",
         person=person.id,
-        values={"name": person.name, "subject": letter.subject},
+        values={"name": person.name, "subject": letter.subject, "whom": recipients(book, found)},
         taps=(Tap("Undo", "UNDO"), Tap("Status", "STATUS")),
         notes=(case.note("skipped", f"“{letter.subject}” for {person.name}", person.id),),
     )
@@ -245,6 +249,8 @@ def expired(case: Case, event: happened.DraftExpired) -> Decision:
         return Decision(case.book)
     person = case.book.person(letter.person)
     book = case.book.with_letter(moved(letter, LetterState.EXPIRED))
+    if letter.kind is Kind.AGENDA:  # the meeting is what counts: no question about what nobody misses
+        return Decision(book, notes=(case.note("expired", f"“{letter.subject}”: the meeting came", person.id),))
     if letter.kind is Kind.ATTEMPT and letter.rung is not None and letter.rung > person.ladder.rung >= 0:
         book = book.with_person(_past(case, person, letter.rung))
     values: dict[str, object] = {"name": person.name, "subject": letter.subject, "calendar": bool(letter.method)}

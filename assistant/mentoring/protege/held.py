@@ -120,6 +120,32 @@ def with_what_goes_no_more(case: Case, decision: Decision) -> Decision:
     return decision.with_draft(told)
 
 
+def with_what_was_dropped(case: Case, decision: Decision) -> Decision:
+    """A draft that nobody had approved yet and that another change of its meeting replaced: it is said, once.
+
+    One change of a meeting waits at a time (`invites.wait_for`); another word on the same date needs none."""
+    new = [d for d in decision.drafts if not d.to_protege and d.meeting]
+    lost = [
+        old
+        for old in case.book.pending()
+        if old.shown
+        and old.method
+        and (now := decision.book.find_letter(old.id)) is not None
+        and now.state is LetterState.WITHDRAWN
+        and any(d.meeting == old.meeting for d in new)
+        and not any((d.meeting, d.occurrence) == (old.meeting, old.occurrence) for d in new)
+    ]
+    if not lost or not case.answers or case.command.verb in OWN_DOING:
+        return decision
+    names = " and ".join(f"“{x.subject}”" for x in lost)
+    what = (
+        f"The draft {names} is dropped: one change of a meeting waits at a time. SEND this one first, "
+        f"then tell me the other again; UNDO drops this one."
+    )
+    told = case.tell("protege/noted", person=lost[0].person, thread=case.context.thread, values={"what": what})
+    return decision.with_draft(told)
+
+
 def is_idle(decision: Decision) -> bool:
     """Whether nothing was done: the protégé is told so, or hears nothing at all."""
     return all(_is_idle(draft) for draft in decision.drafts)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case
 from assistant.mentoring.days import first_allowed, holiday_name, shared, zone
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import LetterState
+from assistant.mentoring.letters import LetterState, Tap
+from assistant.mentoring.meetings import meant_meeting, times
+from assistant.mentoring.meetings.moves import Upcoming
 from assistant.mentoring.outbox import reader_zone
+from assistant.mentoring.standing import stands
 
+MOST = 4  # meetings that are named
 CITIES = {
     "madrid": "Europe/Madrid",
     "london": "Europe/London",
@@ -77,7 +82,33 @@ def _away(case: Case) -> Decision:
         (first, last),
     )
     book = replace(case.book, protege=replace(case.book.protege, away=away))
-    return _set(case, book, f"From {_day(first)} until {_day(last)}, both included, nothing goes out for you.")
+    said = f"From {_day(first)} until {_day(last)}, both included, nothing goes out for you."
+    found = _meetings_within(case, first, last)
+    if not found:
+        return _set(case, book, said)
+    starts = [times.said(times.local(case, u.actual)) for u in found[:MOST]]
+    stands_then = "A meeting stands in it" if len(found) == 1 else f"{len(found)} meetings stand in it"
+    named = "; ".join(f"{u.person.first_name}, {at}" for u, at in zip(found, starts, strict=False))
+    taps = [
+        Tap(f"Cancel {at}", f"CANCEL {meant_meeting.named(case, u)}")
+        for u, at in zip(found, starts, strict=False)
+        if not u.meeting.organizer
+    ]
+    return _set(case, book, f"{said} {stands_then}, and stays until you say CANCEL or MOVE: {named}.", taps)
+
+
+def _meetings_within(case: Case, first: date, last: date) -> list[Upcoming]:
+    """The meetings of an absence that people know, in their order."""
+    local = zone(case.zone)
+    since, until = (datetime.combine(day, time(), local) for day in (first, last + timedelta(days=1)))
+    found = [
+        Upcoming(meeting, case.book.person(meeting.person), original, actual)
+        for meeting in case.book.meetings
+        if meeting.state == "invited"
+        for original, actual in meeting.occurrences(max(since, case.at), until - timedelta(seconds=1))
+        if stands(case.book, meeting, original)
+    ]
+    return sorted(found, key=lambda u: u.actual)
 
 
 def _digest(case: Case) -> Decision:
@@ -108,7 +139,7 @@ def _day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
-def _set(case: Case, book: Book, said: str) -> Decision:
+def _set(case: Case, book: Book, said: str, taps: Sequence[Tap] = ()) -> Decision:
     """The setting, and how many approved letters it moves; one that is approved never leaves earlier for it."""
     moved = 0
     for letter in book.letters:
@@ -125,5 +156,6 @@ def _set(case: Case, book: Book, said: str) -> Decision:
         "protege/setting",
         thread=GENERAL,
         values={"said": said, "moved": moved},
+        taps=taps,
         notes=(case.note("setting", said),),
     )

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from assistant.mentoring import goals
-from assistant.mentoring.answers import stopping
+from assistant.mentoring.answers import before_stop, stopping
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
 from assistant.mentoring.meetings import invites
+from assistant.mentoring.meetings.bound import with_bound
 from assistant.mentoring.meetings.guests import beside
 from assistant.mentoring.outbox import moved
 from assistant.mentoring.outreach import attempts
@@ -53,6 +54,7 @@ def undo(case: Case) -> Decision:
 
 def unsent(case: Case, letters: Sequence[Letter], *, ask: str = "") -> Decision:
     """Back to waiting, unapproved: one answer a person. `ask`: what is still to be said about it."""
+    letters = with_bound(case.book, letters)
     decision = Decision(replace(not_approved(case.book, letters), undo=None))
     for id in dict.fromkeys(x.person for x in letters):
         person = case.book.person(id)
@@ -133,11 +135,19 @@ def _untold(case: Case, reference: str) -> Decision:
 
 def _unstop(case: Case, reference: str) -> Decision:
     """The protégé's own stop: the person stands where they stood; what was withdrawn stays so."""
-    person = case.book.find_person(before.standing_of(reference))
+    person = case.book.find_person(before_stop.standing_of(reference))
     if person is None:
         return _nothing(case)
-    person = before.standing_back(reference, person)
+    person = before_stop.standing_back(reference, person)
     return stopping.lifted(case.on(case.book.with_person(person)), person)
+
+
+def _misread(case: Case, reference: str) -> Decision:
+    """What was read as a person's stop was none: they stand as before, and it is asked what it means."""
+    person = case.book.find_person(before_stop.standing_of(reference))
+    if person is None or person.do_not_contact != "stop":
+        return _nothing(case)
+    return stopping.misread(case, before_stop.standing_back(reference, person), before_stop.text_of(reference))
 
 
 def _unskip(case: Case, reference: str) -> Decision:
@@ -171,6 +181,8 @@ def _same_thing(newer: Letter, old: Letter) -> bool:
     """Whether both are about the same meeting, or of the same kind to the same person."""
     if newer.to_protege or newer.person != old.person:
         return False
+    if Kind.AGENDA in (newer.kind, old.kind):
+        return newer.kind is old.kind and (newer.meeting, newer.occurrence) == (old.meeting, old.occurrence)
     return newer.meeting == old.meeting if newer.meeting or old.meeting else newer.kind is old.kind
 
 
@@ -274,6 +286,7 @@ def _reset(case: Case, reference: str) -> Decision:
 
 WAYS: dict[str, Callable[[Case, str], Decision]] = {
     "stop": _unstop,
+    "misread": _misread,
     "pause": _unpause,
     "skip": _unskip,
     "edit": _unedit,

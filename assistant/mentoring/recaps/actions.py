@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, LetterState, Tap
 from assistant.mentoring.minutes import Action, ActionState
+from assistant.mentoring.person import Person
 from assistant.mentoring.recaps import reminders
 from assistant.mentoring.recaps.action_record import brought_back, kept
 from assistant.mentoring.recaps.aims import NO_LINES, aim_lines, goal_of, tied
@@ -22,6 +23,7 @@ from assistant.mentoring.recaps.progress import PROGRESS, progress
 from assistant.mentoring.words.phrases import clause
 
 UNFINISHED = frozenset({ActionState.OPEN, ActionState.DOING})
+A_WHILE = timedelta(days=90)  # how far back, where there was no talk yet
 
 
 # --- looking up
@@ -31,6 +33,14 @@ def unfinished(book: Book, person: str = "") -> tuple[Action, ...]:
     """What is open or being done (with this person), by number."""
     found = (a for a in book.actions if a.state in UNFINISHED and (not person or a.person == person))
     return tuple(sorted(found, key=lambda a: a.number))
+
+
+def since_last_talk(book: Book, person: Person, at: datetime) -> list[Action]:
+    """What was promised and what came of it: everything open, and what was closed since the talk before (P98)."""
+    since = max((r.at for r in book.recaps if r.person == person.id), default=at - A_WHILE)
+    mine = [a for a in book.actions if a.person == person.id]
+    kept = [a for a in mine if a.state in UNFINISHED or (a.closed_at is not None and a.closed_at >= since)]
+    return sorted(kept, key=lambda a: a.number)
 
 
 def next_number(book: Book) -> int:

@@ -38,7 +38,7 @@ def progress(case: Case, person: Person, action: Action) -> Draft | None:
         values={
             "greeting": person.greeting or f"Hi {person.first_name}",
             **_said(action, person),
-            "result": _turned(action.result, person),
+            "result": turned(action.result, person),
             "changes": [_change(a, person) for a in _changed(case.book, person, action, since)],
         },
         why=Why("one note between meetings, when something was finished", f"you finished {action.number}"),
@@ -71,10 +71,10 @@ def _changed(book: Book, person: Person, but: Action, since: datetime | None) ->
 def _change(action: Action, person: Person) -> dict[str, object]:
     """{action, thing, due, because} of one promise; `due` None where it was dropped."""
     due: date | None = None if action.state is ActionState.DROPPED else action.due
-    return {**_said(action, person), "due": due, "because": _turned(action.because, person)}
+    return {**_said(action, person), "due": due, "because": turned(action.because, person)}
 
 
-def _turned(words: str, person: Person) -> str:
+def turned(words: str, person: Person) -> str:
     """The protégé's words, to the person where it is sure whom they speak of; else as they were written, in quotes."""
     said = clause(words)
     return f"“{said}”" if whose(said, person.first_name) else addressed(said, person.first_name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
+from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, LetterState, Tap, Why
 from assistant.mentoring.meetings import inviting, times
@@ -57,6 +59,23 @@ def fit(case: Case) -> Decision:
             return _second(case, person)
         case _:
             return _close(case, person)
+
+
+def unambiguous(commands: Sequence[Command]) -> list[Command]:
+    """The commands of one mail. "fit no. fit yes" says both of one person, so it says neither: it is asked."""
+    fits = [one for one in commands if one.verb is Verb.FIT]
+    both = {(one.person, one.named) for one in fits if any(_same(one, x) and one.op != x.op for x in fits)}
+    kept: list[Command] = []
+    for one in commands:
+        if one.verb is not Verb.FIT or (one.person, one.named) not in both:
+            kept.append(one)
+        elif not any(_same(one, x) for x in kept):
+            kept.append(replace(one, op="", text=""))
+    return kept
+
+
+def _same(one: Command, other: Command) -> bool:
+    return one.verb is other.verb and (one.person, one.named) == (other.person, other.named)
 
 
 def _talked(case: Case) -> Person | None:

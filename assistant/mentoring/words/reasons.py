@@ -13,11 +13,13 @@ NEWS = "what happens with your people, and with your mails, is told to you at on
 # What comes unasked: the rule, and what sets it off.
 _UNASKED: dict[str, tuple[str, str]] = {
     "accepted": ("an answer to an invite is told to you at once", "their calendar answered"),
+    "agenda_drafted": ("one agenda before each meeting, on your SEND only", "the meeting is on the next business day"),
     "another_time": ("a time that they name is a proposal to you, never a change", "their mail"),
     "asked": ("a question of theirs is answered in your words, and no attempt goes meanwhile", "their mail"),
     "attempt": ("after a silence another idea each time, never the same again", "no answer in five working days"),
     "away": ("an absence stops the clock", "an automatic reply"),
     "bounced": ("nothing goes to an address that does not exist", "a report of the mail server"),
+    "brief": ("the brief of the day comes two hours before, where no digest brought it", "the meeting is near"),
     "calendar_asks": ("what calendars read in several ways is asked, never guessed", "their calendar mail"),
     "calendar_told": ("only who is invited changes an answer", "a calendar's mail"),
     "calendar_unknown": ("only what I know is changed; the rest is shown to you", "an answer to something else"),

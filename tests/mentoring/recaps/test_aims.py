@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from mentoring.people import Desk, ada, minerva
 from mentoring.talks import after_coffee, bring
 
-from assistant.mentoring import prep
 from assistant.mentoring.book import Book, Goal
 from assistant.mentoring.facts import NoteAction, Notes
 from assistant.mentoring.minutes import Action, ActionState
 from assistant.mentoring.person import Stage
+from assistant.mentoring.preparing import prep
 from assistant.mentoring.recaps import actions, recap
 from assistant.mentoring.recaps.aims import goal_of, unserved
 

@@ -7,11 +7,11 @@ from datetime import date
 
 from mentoring.people import Desk, ada, at, minerva
 
-from assistant.mentoring import prep
 from assistant.mentoring.book import Book
 from assistant.mentoring.letters import LetterState
 from assistant.mentoring.minutes import Action, ActionState, Recap, RecapState
 from assistant.mentoring.person import Stage
+from assistant.mentoring.preparing import prep
 from assistant.mentoring.recaps import actions
 
 RECAP = Recap("r", "minerva", at("2026-11-02 12:00"), date(2026, 11, 2))

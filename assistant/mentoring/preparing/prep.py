@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.meetings import moves, times
-from assistant.mentoring.minutes import Action, ActionState, Asked, Preparation
+from assistant.mentoring.minutes import Asked, Preparation
 from assistant.mentoring.person import Person
-from assistant.mentoring.recaps.actions import shown
+from assistant.mentoring.preparing import mentor_agenda
+from assistant.mentoring.preparing.opener import opener
+from assistant.mentoring.recaps.actions import shown, since_last_talk
 from assistant.mentoring.recaps.aims import aim_lines
+from assistant.mentoring.winding_down import last_after_next
 from assistant.mentoring.words.phrases import clause
 
 MOST = 5
@@ -49,7 +52,9 @@ def prep(case: Case) -> Decision:
             return _brief(case, person, gathered, "")
     if command.op in ("goal", "ask", "idea") and not text:
         return case.nothing_done(f"there are no words after {command.op.upper()}", person=person.id)
-    return _brief(case.on(case.book.with_preparation(changed)), person, changed, said)
+    case = case.on(case.book.with_preparation(changed))
+    draft = mentor_agenda.after_prep(case, person) if changed != gathered else None
+    return _brief(case, person, changed, said, agenda=draft)
 
 
 def _lines(
@@ -131,10 +136,17 @@ def prep_due(case: Case, event: happened.PrepDue) -> Decision:
 
 
 def _brief(
-    case: Case, person: Person, gathered: Preparation, said: str, *, occurrence: datetime | None = None
+    case: Case,
+    person: Person,
+    gathered: Preparation,
+    said: str,
+    *,
+    occurrence: datetime | None = None,
+    agenda: Draft | None = None,
 ) -> Decision:
     following = [u for u in moves.upcoming(case.book, case.at, person) if occurrence in (None, u.original)]
     when = following[0].actual if following else None
+    actions = since_last_talk(case.book, person, case.at)
     questions = [
         {"text": q.text, "idea": q.idea, "carried": q.carried, "sharper": sharper(q.text)} for q in gathered.questions
     ]
@@ -151,26 +163,17 @@ def _brief(
             "goal": gathered.goal,
             "questions": questions,
             "ideas": list(gathered.ideas),
-            "actions": [shown(case.book, a, case.today) for a in _last(case, person)],
-            **aim_lines(case.book, _last(case, person)),
+            "opener": opener(case.book, person, case.at),
+            "actions": [shown(case.book, a, case.today) for a in actions],
+            **aim_lines(case.book, actions),
             "missing": _missing(gathered),
+            "last": last_after_next(case.book, person, case.at),
             "report_by": case.calendar(person).add(times.local(case, when).date() if when else case.today, 10),
         },
-        taps=(Tap("Actions", "ACTIONS"), Tap("When?", "WHEN NEXT")),
+        drafts=(agenda,) if agenda else (),
+        taps=mentor_agenda.TAPS[:2] if agenda else (Tap("Actions", "ACTIONS"), Tap("When?", "WHEN NEXT")),
         why=Why("a brief three business days before a meeting", case.command.line or "the meeting comes near"),
     )
-
-
-def _last(case: Case, person: Person) -> list[Action]:
-    """What was promised and what came of it: everything open, and what was closed since the meeting before (P98)."""
-    talks = [r.at for r in case.book.recaps if r.person == person.id]
-    since = max(talks, default=case.at - timedelta(days=90))
-    return [
-        a
-        for a in sorted(case.book.actions, key=lambda a: a.number)
-        if a.person == person.id
-        and (a.state in (ActionState.OPEN, ActionState.DOING) or (a.closed_at is not None and a.closed_at >= since))
-    ]
 
 
 def _missing(gathered: Preparation) -> list[str]:

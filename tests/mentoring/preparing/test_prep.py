@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from mentoring.people import COFFEE, SERIES, Desk, ada, at, lee, local, minerva
 
-from assistant.mentoring import prep
 from assistant.mentoring.events import NotesForwarded, PrepDue
 from assistant.mentoring.facts import Notes
 from assistant.mentoring.minutes import Action, ActionState, Recap
 from assistant.mentoring.person import Stage
+from assistant.mentoring.preparing import prep
 from assistant.mentoring.recaps import recap
 
 
