@@ -41,10 +41,15 @@ _I_AM = re.compile(
 _NOT = re.compile(
     r"(?<=\b(?:do|is))\s?nt\b|(?<=\b(?:are|did|has|was))\snt\b|(?<=\b(?:does|have|were))\snt\b", re.IGNORECASE
 )  # "do nt"
+_NO_G = re.compile(  # "quit textin me"
+    r"\b(hitt|text|messag|writ|call|e-?mail|mail|bother|send|spamm|chas|pester|bugg|ping|contact|reach|blow|slid|ask|try"
+    r"|look|think|work|meet|talk|go|do|com|gett|hav|mak)in['’]?(?!\w)",
+    re.IGNORECASE,
+)
 _PATTERNS = {False: _pattern(_CONTRACTED), True: _pattern(_SHORT)}
 
 
 def spelt(text: str, *, prose: bool = True) -> str:
     """The text with short spellings written out; addresses stay. `prose`: also words that may be names or codes."""
-    text = _NOT.sub("n't", _I_AM.sub("I'm", text))
+    text = _NO_G.sub(r"\1ing", _NOT.sub("n't", _I_AM.sub("I'm", text)))
     return _PATTERNS[prose].sub(lambda match: _SHORT[match[0].lower()], text)

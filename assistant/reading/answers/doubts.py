@@ -29,6 +29,8 @@ _AGAINST_YES = any_of(
     r"|in your dreams|unicorn\w*",
     r"(?:depends|subject to|whether i|before i (?:can |could )?(?:say|give|answer|commit|decide|agree|know))",
 )
+# An invitation as a mail program prints it: facts of a meeting, and nobody's yes.
+_PRINTED_INVITE = re.compile(r"\bwhen: .{0,120}?\b(?:where|organi[sz]er|who|attendees|guests): ", re.IGNORECASE)
 # Nots that take nothing from a yes.
 _HARMLESS = any_of(
     r"(?:no|not)(?: any| a)? (?:problem|problems|worries|need|rush|hurry|trouble|bother|pressure|doubt|strings|fee"
@@ -155,6 +157,8 @@ def is_doubtful(meaning: Meaning, words: str, marks: Marks, *, timed: bool) -> b
 
 
 def _against_yes(read: Read) -> bool:
+    if _PRINTED_INVITE.search(read.words):
+        return True
     if read.timed:
         return False
     if _PLEASURE.fullmatch(read.words) or (not read.marks.gladly and _is_only_opened(read.words)):

@@ -15,7 +15,8 @@ VERB = (
     r"|communicat(?:e|ing)|reach(?:ing)? out|approach(?:ing)?|pitch(?:ing)?|spam(?:ming)?|follow(?:ing)?[ -]?up"
     r"|solicit(?:ing)?|bother(?:ing)?|disturb(?:ing)?|pester(?:ing)?|hassl(?:e|ing)|harass(?:ing)?|nag(?:ging)?"
     r"|chas(?:e|ing)|annoy(?:ing)?|troubl(?:e|ing)|text(?:ing)?|ping(?:ing)?|dm(?:ing)?|call(?:ing)?|phon(?:e|ing)"
-    r"|ring(?:ing)?|send(?:ing)?|get(?:ting)? in touch|try(?:ing)? to (?:reach|contact)|importun(?:e|ing))"
+    r"|ring(?:ing)?|send(?:ing)?|get(?:ting)? in touch|try(?:ing)? to (?:reach|contact)|importun(?:e|ing)"
+    r"|hit(?:ting)? (?:me|us|my \w+) up|hit(?:ting)? up (?:me|us|my)|blow(?:ing)? up my|slid(?:e|ing) into my)"
 )
 CONTACT = rf"(?:{NOUN}|{VERB})"
 PASSIVE = (

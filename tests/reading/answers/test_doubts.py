@@ -34,6 +34,8 @@ ASKED = [
     "Gone to the show. I'm back at the house Tuesday, January 27, and won't be looking at this machine before then.",
     # a question of somebody who passes it on
     "Before I pass this on to Ms Ferrante, could you tell me what it concerns?",
+    # an invitation as a mail program prints it
+    "Coffee\nWhen: Wednesday 14 October 2026 10:00-10:30\nWhere: Café Luz\nOrganizer: Minerva Marsh",
     "Possibly.",
     "Let me sleep on it.",
 ]
