@@ -176,6 +176,9 @@ FRIENDLY = any_of(
     r"|sorry|afraid|yes|yeah|yep|sure|ok|okay|fine|gladly|let's|we could|shall we|looking forward|want to|would like"
     r"|i'd like|will (?:call|ring|see|read|think)|think about|let me (?:think|know|check|see)|get back|like it|try"
     r"|should|my advice|attached|[:;]-?\)",
+    # of somebody on the way to us
+    r"on my way|(?:min|mins|minutes?|bit|little|be|running) late|delayed|stuck in|almost there|nearly there|be there"
+    r"|there in|arriv\w+|in the lobby|at the (?:door|station|cafe|café|reception)",
 )
 # What a refusal adds only where it wants to be the last word: an order of what not to do, or a raised voice.
 ORDERS = re.compile(

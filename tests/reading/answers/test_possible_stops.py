@@ -43,6 +43,9 @@ def test_a_possible_stop_is_never_certain_and_never_something_else(text: str) ->
         ("Not me, but Lee (lee@example.org) does exactly this.", Meaning.REFERRAL),
         ("Out of curiosity, how did you get my address?", Meaning.QUESTION),
         ("Gladly. Don't call me Professor. Thursday at 15:00.", Meaning.YES),
+        ("Running 10 minutes late", Meaning.OTHER),
+        ("On my way", Meaning.OTHER),
+        ("Stuck in traffic, there in ten", Meaning.OTHER),
     ],
 )
 def test_what_is_surely_something_else_stays_what_it_is(text: str, meaning: Meaning) -> None:
