@@ -96,6 +96,9 @@ def test_a_sentence_says_it_and_no_other_day_of_the_notes(said: str, when: str) 
         "I write the next one by Tuesday 6 October.",
         "Last meeting: 18 August 2026.",
         "Next meeting: 6 or 7 October",
+        "Her advice: meet customers in December.",
+        "We meet the board on 3 December.",
+        "Meeting ten investors on 9 December.",
     ],
 )
 def test_days_of_other_things_are_no_next_meeting(said: str) -> None:

@@ -141,6 +141,13 @@ _ASKS_WHEN = re.compile(
     re.IGNORECASE,
 )
 _PROPOSES = re.compile(rf"^(?:(?:ok|okay|so|and|right|then)[, ]+)*(?:what|how) about {_DAY}.*\?$", re.IGNORECASE)
+# Somebody else is met: "we meet the board in January", "meet customers next week".
+_MEETS_OTHERS = re.compile(
+    r"\b(?:meet|meets|meeting|see|sees|seeing)(?: with)? (?:(?:the|a|an|our|my|your|his|their|some|more|many|new"
+    r"|other) (?!(?:times?|weeks?|months?|days?|next|first|same|way|place|café|cafe|office)\b)\w+"
+    r"|(?:\w+ )?(?:customers?|users?|clients?|investors?|people|candidates?|partners?|colleagues?|students?)\b)",
+    re.IGNORECASE,
+)
 LONGEST = 600
 
 
@@ -157,7 +164,12 @@ def begins_next(text: str) -> bool:
 def next_cue(text: str) -> re.Match[str] | None:
     """The words that speak of the next meeting; None where none do, or somebody else comes again."""
     head = text[:LONGEST]
-    ours = (match for match in _AGAIN.finditer(head) if not _OTHERS.search(head[: match.end()]))
+    others = {match.start() for match in _MEETS_OTHERS.finditer(head)}
+    ours = (
+        match
+        for match in _AGAIN.finditer(head)
+        if not _OTHERS.search(head[: match.end()]) and not any(match.start() <= at < match.end() for at in others)
+    )
     return next(ours, None) or tongues.next_cue(head)
 
 
