@@ -29,7 +29,7 @@ from assistant.reading.likeness import resembles
 from assistant.writing import links
 
 NOTES_WORDS = 40
-NOTES_LINES = 3
+NOTES_LINES, FIT_LINES = 3, 2  # lines of notes; beside a line that says how it fits
 WITH_FORWARD = frozenset({Verb.ANSWERED, Verb.NOTES})
 
 
@@ -114,7 +114,7 @@ def _answers_prompt(arrived: Arrived, commands: list[Command]) -> bool:
         return False  # there was no talk
     lines = [line for line in arrived.mail.new_text.splitlines() if line.strip() and not FIT.match(line)]
     if any(c.verb is Verb.FIT for c in commands):
-        return len(lines) >= NOTES_LINES  # the recap asks for the fit once more; notes would be lost
+        return len(lines) >= FIT_LINES  # the recap asks for the fit once more; notes would be lost
     return len(lines) >= NOTES_LINES or any(c.ask for c in commands)
 
 

@@ -76,6 +76,14 @@ def test_the_answer_to_notes_may_be_a_file(met: House) -> None:
     assert met.book.recaps[-1].points == ("We talked about tiers.",)
 
 
+def test_two_lines_of_notes_above_the_fit_are_notes_and_the_fit_is_asked_once_more(met: House) -> None:
+    met.says("We talked about tiers.\nI will write a one-page memo by 20 nov\n\nfit yes", answers=ADA)
+    met.cycle(5)
+    assert met.book.recaps[-1].points == ("We talked about tiers.",)
+    assert [a.text for a in met.book.actions] == ["write a one-page memo"]
+    assert "FIT YES" in told(met)
+
+
 def test_a_file_that_may_be_anything_is_asked_about(met: House) -> None:
     met.says("see attached", subject="today", files={"tuesday.txt": NOTES})
     met.cycle(5)
