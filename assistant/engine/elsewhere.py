@@ -5,7 +5,7 @@ Only keyed hashes of addresses are kept, so a book hears of it once the address 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -16,13 +16,6 @@ from assistant.mentoring.tokens import Tokens
 from assistant.ports import MailboxState
 
 KEPT = timedelta(days=60)  # longer than 20 business days with any holidays
-
-
-def misread(state: MailboxState, tokens: Tokens, addresses: tuple[str, ...], others: Iterable[Book]) -> MailboxState:
-    """Without the stop of these addresses, which was none. What somebody said to another protégé as well stays."""
-    said = {a for book in others for a in addresses if (p := book.by_address(a)) and p.do_not_contact == "stop"}
-    gone = {tokens.keyed_hash(address) for address in addresses if address not in said}
-    return replace(state, stopped=tuple(one for one in state.stopped if one not in gone))
 
 
 def remembered(state: MailboxState, tokens: Tokens, book: Book, stopped: tuple[str, ...], sent: str) -> MailboxState:

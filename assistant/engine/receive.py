@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from assistant.engine.arrived import Arrived
 from assistant.engine.desk import Desk
-from assistant.engine.elsewhere import misread, news, remembered
+from assistant.engine.elsewhere import news, remembered
 from assistant.engine.understand import understand
 from assistant.errors import AssistantError, StorageError, UnreadableMail
 from assistant.mentoring import events as happened
@@ -66,10 +66,6 @@ class Parts:
         if event.key in book.handled:
             return Decision(book)
         decision = decide(book, event, policy)
-        if decision.not_stopped:
-            others = [other for id, other in self.books().items() if id != book.protege.id]
-            state = self.store.load_mailbox()
-            self.store.save_mailbox(misread(state, self.desk.tokens, decision.not_stopped, others))
         for more in news(self.store.load_mailbox(), self.desk.tokens, decision.book, event.at, _context(event)):
             decision = decision.then(decide(decision.book, more, policy))
         worded = _barred(self.desk.carry_out(decision, policy))

@@ -14,7 +14,6 @@ class Decision:
 
     releases: names of held mails whose sender is now proven: they go back into the queue.
     stopped: addresses that said stop or complained: every other book hears of it.
-    not_stopped: addresses whose stop was misread: the mailbox remembers them no longer.
     """
 
     book: Book
@@ -22,7 +21,6 @@ class Decision:
     notes: tuple[Note, ...] = ()
     releases: tuple[str, ...] = ()
     stopped: tuple[str, ...] = ()
-    not_stopped: tuple[str, ...] = ()
 
     def with_draft(self, draft: Draft) -> Decision:
         """The same decision with one letter more."""
@@ -36,5 +34,4 @@ class Decision:
             self.notes + other.notes,
             self.releases + other.releases,
             self.stopped + other.stopped,
-            self.not_stopped + other.not_stopped,
         )

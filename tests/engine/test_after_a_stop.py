@@ -10,8 +10,6 @@ from engine.approving import says
 from engine.house import ADA, MINERVA, House, parsed, told
 from engine.meeting_life import answers_invite, body, calendar, line, sends_calendar, series
 
-from assistant.mentoring.person import Stage
-
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
@@ -76,25 +74,10 @@ def test_no_leaves_them_in_the_calendar_and_prepares_nothing(house: House) -> No
     assert "PREP" not in heard(house, before)
 
 
-def test_a_misread_stop_is_taken_back_and_its_meaning_is_asked(house: House) -> None:
+def test_a_stop_of_theirs_is_never_taken_back(house: House) -> None:
     writes(house, "Kindly cease and desist.")
-    said = says(house, "UNDO")
-    assert "YES, LATER or NO?" in said
-    assert "cease and desist" in said
-    person = house.book.people[0]
-    assert (person.stage, person.do_not_contact) == (Stage.ACTIVE, "")
-    assert person.paused
-    says(house, "ANSWERED THANKS")
-    assert house.book.people[0].do_not_contact == ""
-    before = len(house.to(ADA))
-    waits(house, 28)
-    assert "PREP" in heard(house, before)
-
-
-def test_undo_after_a_stop_that_was_answered_stop_again_is_a_stop(house: House) -> None:
-    writes(house, "Kindly cease and desist.")
+    assert "UNDO" not in told(house)
     says(house, "UNDO")
-    says(house, "ANSWERED STOP")
     assert house.book.people[0].do_not_contact == "stop"
 
 

@@ -9,8 +9,8 @@ from datetime import date
 from assistant.mentoring.person import Person, Stage
 
 
-def standing_kept(person: Person, text: str = "") -> str:
-    """The stage, and whether the ladder ran. text: what they wrote, where it may have been misread as a stop."""
+def standing_kept(person: Person) -> str:
+    """The stage, and whether the ladder ran."""
     waits = person.ladder.waits_until
     return json.dumps(
         {
@@ -18,7 +18,6 @@ def standing_kept(person: Person, text: str = "") -> str:
             "stage": person.stage.value,
             "ended": person.ladder.ended,
             "waits_until": waits.isoformat() if waits else None,
-            "text": text,
         }
     )
 
@@ -26,11 +25,6 @@ def standing_kept(person: Person, text: str = "") -> str:
 def standing_of(text: str) -> str:
     """Whose standing it is: the person's id. An older book has the id alone."""
     return str(json.loads(text)["id"]) if text.startswith("{") else text
-
-
-def text_of(text: str) -> str:
-    """What they wrote; "" where it was the protégé's own stop."""
-    return str(json.loads(text).get("text", "")) if text.startswith("{") else ""
 
 
 def standing_back(text: str, person: Person) -> Person:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from assistant.mentoring.answers.before_stop import standing_kept
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.days import said_day
@@ -207,10 +206,7 @@ class Answered:
         )
 
     def stop(self) -> Decision:
-        """A stop is for good, in every book: nothing more, not even thanks, and no meeting takes place.
-
-        UNDO says that it was misread; a complaint has no words that could be."""
-        before = standing_kept(self.person, self.text[:4000])
+        """A stop is for good, in every book: nothing more, not even thanks, and no meeting takes place."""
         book, count = withdraw(self.book, self.person.id)
         self.book = calling_off.unseen_gone(book, self.person)
         self.withdrawn += count
@@ -224,12 +220,10 @@ class Answered:
             )
         )
         case, rows = own_calendar.asked(self.case.on(self.book), self.person)
-        undo = (thread_of(self.person.id), "misread", before) if self.text else case.book.undo
-        self.book = replace(case.book, undo=undo)
+        self.book = case.book
         clear = [Tap("Clear my calendar", "YES")] if own_calendar.has_ours(rows) else []
-        no_stop = [Tap("It was no stop", "UNDO")] if self.text else []
         after = next_prospect(self.book, self.person.id)
-        told = self.tell("protege/said_stop", "stop", taps=(*clear, *no_stop), next=after, rows=rows)
+        told = self.tell("protege/said_stop", "stop", taps=tuple(clear), next=after, rows=rows)
         return replace(told, stopped=tuple(sorted(self.person.addresses)))
 
     def referral(self) -> Decision:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.answers import answers
-from assistant.mentoring.answers.meanings import UNCLEAR, Answered
+from assistant.mentoring.answers.meanings import UNCLEAR
 from assistant.mentoring.book import Asks, Book, Question
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
@@ -153,15 +153,6 @@ def lifted(case: Case, person: Person) -> Decision:
         taps=(Tap("Status", "STATUS"),),
         notes=(case.note("resume", f"letters to {person.name} may go on", person.id),),
     )
-
-
-def misread(case: Case, person: Person, text: str) -> Decision:
-    """A person's words were no stop, says the protégé: it is asked what they mean, and until then nothing goes."""
-    freed = replace(person, do_not_contact="", do_not_contact_since=None, paused="")
-    here = case.on(own_calendar.not_asked(case.book.with_person(freed), person))
-    answer = Answer(Meaning.OTHER, certain=False, text=text)
-    asked = Answered(here, freed, answer, text, withdrawn=0, message_id="", references=(), proposed=False).unclear()
-    return replace(asked, not_stopped=tuple(sorted(person.addresses)))
 
 
 def _answered(book: Book, thread: str) -> Book:

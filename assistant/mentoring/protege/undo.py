@@ -142,14 +142,6 @@ def _unstop(case: Case, reference: str) -> Decision:
     return stopping.lifted(case.on(case.book.with_person(person)), person)
 
 
-def _misread(case: Case, reference: str) -> Decision:
-    """What was read as a person's stop was none: they stand as before, and it is asked what it means."""
-    person = case.book.find_person(before_stop.standing_of(reference))
-    if person is None or person.do_not_contact != "stop":
-        return _nothing(case)
-    return stopping.misread(case, before_stop.standing_back(reference, person), before_stop.text_of(reference))
-
-
 def _unskip(case: Case, reference: str) -> Decision:
     """A draft that was dropped or put off comes back for a new SEND, unless something newer took its place."""
     book = case.book
@@ -286,7 +278,6 @@ def _reset(case: Case, reference: str) -> Decision:
 
 WAYS: dict[str, Callable[[Case, str], Decision]] = {
     "stop": _unstop,
-    "misread": _misread,
     "pause": _unpause,
     "skip": _unskip,
     "edit": _unedit,
