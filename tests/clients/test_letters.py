@@ -77,8 +77,6 @@ def test_they_pass_every_check_and_are_of_every_kind(tmp_path: Path) -> None:
     assert {kind(text) for text in sent} == {
         "REQUEST single", "REQUEST series", "REQUEST one", "CANCEL single", "CANCEL series", "CANCEL one",
     }  # fmt: skip
-    assert (
-        len(sent) == 2 * 7 + 2
-    )  # each to Minerva, with a copy to Ada; and her own to us alone, for Ada
+    assert len(sent) == 2 * 7 + 2  # each to Minerva, with a copy to Ada; and her own to us alone, for Ada
     assert [found for text in sent if (found := check(text) + libical.complaints(text))] == []
     assert set(icaljs.complaints(sent)) == {""}
