@@ -76,6 +76,13 @@ def test_every_second_tuesday_is_marked_as_unsure() -> None:
         "don't move all of them to Wednesdays",
         "we met every two weeks rather than monthly and it helped",
         "30 minutes of writing from now on",
+        "make all our meetings 15 minutes longer",
+        "from now on no meetings on Mondays",
+        "Are all our meetings at 5?",
+        "what time are our meetings on Tuesdays?",
+        "move the meeting to the first Tuesday of December",
+        "weekly for the next three months instead of monthly",
+        "from January to March every week",
     ],
 )
 def test_what_is_about_one_meeting_or_something_else_is_none(text: str) -> None:

@@ -75,10 +75,21 @@ _DAY_WORD = re.compile(rf"{WEEKDAY}s?", re.IGNORECASE)
 _BARE = frozenset(".,;:!?-–—()'’")
 
 
+# What is asked or told of meetings as they are, a day to be free of, a length that is added, one date, a span of time.
+_NO_CHANGE = re.compile(
+    r"^(?:are|is|do|does|did|was|were|when|what|which|how|why)\b|^our (?:\w+ )?(?:meetings|calls|talks) are\b"
+    r"|\bno (?:more )?(?:meetings?|calls?|talks?)\b|\b(?:longer|shorter)\b|\balways ask\b"
+    rf"|\b(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) {WEEKDAY} (?:of|in) (?:{MONTH}|(?:this|next) month)"
+    r"|\bfor the next \w+ (?:weeks|months|meetings)\b"
+    rf"|\bfrom {MONTH} (?:to|until|till) {MONTH}\b",
+    re.IGNORECASE,
+)
+
+
 def _changed(match: re.Match[str], line: Line) -> Command | None:
     """The command; None where it is about one meeting, or says something else besides."""
     text = match["text"].strip()
-    if not line.reading.meets or len(text) > _LONGEST or _NEGATED.search(text):
+    if not line.reading.meets or len(text) > _LONGEST or _NEGATED.search(text) or _NO_CHANGE.search(text):
         return None
     whose = _whose(text, line)
     if whose is None:
