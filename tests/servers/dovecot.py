@@ -140,6 +140,9 @@ class Dovecot:
         assert program is not None, MISSING
         for stale in self._base.rglob("*.lock"):  # of one that was killed: Dovecot would wait two minutes for it
             stale.unlink(missing_ok=True)
+        for stale in self._base.rglob("*"):  # a socket that a killed child still answers: "already running"
+            if stale.is_socket():
+                stale.unlink(missing_ok=True)
         identity: dict[str, Any] = {}
         if os.geteuid() == 0:
             identity = {"user": self._account.pw_uid, "group": self._account.pw_gid, "extra_groups": []}
