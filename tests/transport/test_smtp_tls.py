@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from servers import tls
+from servers.fixtures import not_installed
 from servers.smtp import CUT, Act, TrickyServer, hand_in
 
 from assistant.errors import SignInRefused
@@ -18,7 +19,7 @@ BOTH = pytest.mark.parametrize("security", ["tls", "starttls"])
 @pytest.fixture(scope="module", autouse=True)
 def _openssl() -> None:
     if reason := tls.why_not():
-        pytest.skip(reason)
+        not_installed(reason)
 
 
 @pytest.fixture(scope="module")
