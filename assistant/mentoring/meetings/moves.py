@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from assistant.mentoring.book import Book
+from assistant.mentoring.book import Book, Note
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
@@ -104,19 +104,27 @@ def move(case: Case, target: Upcoming, start: datetime, *, yours: bool = False) 
     template = f"invite/{'yours' if yours else 'move'}" if meeting.state == "invited" else f"invite/{meeting.purpose}"
     declined = meeting.answer_of(person.email, target.original) == "DECLINED"
     draft = letter(case, template, target, "REQUEST", {"old": target.actual, "when": new, "declined": declined})
+    note = case.note("move", f"{person.name}: from {times.said(old)} to {times.said(start)}, drafted", person.id)
+    return _drafted(case, target, draft, "move", start, book, (note,))
+
+
+def _drafted(
+    case: Case, target: Upcoming, draft: Draft, what: str, start: datetime, book: Book, notes: tuple[Note, ...] = ()
+) -> Decision:
+    """The mail that shows a change of time, remarked on as things stood. what: "move", or "ask" where it is theirs."""
     return case.on(book).answer(
         "protege/change_drafted",
-        person=person.id,
+        person=target.person.id,
         drafts=(draft,),
         taps=TAPS,
         values={
-            "name": person.name,
-            "what": "move",
+            "name": target.person.name,
+            "what": what,
             "old": target.actual,
-            "new": new,
-            "remarks": times.remarks(case, person, start),
+            "new": times.instant(case, start),
+            "remarks": times.remarks(case, target.person, start),
         },
-        notes=(case.note("move", f"{person.name}: from {times.said(old)} to {times.said(start)}, drafted", person.id),),
+        notes=notes,
     )
 
 
@@ -148,19 +156,7 @@ def _ask_them(case: Case, target: Upcoming, start: datetime) -> Decision:
         why=Why("their own invite is theirs to move", case.command.line or "you asked"),
         urgent=is_urgent(case, person, target.actual),
     )
-    return case.answer(
-        "protege/change_drafted",
-        person=person.id,
-        drafts=(draft,),
-        taps=TAPS,
-        values={
-            "name": person.name,
-            "what": "ask",
-            "old": target.actual,
-            "new": times.instant(case, start),
-            "remarks": times.remarks(case, person, start),
-        },
-    )
+    return _drafted(case, target, draft, "ask", start, case.book)
 
 
 # --- cancelling, and "I can't make it"
