@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from selectors import EVENT_READ, DefaultSelector
 from time import monotonic, sleep
-from typing import Any
 
 from imapclient import IMAPClient
 
@@ -35,31 +35,30 @@ def watch(look: Callable[[], bool], every: float, seconds: float, stop: Callable
 def idle(client: IMAPClient, seconds: float, stop: Callable[[], bool]) -> bool:
     """IDLE on the selected folder, in rounds. True when the server spoke of new mail. Raises what `client` raises.
 
-    ⚠ mail.md: once the server is gone, `idle_check()` returns [] for ever and only `idle_done()` notices; an EXISTS
-    glued to `+ idling` is missed until `idle_done()`. So each round ends with it, and an early [] ends the round.
+    ⚠ mail.md: once the server is gone, `idle_check()` returns [] for ever; an EXISTS glued to `+ idling` is missed
+    until `idle_done()`. And it reads without blocking, so half a line that has come ends the connection. So we only
+    wait until the line speaks; `idle_done()`, which blocks, is the one that reads.
     """
     end = monotonic() + seconds
     length = FIRST
     while (left := end - monotonic()) > 0 and not stop():
         client.idle()
-        heard = _listen(client, min(left, length), stop)
+        _await_bytes(client, min(left, length), stop)
         length = ROUND
-        _, more = client.idle_done()
-        if any(_tells_of_mail(response) for response in (*heard, *more)):
+        _, heard = client.idle_done()
+        if any(_tells_of_mail(response) for response in heard):
             return True
     return False
 
 
-def _listen(client: IMAPClient, seconds: float, stop: Callable[[], bool]) -> list[Any]:
+def _await_bytes(client: IMAPClient, seconds: float, stop: Callable[[], bool]) -> None:
+    """Returns when the server has sent something or is gone, when `seconds` have passed, or at `stop`."""
     end = monotonic() + seconds
-    while (left := end - monotonic()) > 0 and not stop():
-        began = monotonic()
-        moment = min(left, SLICE)
-        heard = client.idle_check(timeout=moment)
-        early = monotonic() - began < moment * 0.9
-        if heard or early:
-            return list(heard)
-    return []
+    with DefaultSelector() as selector:
+        selector.register(client.socket(), EVENT_READ)
+        while (left := end - monotonic()) > 0 and not stop():
+            if selector.select(min(left, SLICE)):
+                return
 
 
 def _tells_of_mail(response: object) -> bool:

@@ -146,15 +146,18 @@ class Dovecot:
         identity: dict[str, Any] = {}
         if os.geteuid() == 0:
             identity = {"user": self._account.pw_uid, "group": self._account.pw_gid, "extra_groups": []}
-        self._process = subprocess.Popen(
-            [program, "-F", "-c", str(self._configuration)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=self._base,
-            start_new_session=True,
-            **identity,
-        )
+        for port in (self.imap_port, self.imaps_port, self.lmtp_port):
+            self._await_free(port)  # a killed child may live a moment longer, and listen
+        with self._complaints().open("wb") as complaints:
+            self._process = subprocess.Popen(
+                [program, "-F", "-c", str(self._configuration)],
+                stdin=subprocess.DEVNULL,
+                stdout=complaints,
+                stderr=complaints,
+                cwd=self._base,
+                start_new_session=True,
+                **identity,
+            )
         for port in (self.imap_port, self.lmtp_port):
             self._await_greeting(port)
 
@@ -206,7 +209,8 @@ class Dovecot:
 
     def log(self) -> str:
         path = self._base / "log" / "dovecot.log"
-        return path.read_text(errors="replace") if path.exists() else ""
+        logged = path.read_text(errors="replace") if path.exists() else ""
+        return self._complaints().read_text(errors="replace") + logged
 
     def close(self) -> None:
         self.kill()
@@ -220,6 +224,22 @@ class Dovecot:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _complaints(self) -> Path:
+        """What Dovecot says before it has opened its log."""
+        return self._base / "complaints"
+
+    def _await_free(self, port: int) -> None:
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                socket.create_server((self.host, port)).close()
+            except OSError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.01)
+            else:
+                return
 
     def _await_greeting(self, port: int) -> None:
         end = time.monotonic() + PATIENCE

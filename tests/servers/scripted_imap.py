@@ -55,6 +55,10 @@ class ScriptedImap:
                 connection.shutdown(socket.SHUT_RDWR)
         self._thread.join(PATIENCE)
 
+    def say(self, data: bytes) -> None:
+        """Speaks unasked, on the newest connection."""
+        self._connections[-1].sendall(data)
+
     def verbs(self) -> list[str]:
         return [_verb(line) for line in self.said]
 

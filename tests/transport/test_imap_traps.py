@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections import deque
 from typing import Any
@@ -125,6 +126,21 @@ def short_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_exists_glued_to_idling_is_heard_at_the_end_of_the_round() -> None:
     with ScriptedImap({"IDLE": "+ idling\r\n* 4 EXISTS\r\n"}) as server:
+        box = mailbox(server)
+        began = time.monotonic()
+        box.wait(30, never)
+        assert time.monotonic() - began < 10
+        box.close()
+
+
+def test_half_a_line_during_idle_waits_for_its_other_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "FIRST", 20)
+
+    def idling(_: str) -> str:
+        threading.Timer(0.2, lambda: server.say(b"* 1 FETCH (FLAGS ())")).start()
+        return "+ idling\r\n"
+
+    with ScriptedImap({"IDLE": idling, "DONE": "\r\n* 4 EXISTS\r\n{tag} OK done\r\n"}) as server:
         box = mailbox(server)
         began = time.monotonic()
         box.wait(30, never)
