@@ -22,6 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from servers.ports import free_ports, is_free
 from servers.tls import make_certificate
 
 USERS = tuple(f"{name}@example.org" for name in ("assistant", "ada", "ben", "minerva", "lee"))
@@ -109,7 +110,7 @@ class Dovecot:
     def __init__(self, *, more: str = "", users: Mapping[str, str] | None = None) -> None:
         self._base = Path(tempfile.mkdtemp(prefix="dovecot-"))  # short: the paths of its sockets have a limit
         self._account = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
-        self.imap_port, self.imaps_port, self.lmtp_port = _free_ports(3)
+        self.imap_port, self.imaps_port, self.lmtp_port = free_ports(3)
         self._process: subprocess.Popen[bytes] | None = None
         for folder in ("run", "mail", "log"):
             (self._base / folder).mkdir()
@@ -231,15 +232,9 @@ class Dovecot:
 
     def _await_free(self, port: int) -> None:
         end = time.monotonic() + PATIENCE
-        while True:
-            try:
-                socket.create_server((self.host, port)).close()
-            except OSError:
-                if time.monotonic() > end:
-                    raise
-                time.sleep(0.01)
-            else:
-                return
+        while not is_free(port):
+            assert time.monotonic() < end, f"something else listens on port {port}"
+            time.sleep(0.01)
 
     def _await_greeting(self, port: int) -> None:
         end = time.monotonic() + PATIENCE
@@ -254,14 +249,6 @@ class Dovecot:
                 with suppress(subprocess.TimeoutExpired):  # its end would be the answer, too
                     self._process.wait(0.02)
         raise AssertionError(f"Dovecot does not answer: {self.log()}")
-
-
-def _free_ports(how_many: int) -> list[int]:
-    listeners = [socket.create_server(("127.0.0.1", 0)) for _ in range(how_many)]
-    ports = [listener.getsockname()[1] for listener in listeners]
-    for listener in listeners:
-        listener.close()
-    return ports
 
 
 def _group(number: int) -> str:

@@ -12,9 +12,12 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from servers.ports import free_ports
 
 DAEMONS = Path("/usr/lib/postfix/sbin")
 START_SECONDS = 30.0
@@ -124,8 +127,7 @@ class Postfix:
 
     def __init__(self, transport: str, *, tls: tuple[Path, Path] | None = None, smtputf8: bool = True) -> None:
         self.host = "127.0.0.1"
-        self.port = free_port()
-        self.trusted_port = free_port()
+        self.port, self.trusted_port = free_ports(2)
         self._transport = transport
         self._tls = tls
         self._smtputf8 = smtputf8
@@ -139,9 +141,12 @@ class Postfix:
             self._folder = Path(tempfile.mkdtemp(prefix="postfix-"))
             self._folder.chmod(0o755)
             self._write()
-        done = self._run("start")
-        if done.returncode != 0:
-            raise RuntimeError(f"postfix did not start: {done.stdout}{done.stderr}{self.log()}")
+        end = time.monotonic() + START_SECONDS
+        while (done := self._run("start")).returncode != 0:
+            # a child forked while its master ended holds the lock for a moment: "already running"
+            if time.monotonic() > end:
+                raise RuntimeError(f"postfix did not start: {done.stdout}{done.stderr}{self.log()}")
+            time.sleep(0.05)
         self._master = int((self._folder / "queue/pid/master.pid").read_text())
         for port in (self.port, self.trusted_port):
             with socket.create_connection((self.host, port), START_SECONDS) as connection:
@@ -249,11 +254,3 @@ def _watch(pid: int) -> int | None:
         return os.pidfd_open(pid)
     except ProcessLookupError:
         return None
-
-
-def free_port() -> int:
-    """A port of loopback that was free a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

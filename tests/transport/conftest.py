@@ -1,9 +1,29 @@
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from servers.mailboxes import DovecotWorld, EmbeddedWorld, Given, MaildirWorld, World
 from servers.smtp import TrickyServer
 
 from assistant.transport.smtp import SmtpSettings, SmtpSubmission
+
+KINDS = ["embedded", "maildir", pytest.param("dovecot", marks=pytest.mark.servers)]
+
+
+@pytest.fixture(params=KINDS)
+def world(request: pytest.FixtureRequest, tmp_path: Path) -> World:
+    if request.param == "embedded":
+        return EmbeddedWorld(request.getfixturevalue("embedded_imap"))
+    if request.param == "dovecot":
+        return DovecotWorld(request.getfixturevalue("dovecot"))
+    return MaildirWorld(tmp_path / "mail")
+
+
+@pytest.fixture
+def given(world: World) -> Iterator[Given]:
+    given = Given(world)
+    yield given
+    given.close()
 
 
 @pytest.fixture
