@@ -40,7 +40,7 @@ def notes(stage: Stage, ada: Person, minerva: Person) -> None:
     stage.reply(ada, NOTES)
     stage.gets(ada, "RECAP", "I am not sure about 1 thing", "send her the deck", "Only for you")
     stage.reply(ada, "2 is mine, due 25 Nov")
-    stage.gets(ada, "2 is yours, due Wed 25 Nov", "FOR Minerva, with thanks")
+    stage.gets(ada, "2 is due Wed 25 Nov", "FOR Minerva, with thanks")
     stage.reply(ada, "used: I asked two customers your question the same afternoon, and one named a price")
     shown = stage.gets(ada, "you the deck by Wed 25 Nov", "I asked two customers your question", "[Send]")
     letter = people.text_of(shown).split("FOR Minerva", 1)[1]

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from assistant.mentoring import events as happened
+from assistant.mentoring.book import Book
+from assistant.mentoring.days import zone
+from assistant.mentoring.schedule import actual_start
+from assistant.mentoring.wish import ANY_TIME
+from assistant.reading.answers.wishes import wishes
 from assistant.reading.dates import Moment, slots
 
 # What calendar programs write around a person's words; "to stop receiving these emails" is not theirs.
@@ -17,6 +23,14 @@ _BELOW = re.compile(
     r"|reply for [\w.+-]+@|view all guest info).*$"
     r"|^\s*(?:when|where|who|calendar|organi[sz]er|wann|wo|cuándo|dónde|quand|où)\s?:.*$|^\W*[-_~:*=.]{12,}\W*$",
     re.IGNORECASE | re.MULTILINE,
+)
+
+
+# "A day later" beside a meeting is counted from the meeting, not from today.
+_COUNTED = re.compile(
+    r"\b(?:an?|one|two|2|half an) (?:day|week|hour|month|fortnight)s? (?:later|earlier)\b"
+    r"|\bthe (?:day|week) (?:after|before)\b",
+    re.IGNORECASE,
 )
 
 
@@ -32,10 +46,24 @@ def words(event: happened.Event, text: str) -> str:
     return said if comment in said else f"{comment}\n{said}".strip()
 
 
-def told(event: happened.Event, said: str, moment: Moment) -> happened.Event:
-    """The event with its sender's words; also with the times that they name beside it."""
+def told(event: happened.Event, said: str, moment: Moment, book: Book) -> happened.Event:
+    """The event with its sender's words; also with the times that they name beside it, and what these leave open."""
     if isinstance(event, happened.InviteAnswered):
-        return replace(event, words=said, times=slots(said, moment))
+        about = _about(event, moment, book)
+        plain = _COUNTED.sub(" ", said)
+        wish = wishes(said, moment, about) if about else ANY_TIME
+        return replace(event, words=said, times=slots(plain, moment), wish=wish)
     if isinstance(event, happened.InviteReceived):
-        return replace(event, words=said, times=slots(said, moment))
+        return replace(event, words=said, times=slots(_COUNTED.sub(" ", said), moment))
     return event
+
+
+def _about(event: happened.InviteAnswered, moment: Moment, book: Book) -> datetime | None:
+    """The start (naive, the sender's clock) of the meeting that is answered: "that week" is counted from it."""
+    meeting = book.find_meeting(event.answer.uid)
+    if meeting is None:
+        return None
+    original = event.answer.recurrence and meeting.named(event.answer.recurrence)
+    following = meeting.next(event.at)
+    at = (actual_start(meeting, original) if original else None) or (following[1] if following else meeting.begins)
+    return at.astimezone(zone(moment.zone)).replace(tzinfo=None)

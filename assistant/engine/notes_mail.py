@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from assistant.engine.arrived import Arrived, moment
+from assistant.engine.known import reading_of
 from assistant.engine.private_words import marked, without_private
 from assistant.mentoring import events as happened
 from assistant.mentoring.command import Command, Verb
@@ -21,6 +22,7 @@ from assistant.reading.commands.context import Reading
 from assistant.reading.commands.names import mentioned
 from assistant.reading.privacy import split_private
 from assistant.reading.prompted import prompted_notes
+from assistant.reading.talked_with import talked_with
 
 NEAR = timedelta(days=4)
 MOST_NAMED = 5
@@ -116,12 +118,14 @@ def notes(
     *,
     confirm: bool = False,
     with_files: bool = True,
+    commands: tuple[Command, ...] = (),
 ) -> happened.NotesForwarded:
     """Notes for one person: the named, the thread's, that of the meeting just past, else asked.
 
-    with_files: the words of the files belong to them."""
+    with_files: the words of the files belong to them. commands: what else the mail tells."""
     book, mail = arrived.book, arrived.mail
     whom = person or arrived.route.person or met_lately(arrived)
+    whom, candidates, other = (whom, (), "") if person and not _prompted(arrived) else _of_head(arrived, text, whom)
     mentor = book.find_person(whom)
     found = files(mail) if with_files or not text.strip() or POINTS.search(text) else Files()
     if found.text or found.unread:
@@ -141,11 +145,36 @@ def notes(
         whom,
         without_private(said, text, mentor.name if mentor else ""),
         text,
-        () if whom else tuple(p.id for p in book.people if not p.do_not_contact),
+        candidates if candidates or whom else tuple(p.id for p in book.people if not p.do_not_contact),
         dictated=noted.dictated(text),
         confirm=confirm,
         unread=found.unread,
+        other=other,
+        commands=commands,
     )
+
+
+def _of_head(arrived: Arrived, text: str, whom: str) -> tuple[str, tuple[str, ...], str]:
+    """Of whom notes are that begin with a name: who it is, who it may be, or a name that the book does not know."""
+    heading = (
+        ""
+        if arrived.mail.in_reply_to
+        else re.sub(r"^\s*(?:fwd?|wg|tr|rv):\s*", "", arrived.mail.subject, flags=re.IGNORECASE)
+    )
+    name = talked_with(text) or talked_with(heading)
+    if not name:
+        return whom, (), ""
+    named = tuple(
+        id for who in mentioned(name, reading_of(arrived)) for id in (who.candidates or (who.id or "",)) if id
+    )
+    protege = arrived.book.protege.name.casefold().split()
+    if whom in named or name.casefold().split()[0] in protege:
+        return whom, (), ""
+    if not named:
+        return whom, (), name
+    if len(named) == 1 and not arrived.route.person:
+        return named[0], (), ""
+    return "", tuple(dict.fromkeys((*named, *([whom] if whom else [])))), ""
 
 
 def _without_pointer(text: str, protege: str, mentor: str) -> tuple[str, str]:

@@ -96,7 +96,7 @@ def split(text: str, mentor: str = "") -> Split:
 
 
 def _apart(command: Command, whole: Split) -> Command:
-    if command.verb in OWN:
+    if command.verb in OWN or _makes_private(command):
         return command
     if command.verb is Verb.EDIT:
         return replace(command, private=tuple(map(unmarked, split(command.text).private)))
@@ -118,6 +118,11 @@ def _apart(command: Command, whole: Split) -> Command:
         private=private,
         ask=ALL_PRIVATE if command.verb in NEEDS_WORDS and not left else command.ask,
     )
+
+
+def _makes_private(command: Command) -> bool:
+    """ "3 is private", "don't tell her about the shares": what makes a recap's line private is no secret itself."""
+    return command.verb is Verb.RECAP and (command.op == "private" or ("of", "private") in command.fields)
 
 
 def _in_no_command(whole: Split, commands: list[Command]) -> list[str]:

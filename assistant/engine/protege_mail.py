@@ -9,17 +9,17 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from assistant.engine.added_lines import with_kinds
 from assistant.engine.arrived import Arrived, calendar_event, context, is_published, moment
-from assistant.engine.first_mail import answers_three, introduced
+from assistant.engine.first_mail import introduced
+from assistant.engine.known import reading_of
 from assistant.engine.notes_mail import files, from_files, met_lately, notes
 from assistant.mentoring import events as happened
-from assistant.mentoring.book import Asks, Book
+from assistant.mentoring.book import Asks
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Mail
-from assistant.mentoring.letters import Kind, Letter
-from assistant.mentoring.meetings.moves import upcoming
+from assistant.mentoring.letters import Kind
 from assistant.mentoring.outreach import touches
-from assistant.mentoring.unanswered import UNSURE, YES, offers, unanswered
 from assistant.reading import answer as answers
 from assistant.reading import command as spoken
 from assistant.reading import notes as noted
@@ -29,7 +29,8 @@ from assistant.reading.likeness import resembles
 from assistant.writing import links
 
 NOTES_WORDS = 40
-NOTES_LINES, FIT_LINES = 3, 2  # lines of notes; beside a line that says how it fits
+NOTES_LINES = 3
+FIT_LINES, FIT_WORDS = 2, 12  # of notes, beside the word that says how it fits
 WITH_FORWARD = frozenset({Verb.ANSWERED, Verb.NOTES})
 
 
@@ -44,7 +45,7 @@ def command(arrived: Arrived) -> happened.Event:
         return _unread(arrived, f"it is {mail.closed}, and I can't open that")
     reading = reading_of(arrived)
     told = spoken.commands(mail.subject, _chosen(arrived, reading) or mail.new_text, reading)
-    commands = _with_fields(joined(told))
+    commands = with_kinds(arrived, _with_fields(joined(told)))
     if arrived.route.to_people:
         return _to_people(arrived, here, commands)
     calendar = calendar_event(arrived, here)
@@ -68,8 +69,9 @@ def _understood(arrived: Arrived, here: happened.Context, commands: list[Command
     if len(commands) == 1 and commands[0].verb is Verb.NOTES:
         return notes(arrived, here, commands[0].text, commands[0].person)
     if _answers_prompt(arrived, commands):
-        said = "\n".join(line for line in mail.new_text.splitlines() if not FIT.match(line))
-        return notes(arrived, here, said, book.letter(arrived.route.letter).person)
+        fits = tuple(replace(c, text="") for c in commands if c.verb is Verb.FIT)  # its other words are the notes
+        said = FIT.sub("", mail.new_text).strip()
+        return notes(arrived, here, said, book.letter(arrived.route.letter).person, commands=fits)
     in_files = from_files(arrived, here, commands, reading_of(arrived))
     if in_files is not None:
         return in_files
@@ -79,7 +81,10 @@ def _understood(arrived: Arrived, here: happened.Context, commands: list[Command
     return _without_command(arrived, here, commands)
 
 
-FIT = re.compile(r"\s*(?:did it )?fit[:?]?\s+(?:yes|maybe|no)\W*$", re.IGNORECASE)
+# A line of its own, or the last sentence of one.
+FIT = re.compile(
+    r"(?:^|(?<=[.!?;,]))[ \t]*(?:did it )?fit[:?]?[ \t]+(?:yes|maybe|no)\b[ \t.!,]*$", re.IGNORECASE | re.MULTILINE
+)
 LOWERS = frozenset({Verb.STOP, Verb.UNDO})  # what only ever lets less leave
 
 
@@ -112,39 +117,15 @@ def _answers_prompt(arrived: Arrived, commands: list[Command]) -> bool:
         return False
     if _reports_no_show(commands, letter.person) and len(arrived.mail.new_text.split()) < NOTES_WORDS:
         return False  # there was no talk
-    lines = [line for line in arrived.mail.new_text.splitlines() if line.strip() and not FIT.match(line)]
+    said = FIT.sub("", arrived.mail.new_text)
+    lines = [line for line in said.splitlines() if line.strip()]
     if any(c.verb is Verb.FIT for c in commands):
-        return len(lines) >= FIT_LINES  # the recap asks for the fit once more; notes would be lost
+        return len(lines) >= FIT_LINES or len(said.split()) >= FIT_WORDS  # notes would be lost
     return len(lines) >= NOTES_LINES or any(c.ask for c in commands)
 
 
 def _reports_no_show(commands: list[Command], person: str) -> bool:
     return [(c.verb, c.op) for c in commands] == [(Verb.NO_SHOW, "no_show")] and commands[0].person in (None, person)
-
-
-def reading_of(arrived: Arrived) -> spoken.Reading:
-    """What the reading of commands may know of the book."""
-    mail, book, route = arrived.mail, arrived.book, arrived.route
-    letter = book.find_letter(route.letter)
-    question = book.question(route.thread)
-    if question is not None and question.asks is Asks.THREE and not answers_three(arrived):
-        question = None  # a later mail about something else is no answer to the hello
-    return spoken.Reading(
-        people=tuple(spoken.Known(p.id, p.name, tuple(sorted(p.addresses))) for p in book.people),
-        protege=book.protege.name,
-        now=mail.written,
-        zone=book.protege.zone,
-        country=book.protege.country,
-        thread=route.person or None,
-        answering=_kind_answered(letter, book) if letter else "",
-        question=question.asks.value if question else "",
-        codes=tuple(x.code for x in book.pending()),
-        actions=tuple(a.number for a in book.actions),
-        goals=tuple(g.number for g in book.goals),
-        new=book.welcomed is None,
-        meets=tuple({u.person.id: None for u in upcoming(book, mail.arrived)}),
-        offers=_choices(arrived),
-    )
 
 
 WHICH = frozenset({"protege/whom", "protege/who_answered", "protege/stop_whom"})
@@ -157,32 +138,6 @@ def _chosen(arrived: Arrived, reading: spoken.Reading) -> str:
         return ""
     found = [(link.label, links.says(link)) for link in links.parted(letter.text)[1]]
     return spoken.tapped(arrived.mail.new_text, [tap for tap in found if tap[0] not in ("Status", "Help")], reading)
-
-
-def _choices(arrived: Arrived) -> tuple[str, ...]:
-    """Whose times wait for a choice; and the person of this thread where only a time is missing."""
-    book, now = arrived.book, arrived.mail.arrived
-    found = [p.id for p in book.people if offers(book, p, now)]
-    waits = {u.person.id for u in unanswered(book, now) if u.what in (YES, UNSURE)} & {arrived.route.person}
-    return tuple(dict.fromkeys((*found, *waits)))
-
-
-NAMED = frozenset({"welcome", "recap", "prep", "notes_prompt", "fit", "goals", "actions"})
-
-
-def _kind_answered(letter: Letter, book: Book) -> str:
-    """What kind of our mails is answered, as the reading of commands knows them."""
-    name = letter.template.rpartition("/")[2]
-    shown = [x for id in letter.shows if (x := book.find_letter(id))]
-    if letter.kind is Kind.DIGEST:
-        return "digest"
-    if name in NAMED:
-        return name
-    if name == "attempt":
-        return "reattempt"
-    if any(x.calendar for x in shown):
-        return "invite_draft"
-    return "draft" if shown else name
 
 
 def _without_command(arrived: Arrived, here: happened.Context, commands: list[Command]) -> happened.Event:
@@ -230,7 +185,7 @@ def _forward(arrived: Arrived, here: happened.Context, commands: list[Command]) 
     person = book.by_address(forward.sender.email) if forward.sender else None
     if person is not None and not (known and known[0].verb is Verb.NOTES):
         text = _newest(forward.body)
-        found = answers.answer(text, moment(arrived, person.zone or book.protege.zone))
+        found = answers.answer(text, moment(arrived, person.zone or book.protege.zone), book.protege.called)
         return happened.AnswerReceived(
             mail.key, mail.arrived, person.id, found, text, subject=forward.subject, context=here
         )

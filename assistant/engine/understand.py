@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.engine import beside, private_words, protege_mail
+from assistant.engine import beside, private_words, protege_mail, spoken
 from assistant.engine.arrived import Arrived, calendar_event, is_published, moment
 from assistant.mentoring import events as happened
 from assistant.mentoring import offered_times
@@ -16,7 +16,7 @@ from assistant.reading import answer as answers
 from assistant.reading.answers.endings import may_end
 from assistant.reading.answers.hardship import is_hard_news
 from assistant.reading.answers.nth_offered import nth_offered
-from assistant.reading.dates import clock, recurrence
+from assistant.reading.dates.agreed_terms import agreed_terms
 
 # A reading that no choice among our times turns round: "the first one is no good".
 _NO_CHOICE = (Meaning.NO, Meaning.STOP, Meaning.LATER, Meaning.HARDSHIP)
@@ -52,11 +52,11 @@ def _answer(arrived: Arrived) -> happened.Event:
     if calendar is not None and not (is_published(calendar) and mail.new_text.strip()):
         said = beside.words(calendar, mail.new_text)
         if not answers.asks_to_stop(said) and not _is_off(calendar, said):
-            return beside.told(calendar, said, moment(arrived, person.zone or book.protege.zone))
+            return beside.told(calendar, said, moment(arrived, person.zone or book.protege.zone), book)
         if isinstance(calendar, happened.InviteReceived) and calendar.invite.method == "CANCEL":
             cancels = calendar
     text = _words(mail)
-    found = answers.answer(text, moment(arrived, person.zone or book.protege.zone))
+    found = answers.answer(text, moment(arrived, person.zone or book.protege.zone), book.protege.called)
     offered = offered_times.on_the_table(book, person, (*mail.references, mail.in_reply_to), mail.arrived)
     taken = nth_offered(text, len(offered), (*person.name.split(), *book.protege.name.split()))
     if taken and mail.certain and not (found.certain and found.meaning in _NO_CHOICE):
@@ -65,10 +65,20 @@ def _answer(arrived: Arrived) -> happened.Event:
         found = Answer(Meaning.HARDSHIP, certain=True, text=found.text)
     elif person.stage in MENTORED and found.meaning not in (Meaning.STOP, Meaning.NO) and may_end(text):
         found = Answer(Meaning.OTHER, certain=False, text=found.text)  # an end is asked, never a yes (promise 2)
+    elif (spoke := spoken.of_meeting(arrived, person, found, text)) is not None:
+        return spoke
     elif not mail.certain and found.meaning is not Meaning.STOP:
         found = replace(found, certain=False)
     elif found.meaning is Meaning.YES:
-        found = replace(found, rule=recurrence(text) or "", hour=clock(text))
+        said_terms = agreed_terms(text)
+        found = replace(
+            found,
+            rule=said_terms.rule,
+            hour=said_terms.hour,
+            minutes=said_terms.minutes,
+            months=said_terms.months,
+            guessed=said_terms.guessed,
+        )
     return happened.AnswerReceived(
         mail.key,
         mail.arrived,

@@ -38,6 +38,11 @@ class Protege:
         return self.name.split()[0] if self.name.split() else self.name
 
     @property
+    def called(self) -> tuple[str, ...]:
+        """The names that people may write to them by."""
+        return tuple(self.name.split())
+
+    @property
     def addresses(self) -> frozenset[str]:
         return frozenset({self.email, *self.also})
 

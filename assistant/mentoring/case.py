@@ -39,6 +39,7 @@ class Case:
     """`context` says where a protégé's mail stands; for an event without one it is a fresh general context.
 
     answers: the case came from the protégé's own mail, so what we write is an answer, not a notice.
+    beside: commands of the same mail that are answered together with this one.
     """
 
     book: Book
@@ -48,6 +49,7 @@ class Case:
     context: Context = field(default_factory=Context)
     command: Command = field(default_factory=lambda: Command(Verb.UNKNOWN))
     answers: bool = False
+    beside: tuple[Command, ...] = ()
 
     # --- time
 

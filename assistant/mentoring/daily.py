@@ -17,6 +17,7 @@ from assistant.mentoring.outbox import REPEATED, UNWRITABLE, approving, reminder
 from assistant.mentoring.person import Stage
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.preparing import brief
+from assistant.mentoring.protege import held
 from assistant.mentoring.protege.repeated import flat
 from assistant.mentoring.relationship import loose_ends
 from assistant.mentoring.slots import slot_words
@@ -37,9 +38,11 @@ def has_something(book: Book, now: datetime, policy: Policy) -> bool:
         or brief.unasked(book, now, policy)
         or book.strangers
         or book.set_aside
+        or held.dropped(book)
         or unproven_letters(book)
         or _unanswered(book, now, policy)
         or loose_ends.talks_to_name(book, now, policy)
+        or loose_ends.recaps_to_name(book, now, policy)
         or loose_ends.next_to_name(book, now, policy)
         or any(is_reminder_day(book, u.since, today, policy) for u in unanswered(book, now))
     )
@@ -129,10 +132,12 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
         "unasked": brief.unasked(book, case.at, case.policy),
         "meetings": _coming(case),
         "talks": loose_ends.talk_rows(book, case.at),
+        "recaps": loose_ends.recap_rows(book, case.at),
         "no_next": loose_ends.next_rows(case),
         "unanswered": _unanswered(book, case.at, case.policy),
         "strangers": book.strangers,
         "aside": list(book.set_aside),
+        "dropped": [{"name": book.person(x.person).first_name, "subject": x.subject} for x in held.dropped(book)],
         "repeated": flat(repeated),
         "effort": _effort(book, case.at) if event.day.weekday() == 0 else "",
         "paused": book.paused,
@@ -140,6 +145,8 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
     }
     for letter in repeated:
         book = book.with_letter(replace(letter, failure=REPEATED, text="", html=""))
+    for letter in [x for x in book.letters if x.failure == held.DROPPED]:
+        book = book.with_letter(replace(letter, failure=""))
     reminders = tuple(
         replace(r, done=True) if not r.done and r.at is None and r.day <= event.day else r for r in book.reminders
     )
@@ -157,7 +164,7 @@ def digest_due(case: Case, event: happened.DigestDue) -> Decision:
 
 def _taps(case: Case, step: Tap) -> tuple[Tap, ...]:
     """The next step, the series of each mentor without a meeting, and the status: no tap twice."""
-    found = [step, *loose_ends.next_taps(case), Tap("Status", "STATUS")]
+    found = [step, *loose_ends.recap_taps(case.book, case.at), *loose_ends.next_taps(case), Tap("Status", "STATUS")]
     return tuple({tap.says: tap for tap in reversed(found)}.values())[::-1]
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.mentoring import daily, elsewhere, endings, fate, goals, people, senders, status, winding_down
 from assistant.mentoring import events as happened
-from assistant.mentoring.answers import answers, machines, stopping
+from assistant.mentoring.answers import answers, before_meeting, machines, stopping
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.command import Verb
@@ -35,7 +35,7 @@ from assistant.mentoring.protege import (
     undo,
     welcome,
 )
-from assistant.mentoring.recaps import actions, kept_private, recap, reminders
+from assistant.mentoring.recaps import corrections, kept_private, recap, reminders
 from assistant.mentoring.relationship import agreement, coffee
 
 type_of = type
@@ -71,9 +71,9 @@ VERBS: dict[Verb, Callable[[Case], Decision]] = {
     Verb.CALENDAR: meetings.reported,
     Verb.PREP: prep.prep,
     Verb.NOTES: recap.notes_command,
-    Verb.RECAP: recap.correct,
+    Verb.RECAP: corrections.correct,
     Verb.NO_SHOW: meetings.no_show,
-    Verb.ACTIONS: actions.actions,
+    Verb.ACTIONS: corrections.told_of_actions,
     Verb.REMIND: reminders.remind,
     Verb.THANK: recap.thank,
     Verb.WRAP_UP: endings.wrap_up,
@@ -88,6 +88,7 @@ EVENTS: dict[type[happened.Event], Callable[..., Decision]] = {
     happened.NotUnderstood: help.not_understood,
     happened.NotesForwarded: recap.notes_came,
     happened.AnswerReceived: answers.answered,
+    happened.SpokeOfMeeting: before_meeting.spoke,
     happened.UnknownSenderWrote: senders.unknown_sender,
     happened.AutoReplied: machines.absent,
     happened.Bounced: machines.bounced,
@@ -137,6 +138,8 @@ def decide(book: Book, event: happened.Event, policy: Policy) -> Decision:
     base = replace(book, handled=handled)
     if isinstance(event, happened.CommandsGiven):
         decision = _commands(base, event, policy)
+    elif isinstance(event, happened.NotesForwarded) and event.commands:
+        decision = _notes_and_more(base, event, policy)
     else:
         context = getattr(event, "context", None)
         case = Case(base, event.key, event.at, policy, context or happened.Context(), answers=context is not None)
@@ -147,7 +150,7 @@ def decide(book: Book, event: happened.Event, policy: Policy) -> Decision:
             decision = brakes.when_unsure(
                 case, decision, why=f"I hold it: I could not read your mail, since {event.why}."
             )
-        decision = held.with_what_goes(case, decision)
+        decision = held.with_what_goes(case, held.with_what_was_dropped(case, decision))
     decision = bound.kept(Case(decision.book, event.key, event.at, policy), decision, book)
     decision = guests.with_copies(Case(decision.book, event.key, event.at, policy), decision, book)
     decision = private_dates.kept(Case(decision.book, event.key, event.at, policy), decision)
@@ -155,12 +158,20 @@ def decide(book: Book, event: happened.Event, policy: Policy) -> Decision:
     return replace(decision, book=replace(decision.book, recent=recent))
 
 
+def _notes_and_more(book: Book, event: happened.NotesForwarded, policy: Policy) -> Decision:
+    """Notes, and how it fits: what the mail tells is known before the recap could ask it, which stands first."""
+    given = happened.CommandsGiven(f"{event.key}#told", event.at, event.commands, event.context)
+    told = _commands(book, given, policy)
+    noted = recap.notes_came(Case(told.book, event.key, event.at, policy, event.context, answers=True), event)
+    return replace(told.then(noted), drafts=(*noted.drafts, *told.drafts))
+
+
 def _commands(book: Book, event: happened.CommandsGiven, policy: Policy) -> Decision:
     """Every command in turn, each on the book that the one before left."""
     decision = Decision(book)
-    for number, command in enumerate(coffee.unambiguous(event.commands)):
+    for number, (command, *beside) in enumerate(corrections.together(coffee.unambiguous(event.commands))):
         key = event.key if number == 0 else f"{event.key}#{number}"
-        case = Case(decision.book, key, event.at, policy, event.context, command, answers=True)
+        case = Case(decision.book, key, event.at, policy, event.context, command, answers=True, beside=tuple(beside))
         done = kept_private.told(case, acts.remember(case, _command(case)))
         if brakes.is_unsure(command):
             done = brakes.when_unsure(case, done)
@@ -204,6 +215,7 @@ NEEDS_SOMEBODY = frozenset(
 WHOM = frozenset({"Whom do you mean?", "To whom?", "With whom?"})  # what the reading asks where nobody is named
 ASKS_ITSELF = frozenset(
     {Verb.SEND, Verb.YES, Verb.NO, Verb.EDIT, Verb.STOP, Verb.ANSWERED, Verb.SAID_LATER, Verb.FIELDS, Verb.GOALS}
+    | {Verb.RECAP}
 )
 # The name may fit several, and what waits for each of them must not leave meanwhile.
 ASKS_WHICH = frozenset({Verb.STOP, Verb.ANSWERED, Verb.SAID_NO, Verb.SAID_LATER})

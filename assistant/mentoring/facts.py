@@ -169,6 +169,7 @@ class Answer:
     """A person's answer. `certain` is False where acting on it would be a guess: the protégé is asked.
 
     rule, hour: a rhythm that they wish (RFC 5545) and its hour on their clock, "" and None where none is said.
+    minutes, months: the lengths that they name with it; guessed: the week of the month is not said, so it is the first.
     """
 
     meaning: Meaning
@@ -180,6 +181,9 @@ class Answer:
     text: str = ""
     rule: str = ""
     hour: time | None = None
+    minutes: int | None = None
+    months: int | None = None
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap
-from assistant.mentoring.meetings import calling_off, invites
+from assistant.mentoring.meetings import calling_off, invites, own_again
 from assistant.mentoring.outbox import REPEATED, RESTORED, UNWRITABLE, earliest, moved, stands_against, unsure
 from assistant.mentoring.person import Stage
 from assistant.mentoring.policy import Policy
@@ -167,6 +167,9 @@ def lost(case: Case, event: happened.LetterLost) -> Decision:
         )
         note = case.note("sent again", "no copy of it anywhere", letter.person)
         return Decision(case.book.with_letter(again), notes=(note,))
+    if letter.to_protege and (copy := own_again.again(case, letter)):
+        book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure=own_again.AGAIN))
+        return Decision(book, (copy,), notes=(case.note("not proven", "a calendar that may be missing goes again"),))
     if letter.to_protege:
         # Neither sent twice nor lost: the next digest carries its text (`daily`).
         book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure="unknown"))

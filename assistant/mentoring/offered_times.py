@@ -43,7 +43,7 @@ def on_the_table(book: Book, person: Person, references: Collection[str], now: d
 
 def kept(values: Mapping[str, object]) -> dict[str, object]:
     """What stays of a letter's values when it has left: the times that it offers, for the answer to it."""
-    return {name: values[name] for name in (*OFFERS, "own_text") if values.get(name)}
+    return {name: values[name] for name in (*OFFERS, "own_text", "terms") if values.get(name)}
 
 
 def named_times(answer: Answer, person: Person, at: datetime, *, proposed: bool) -> list[Slot]:
@@ -61,6 +61,14 @@ def wished_rhythm(answer: Answer, person: Person, *, proposed: bool) -> str:
     return f" {words(rule)} {hour:%H:%M}"
 
 
+def named_terms(answer: Answer) -> str:
+    """The terms that an answer to the proposal names, as a command says them: " monthly first tue 16:00 45 min"."""
+    hour = f"{answer.hour:%H:%M}" if answer.hour and "BYDAY" in answer.rule else ""
+    length = f"{answer.minutes} min" if answer.minutes else ""
+    term = f"{answer.months} months" if answer.months else ""
+    return "".join(f" {part}" for part in (words(answer.rule) if answer.rule else "", hour, length, term) if part)
+
+
 def told_zone(named: list[Slot], zone: str) -> str:
     """Where their clock is, if they say so beside their times; "" where it is the protégé's own, or is not said.
 
@@ -73,3 +81,13 @@ def told_zone(named: list[Slot], zone: str) -> str:
 def meets(book: Book, person: Person, at: datetime) -> bool:
     """Whether a meeting with them is to come that they know of."""
     return any(m.person == person.id and m.state == "invited" and m.next(at) for m in book.meetings)
+
+
+def kept_terms(answer: Answer) -> dict[str, object]:
+    """The terms that they named, as plain values: a YES to the mail that tells of them takes them."""
+    return {
+        "rule": answer.rule,
+        "hour": answer.hour if "BYDAY" in answer.rule else None,
+        "minutes": answer.minutes,
+        "months": answer.months,
+    }

@@ -116,9 +116,12 @@ def reminder_day(book: Book, letter: Letter, policy: Policy) -> date | None:
 
 
 def _is_urgent(book: Book, letter: Letter, at: datetime) -> bool:
-    """Moving or cancelling a meeting that is near; an answer only while their mail is under 24 hours old."""
-    if not letter.urgent or letter.kind is not Kind.ANSWER:
-        return letter.urgent
+    """Moving or cancelling a meeting that is near, until it has begun; an answer only while their mail is a day old."""
+    if not letter.urgent:
+        return False
+    if letter.kind is not Kind.ANSWER:
+        old = letter.values.get("old")
+        return not (isinstance(old, datetime) and old + timedelta(hours=1) < at)
     person = book.find_person(letter.person)
     return person is not None and person.answered_at is not None and at - person.answered_at < timedelta(days=1)
 
@@ -142,9 +145,22 @@ def stands_against(book: Book, letter: Letter) -> str:
         return f"letters to {person.name} are paused ({person.paused})"
     if book.paused:
         return f"all letters are paused ({book.paused})"
+    return _overtaken(book, person, letter)
+
+
+def _overtaken(book: Book, person: Person, letter: Letter) -> str:
+    """What has come since it was drafted: an answer, or the end of it all."""
+    if letter.method == "REQUEST" and _may_have_ended(book, person):
+        return f"the letter that ends it with {person.name} may have left"
     if letter.kind in (Kind.ATTEMPT, Kind.PROPOSAL) and person.answered_at and person.answered_at >= letter.created:
         return f"{person.name} has answered"
     return ""
+
+
+def _may_have_ended(book: Book, person: Person) -> bool:
+    """Whether nobody knows yet if the letter that ends it left: an invite beside it would contradict it."""
+    unknown = (LetterState.SENDING, LetterState.IN_DOUBT)
+    return any(x.person == person.id and x.kind is Kind.CLOSING and x.state in unknown for x in book.letters)
 
 
 def last_thanks(book: Book, person: Person, kind: Kind) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.mentoring.minutes import Action
-from assistant.mentoring.words.phrases import addressed, clause, promised, task_of, undated
+from assistant.mentoring.words.phrases import DUE_WITHIN, addressed, clause, promised, task_of, undated
 from assistant.mentoring.words.turning import base, whose
 
 # What notes put before the doing itself: "I promised to", "gonna", "She asked me to", "We agreed that I'd".
@@ -175,7 +175,8 @@ _MORE_VERBS = frozenset(
     aim analyse analyze benchmark brainstorm coach demo discuss document estimate evaluate explain explore focus handle
     hold identify improve include incorporate investigate lead learn leave listen log negotiate note outline own pilot
     pitch price prove pull push raise rank rate recruit reduce reflect rehearse rename replace resend resolve return
-    revisit rework save score shadow simplify skip sort split stick summarise summarize support swap switch tackle thank
+    rebuild redo redraft reread rethink revisit rework rewrite
+    save score shadow simplify skip sort split stick summarise summarize support swap switch tackle thank
     trim turn validate verify volunteer walk weigh wrap
     """.split()  # noqa: SIM905 - a list of eighty quoted words reads worse
 )
@@ -186,6 +187,7 @@ _PLAIN = frozenset(
     review room short slide slides some summary talk the three two
     """.split()  # noqa: SIM905 - as above
 )
+_AND_TO = re.compile(r" and to (?=[a-z])")
 # "a call with Lee", "draft of the memo": the noun, not the verb.
 _NOUN = re.compile(r"^(?:[\w-]+)(?:\s(?:of|with|from|on|at|v\d+)\b|$)", re.IGNORECASE)
 _SURE = frozenset(
@@ -224,6 +226,8 @@ def promise(action: Action, first_name: str) -> dict[str, object]:
         if plain.split(" ", 1)[0].lower() in _PLAIN:
             plain = plain[:1].lower() + plain[1:]
         return {"text": plain, "due": action.due, "both": action.owner == "both", "thing": True}
-    words = promised(_BEFORE.sub("", action.text, count=1), first_name, dated=action.due is not None)
+    text = DUE_WITHIN.sub("", action.text) if action.due else action.text  # the letter's own date stands at its end
+    text = _AND_TO.sub(" and ", _BEFORE.sub("", text, count=1))
+    words = promised(text, first_name, dated=action.due is not None)
     words = re.sub(rf"\b{re.escape(first_name)}\b(?!['’]s)", "you", words) if first_name else words
     return {"text": words, "due": action.due, "both": action.owner == "both", "thing": False}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from assistant.mentoring.command import Command
 from assistant.mentoring.days import zone
@@ -55,13 +55,29 @@ def rule_of(command: Command) -> str:
     return f"{rule};BYDAY={nth(command.day)}" if command.day else ""
 
 
-def rule_said(meeting: Meeting) -> str:
-    """A series' rule for people: "every first Tuesday of the month"; the time stands beside it."""
+def rule_said(meeting: Meeting, theirs: str = "") -> str:
+    """A series' rule for people: "every first Tuesday of the month"; the time stands beside it.
+
+    theirs: the reader's zone, where its meetings may be on the day before or after."""
+    said, off = _rule_said(meeting, theirs), _days_off(meeting, theirs)
+    monthly = "FREQ=WEEKLY" not in meeting.rrule
+    return f"the day {'after' if off > 0 else 'before'} {said}" if off and monthly else said
+
+
+def _days_off(meeting: Meeting, theirs: str) -> int:
+    """How many days later (1), or earlier (-1), than in its own zone it is for a reader in `theirs`."""
+    there = meeting.begins.astimezone(zone(theirs or meeting.zone)).date()
+    return (there - meeting.start.date()).days
+
+
+def _rule_said(meeting: Meeting, theirs: str) -> str:
     parts = dict(part.split("=", 1) for part in meeting.rrule.split(";") if "=" in part)
     every = int(parts.get("INTERVAL", "1"))
     if parts.get("FREQ") == "WEEKLY":
-        names = " and ".join(DAYS[day[-2:]] for day in parts.get("BYDAY", "").split(",") if day[-2:] in DAYS)
-        names = names or f"{meeting.start:%A}"
+        days = [day[-2:] for day in parts.get("BYDAY", "").split(",") if day[-2:] in DAYS]
+        days = days or [WEEKDAYS[meeting.start.weekday()]]
+        off = _days_off(meeting, theirs)
+        names = " and ".join(DAYS[WEEKDAYS[(WEEKDAYS.index(day) + off) % 7]] for day in days)
         return f"every {names}" if every == 1 else f"every {every} weeks on {names}"
     months = "the month" if every == 1 else f"every {every} months"
     if parts.get("BYMONTHDAY"):
@@ -108,6 +124,12 @@ def weekday(byday: str) -> str:
 def nth(day: date) -> str:
     number = (day.day - 1) // 7 + 1
     return f"{number if number < 5 else -1}{WEEKDAYS[day.weekday()]}"
+
+
+def hour_of(meeting: Meeting, now: datetime, theirs: str) -> time:
+    """The hour of a meeting, or a series, on the clock of a zone, as its next one has it: other weeks may differ."""
+    following = meeting.next(now)
+    return (following[0] if following else meeting.begins).astimezone(zone(theirs)).time()
 
 
 def last_start(meeting: Meeting) -> datetime:

@@ -22,9 +22,10 @@ NEAR = timedelta(hours=3)  # no clock is put further forward or back
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One occurrence that is not where the rule puts it: moved to `start` (naive local), or cancelled.
+    """One occurrence that is not as the rule says: moved to `start` (naive local), at another place, or cancelled.
 
-    sequence, stamp: of the message that said so, where somebody else organizes (RFC 5546 §2.1.5).
+    start, place: None where it is at the time, or the place, of the series. sequence, stamp: of the message that said
+    so, where somebody else organizes (RFC 5546 §2.1.5).
     """
 
     original: datetime  # UTC
@@ -32,6 +33,7 @@ class Change:
     cancelled: bool = False
     sequence: int = 0
     stamp: datetime | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,15 @@ class Meeting:
                     return seen.answer
         return "NEEDS-ACTION"
 
+    def change_of(self, original: datetime) -> Change:
+        """What is different about the occurrence with this original start (UTC); nothing, where nobody changed it."""
+        return next((c for c in self.changes if c.original == original), Change(original))
+
+    def place_of(self, original: datetime | None) -> str:
+        """Where one occurrence takes place; where the whole does, for None and for a single meeting."""
+        own = self.change_of(original).place if original is not None and self.rrule else None
+        return self.place if own is None else own
+
     def with_change(self, change: Change) -> Meeting:
         kept = tuple(c for c in self.changes if c.original != change.original)
         return replace(self, changes=(*kept, change))
@@ -170,7 +181,7 @@ def actual_start(meeting: Meeting, original: datetime) -> datetime | None:
     bare = replace(meeting, changes=())
     if original not in {start for start, _ in bare.occurrences(original, original)}:
         return None
-    change = next((c for c in meeting.changes if c.original == original), None)
-    if change is None:
-        return original
-    return None if change.cancelled or change.start is None else meeting.instant(change.start)
+    change = meeting.change_of(original)
+    if change.cancelled:
+        return None
+    return meeting.instant(change.start) if change.start else original

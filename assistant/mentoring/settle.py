@@ -64,7 +64,9 @@ def _expires(book: Book, draft: Draft, today: date, policy: Policy, country: str
 def post(book: Book, draft: Draft, text: Text, tokens: Tokens) -> Book:
     """Files a mail to the protégé, ready to leave; the drafts that it shows are shown once it has left (`fate`)."""
     letter = _letter(book, draft, text, tokens, book.protege.email)
-    return book.with_letter(replace(letter, state=LetterState.APPROVED, to_protege=True))
+    terms = draft.values.get("terms")  # a YES to this mail takes them
+    values = {"terms": terms} if terms else {}
+    return book.with_letter(replace(letter, state=LetterState.APPROVED, to_protege=True, values=values))
 
 
 def _letter(book: Book, draft: Draft, text: Text, tokens: Tokens, to: str, cc: tuple[str, ...] = ()) -> Letter:

@@ -11,11 +11,13 @@ from datetime import datetime, timedelta
 
 from assistant.mentoring.book import Book
 from assistant.mentoring.days import zone
+from assistant.mentoring.letters import LetterState
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.schedule import Attendance, Meeting, actual_start
 
 HARDSHIP = "they have hard news"  # why letters wait after an illness, a death (`policy.md`)
 LOOKS_BACK = timedelta(days=30)
+CALLS_OFF = frozenset({LetterState.APPROVED, LetterState.SENDING, LetterState.IN_DOUBT})
 TALKED = frozenset({Stage.COFFEE_DONE, Stage.PROPOSED, Stage.ACTIVE, Stage.WINDING_DOWN})
 
 
@@ -35,7 +37,18 @@ def stands(book: Book, meeting: Meeting, original: datetime) -> bool:
         return False
     if is_after_stop(book, person, actual_start(meeting, original) or original):
         return False
-    return meeting.answer_of(person.email, original) != "DECLINED" and not _doubled(book, meeting, original)
+    if meeting.answer_of(person.email, original) == "DECLINED" or is_called_off(book, meeting, original):
+        return False
+    return not _doubled(book, meeting, original)
+
+
+def is_called_off(book: Book, meeting: Meeting, original: datetime) -> bool:
+    """Whether the protégé has approved its cancellation, which has not left yet: over a holiday it may wait."""
+    return any(
+        x.meeting == meeting.uid and x.method == "CANCEL" and x.occurrence in (None, original)
+        for x in book.letters
+        if x.state in CALLS_OFF and not x.to_protege and x.template != "invite/copy"
+    )
 
 
 def is_after_stop(book: Book, person: Person, at: datetime) -> bool:

@@ -45,6 +45,7 @@ def status(case: Case) -> Decision:
             "leaving": leaving(case.book),
             "people": people(case),
             "talks": loose_ends.talk_rows(case.book, case.at),
+            "recaps": loose_ends.recap_rows(case.book, case.at),
             "no_next": loose_ends.next_rows(case),
             "actions": open_actions(case.book),
             "reminders": reminders.shown(case.book),

@@ -9,20 +9,22 @@ from dataclasses import replace
 
 from assistant.mentoring.facts import Answer, Meaning, Slot
 from assistant.reading.absence_words import spoken
-from assistant.reading.answers.courtesy import THUMBS, is_all_courtesy
+from assistant.reading.answers.addressing import unaddressed
+from assistant.reading.answers.courtesy import THUMBS, is_all_courtesy, is_brief_courtesy
 from assistant.reading.answers.doubts import is_doubtful, is_only_polite
 from assistant.reading.answers.farewells import farewell
+from assistant.reading.answers.hours_offered import SOON, invites, names_a_far_day, names_an_hour, offers_exactly
 from assistant.reading.answers.marks import Marks, read_marks
 from assistant.reading.answers.not_now import NO_DAY, NOWISH
 from assistant.reading.answers.possible_stops import may_be_stop
 from assistant.reading.answers.referrals import ADDRESS, referral
 from assistant.reading.answers.refusals import NO_MYSELF
-from assistant.reading.answers.shapes import AFTER_THAT, COUNTERS, far_day
+from assistant.reading.answers.shapes import AFTER_THAT, COUNTERS, asked_again, far_day
 from assistant.reading.answers.stop_words import stops
 from assistant.reading.answers.tongues import Foreign, foreign, foreign_stop
 from assistant.reading.answers.words import MAYBE, TALK_THEN
 from assistant.reading.commands.body import plain, straight
-from assistant.reading.dates import Found, Moment, dates, offers_an_hour, slots, until
+from assistant.reading.dates import Found, Moment, dates, offers_an_hour, slots, until, without_refused_days
 from assistant.reading.folding import fold
 from assistant.reading.spelling import spelt
 
@@ -30,7 +32,6 @@ __all__ = ["answer", "referral"]
 
 _MOST = 6000  # characters: a stop is looked for to here
 _READ = 3000  # an answer is short: what it means stands above
-_SOON = 15  # days: "let's talk on Tuesday" is a yes, "let's talk in May" a later
 _SENTENCE = re.compile(
     r"(?<=[.!?;…])\s+(?=\S)|\n+|\s+[–—]\s+|,? (?=\b(?:but|although)\b)|,? (?=\b(?:however|though)\b(?!,))",
     re.IGNORECASE,
@@ -45,21 +46,23 @@ _SECOND_THOUGHTS = re.compile(
 )
 # Thanks with one of these may be a no, a yes or a wish for time: it is asked.
 _MORE_THAN_THANKS = re.compile(
-    r"\b(?:but|however|unfortunately|think|consider|busy|not|can't|cannot|won't|don't|sorry|afraid|maybe|perhaps|if"
-    r"|time"
-    r"|let me|could|should|get back|leave|away|out of)\b",
+    r"\b(?:but|however|unfortunately|think|consider|busy|not(?! (?:have\b(?! to)|need to))|can't|cannot|won't|don't"
+    r"|sorry|afraid|maybe|perhaps|if"
+    r"|time|let me|could|should(?!n't have| not have)|get back|leave|away|out of)\b",
     re.IGNORECASE,
 )
 
 
-def answer(text: str, moment: Moment) -> Answer:
-    """What an answer means. `text`: the new text only; `moment`: when and in which zone its writer wrote it.
+def answer(text: str, moment: Moment, called: tuple[str, ...] = ()) -> Answer:
+    """What an answer means. `text`: the new text only; `moment`: when and in which zone its writer wrote it;
+    `called`: names of whom it is written to.
 
     `until` is the day said ("after March" is 31 March), without the five business days on top."""
-    kept = _kept(_cut(text))
+    text = unaddressed(_cut(text), called)
+    kept = _kept(text)
     words = _on_one_line(kept)
     if stop := _stop(text):
-        return Answer(Meaning.STOP, certain=stop == "certain", text=words)
+        return Answer(Meaning.STOP, certain=stop == "certain" and not invites(words, moment), text=words)
     kept, words = kept[:_READ], words[:_READ]
     found = _meant(kept, words, moment)
     proposed = found.slots or slots(words, moment)
@@ -78,7 +81,8 @@ def _stop(text: str) -> str:
     """ "certain", "maybe" or "": what the rules say of all the words and of those that count."""
     text = _cut(text)
     kept = _kept(text)
-    found = stops(_on_one_line(kept)) or stops(_on_one_line(text))
+    counts, whole = _on_one_line(kept), _on_one_line(text)
+    found = stops(counts) or (stops(whole) if whole != counts else "")
     return "certain" if found != "certain" and foreign_stop(kept) else found
 
 
@@ -99,22 +103,26 @@ def _on_one_line(text: str) -> str:
 def _meant(kept: str, words: str, moment: Moment) -> Answer:
     """What an answer means in which no rule found a stop. words: `kept`, spelt out and on one line."""
     other = foreign(kept, moment)
-    sentences = [part for part in _SENTENCE.split(_TITLE.sub(r"\1", spelt(straight(kept)))) if part and part.strip()]
+    sentences = _sentences(kept)
     marks = read_marks(words, sentences)
+    if marks.refuses or marks.cannot:
+        rest = without_refused_days(kept, moment)
+        left = read_marks(_on_one_line(rest), _sentences(rest)) if rest != kept else marks
+        marks = replace(marks, refuses=left.refuses, cannot=left.cannot, yes=marks.yes or left.yes)
     if bye := farewell(words):
         return Answer(Meaning.THANKS, certain=bye == "certain", text=words)
     if is_only_polite(words):
         return Answer(Meaning.THANKS, certain=True, text=words)
     if is_all_courtesy(sentences) and not marks.question and not ADDRESS.search(words):
-        return Answer(Meaning.THANKS, certain=not _names_an_hour(words, moment), text=words)
+        return Answer(Meaning.THANKS, certain=not names_an_hour(words, moment), text=words)
     said = marks.refuses or marks.yes or marks.again or marks.for_now or _is_english(words, marks)
-    if other.meaning and not said and (other.certain or not _names_an_hour(words, moment)):
+    if other.meaning and not said and (other.certain or not names_an_hour(words, moment)):
         return _in_other_words(other, words, marks, moment)
     return _doubted(_decided(words, marks, moment), words, marks, moment)
 
 
-def _names_an_hour(words: str, moment: Moment) -> bool:
-    return any(not slot.whole_day for slot in slots(words, moment))
+def _sentences(text: str) -> list[str]:
+    return [part for part in _SENTENCE.split(_TITLE.sub(r"\1", spelt(straight(text)))) if part and part.strip()]
 
 
 def _doubted(found: Answer, words: str, marks: Marks, moment: Moment) -> Answer:
@@ -122,14 +130,11 @@ def _doubted(found: Answer, words: str, marks: Marks, moment: Moment) -> Answer:
     timed = found.certain and any(not slot.whole_day for slot in found.slots or slots(words, moment))
     doubt = found.certain and (
         is_doubtful(found.meaning, words, marks, timed=timed)
-        or (found.meaning is Meaning.YES and not timed and _names_a_far_day(words, moment))
+        or (found.meaning is Meaning.YES and not timed and names_a_far_day(words, moment))
     )
-    return replace(found, certain=found.certain and not doubt, text=words)
-
-
-def _names_a_far_day(words: str, moment: Moment) -> bool:
-    """Whether a yes may hold only from a day on: "the book first (10 December), then let's meet"."""
-    return any(day.first and (day.first - moment.today).days > _SOON for day in dates(words, moment))
+    certain = found.certain and not doubt
+    proposed = () if certain and found.meaning is Meaning.NO else found.slots  # who is asked about it sees its hours
+    return replace(found, certain=certain, slots=proposed, text=words)
 
 
 def _is_english(words: str, marks: Marks) -> bool:
@@ -170,7 +175,7 @@ def _decided(words: str, marks: Marks, moment: Moment) -> Answer:
             ):
                 return Answer(Meaning.YES, certain=True, slots=proposed)
             mixed = marks.yes or (marks.question and "?" in words) or (bool(proposed) and not marks.refuses)
-            return Answer(Meaning.NO, certain=not mixed)
+            return Answer(Meaning.NO, certain=not mixed, slots=proposed)
     wait = _waits(words, marks, proposed, moment)
     if wait is not None:
         return wait
@@ -195,6 +200,9 @@ def _waits(words: str, marks: Marks, proposed: tuple[Slot, ...], moment: Moment)
     timed = any(not slot.whole_day for slot in proposed)
     if NO_DAY.search(words) and not timed and not marks.yes:
         return Answer(Meaning.NOT_NOW, certain=True)
+    asked = asked_again(words, moment) if marks.again else None
+    if asked and asked.first and asked.first > moment.today and not offers_exactly(words, moment):
+        return Answer(Meaning.LATER, certain=not (asked.unusual or MAYBE.search(words)), until=asked.first)
     said = TALK_THEN.search(words) if marks.talk and not marks.again else None
     found = until(said[0], moment) if said else None
     if not (found and found.first):
@@ -223,8 +231,8 @@ def _waits(words: str, marks: Marks, proposed: tuple[Slot, ...], moment: Moment)
 def _is_later(words: str, found: Found, marks: Marks, *, timed: bool, moment: Moment) -> bool:
     """Whether a day is when to ask again, and no day to meet on."""
     assert found.first is not None
-    far = (found.first - moment.today).days > _SOON or found.grain in {"month", "quarter", "year", "season"}
-    if timed and marks.yes:
+    far = (found.first - moment.today).days > SOON or found.grain in {"month", "quarter", "year", "season"}
+    if timed and (marks.yes or (not marks.again and offers_exactly(words, moment))):
         return False
     if (marks.again or AFTER_THAT.search(words)) and not (timed and not marks.busy):
         return True
@@ -237,18 +245,19 @@ def _is_later(words: str, found: Found, marks: Marks, *, timed: bool, moment: Mo
 
 
 _SOME_DAY = re.compile(
-    r"\b(?:next|in \w+|the|coming|second|first|mid) ?(?:\w+ )?(?:weeks?|months?|years?|days?)\b|\b\d+(?:st|nd|rd|th)\b",
+    r"\b(?:next|in \w+|the|coming|second|first|mid) ?(?:(?!same|whole|entire|last|past)\w+ )?(?:weeks?|months?|years?"
+    r"|days?)\b|\b\d+(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|till|til|after|from|through|before|then|once|by|again|next time)\b", re.IGNORECASE)
 _NOT_THIS = re.compile(
-    r"\bnot this (?:week|month|year|term|semester|quarter|season|autumn|winter|spring|summer)\b",
+    r"\bnot this (?:week|month|year|term|semester|quarter|season|autumn|winter|spring|summer)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) (?:\w+ ){1,3}in (?:an?|one|two|\d+) \w+\b",
     re.IGNORECASE,
 )
 # It may praise, or agree: it is asked.
 _ONE_WORD = re.compile(
-    r"\s*(?:great|perfect|lovely|cool|super|wonderful|excellent|brilliant|nice|good)[\s.!]*",
-    re.IGNORECASE,
+    r"\s*(?:great|perfect|lovely|cool|super|wonderful|excellent|brilliant|nice|good)[\s.!]*", re.IGNORECASE
 )
 _SHORT_QUESTION = re.compile(
     r"(?!.*\b(?:coffee|lunch|tea|drinks?|call|meet|works?|ok(?:ay)?|right|yes|no|later|maybe|really|then|agreed"
@@ -258,23 +267,12 @@ _SHORT_QUESTION = re.compile(
 _NOT_BEFORE = re.compile(r"\bnot (?:before|until|till|this)\b|\b(?:until|till)\b", re.IGNORECASE)
 
 
-# "Ok, noted with thanks", "Perfect, thank you": somebody was told something and agrees to nothing.
-_BRIEF = 60
-_COURTEOUS = re.compile(
-    r"(?:(?:ok|okay|perfect|great|good|fine|cool|lovely|super|nice|brilliant|excellent|wonderful|noted|received|got it"
-    r"|thanks?|thank you|cheers|many|with|for|a lot|so much|very much|this|that"
-    r"|the (?:info|update|news|note|mail)|well)"
-    r"[\s.,!:)🙏👍]*)+",
-    re.IGNORECASE,
-)
-
-
 def _open(words: str, marks: Marks, proposed: tuple[Slot, ...], moment: Moment) -> Answer:
     """Neither stop nor no nor later: a yes with times, a question, thanks, or something else."""
     timed = any(not slot.whole_day for slot in proposed)
     if THUMBS.fullmatch(words):
         return Answer(Meaning.THANKS, certain=True)
-    if marks.thanks and not proposed and len(words) < _BRIEF and _COURTEOUS.fullmatch(words):
+    if marks.thanks and not proposed and is_brief_courtesy(words):
         return Answer(Meaning.THANKS, certain=True)
     if marks.yes or timed or (proposed and marks.times):
         unclear = marks.question and not proposed

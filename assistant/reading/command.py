@@ -11,14 +11,15 @@ from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.facts import Guess
-from assistant.reading.commands import drafts, own_questions, preps, recaps
-from assistant.reading.commands.account import paused_once, unaccounted
+from assistant.reading.commands import drafts, endings, own_questions, preps, recaps
+from assistant.reading.commands.account import complete
 from assistant.reading.commands.approving import short_word
 from assistant.reading.commands.body import Body, plain, straight
 from assistant.reading.commands.brakes import GOES, is_praise
 from assistant.reading.commands.calendar_subject import calendar_subject
 from assistant.reading.commands.context import Known, Reading
 from assistant.reading.commands.courtesy import is_bare_thanks
+from assistant.reading.commands.edits import edits
 from assistant.reading.commands.fields import field, fields, goal_lines, inline, numbered
 from assistant.reading.commands.free_words import clearer, in_free_words, send_at
 from assistant.reading.commands.guesses import guess
@@ -26,13 +27,15 @@ from assistant.reading.commands.lists import several
 from assistant.reading.commands.meant.notes import announced
 from assistant.reading.commands.meant.reader import approved
 from assistant.reading.commands.missed import missed
+from assistant.reading.commands.orders import orders
 from assistant.reading.commands.others_words import own
 from assistant.reading.commands.own_questions import tapped
 from assistant.reading.commands.prose import looks_like_notes
 from assistant.reading.commands.reader import LONGEST, MOST_LINES, Read, match_line, read
+from assistant.reading.commands.sameness import paused_once
 from assistant.reading.commands.second_thoughts import corrected
 from assistant.reading.commands.spotted import spotted
-from assistant.reading.commands.subjects import in_thread, of_the_only_one, of_whom
+from assistant.reading.commands.subjects import in_thread, of_the_only_one, of_whom, with_full_names
 from assistant.reading.commands.verdicts import taken
 
 __all__ = ["Known", "Reading", "commands", "guesses", "is_bare_thanks", "tapped"]
@@ -44,23 +47,10 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LEAD = re.compile(r"^(?:good news|bad news|by the way|btw|well|today|this morning|just now)[,:]?\s+", re.IGNORECASE)
 # Approvals, and what a draft is touched by: an approval beside one of these is none (rule 2).
 _APPROVES = frozenset({Verb.SEND, Verb.YES})
-_TOUCHES = frozenset(
-    {
-        Verb.EDIT,
-        Verb.SKIP,
-        Verb.STOP,
-        Verb.NO,
-        Verb.SAID_NO,
-        Verb.SAID_LATER,
-        Verb.ANSWERED,
-        Verb.SENT,
-        Verb.TOUCH,
-        Verb.UNKNOWN,
-        Verb.RECAP,
-        Verb.FIELDS,
-        Verb.REACH_OUT,
-    }
-)
+_TOUCHES = frozenset({
+    *(Verb.EDIT, Verb.SKIP, Verb.STOP, Verb.NO, Verb.SAID_NO, Verb.SAID_LATER, Verb.ANSWERED, Verb.SENT, Verb.TOUCH),
+    *(Verb.UNKNOWN, Verb.RECAP, Verb.FIELDS, Verb.REACH_OUT),
+})  # fmt: skip
 _ANSWERABLE = frozenset({"welcome", "goals", "reflect", "question"})
 _NOT_SENT = "I did not send, because you wrote something else too. Shall it go as it is? Then reply SEND alone."
 _SETTLED = frozenset({Verb.EDIT, Verb.SKIP, Verb.STOP, Verb.NO})  # their answers say themselves that nothing goes
@@ -87,7 +77,7 @@ def commands(subject: str, text: str, reading: Reading) -> list[Command]:
                 line=body.postscript[:LONGEST],
             )
         )
-    found = [of_the_only_one(one, body.text, reading) for one in found]
+    found = with_full_names([of_the_only_one(one, body.text, reading) for one in found])
     if reading.new and found and all(one.verb is Verb.HELP for one in found):
         found = [Command(Verb.HELLO, text=body.text, line=body.text[:LONGEST])]  # the welcome tells how it works
     undone = reading.thread  # what is taken back is of this thread
@@ -152,12 +142,12 @@ def _said(body: Body, reading: Reading) -> list[Command]:
     if short_word(whole) and (matched := match_line(whole, "", "", reading)):
         return [matched[0]]
     if certain := approved(whole, reading) or announced(body.lines, reading):
-        return [certain]
+        return complete(whole, [certain], reading)
     free = not (reading.new or reading.under_draft or _is_asked(reading))
     if free and (wishes := several(body.lines, reading)):
-        return paused_once(wishes)
+        return paused_once(complete(whole, wishes, reading))
     found = _in_context(body, whole, reading) or _judge(read(body.lines, reading), whole, reading)
-    return [*found, *unaccounted(whole, found, reading)] if free else found
+    return complete(whole, found, reading)
 
 
 def _is_asked(reading: Reading) -> bool:
@@ -169,6 +159,8 @@ def _in_context(body: Body, whole: str, reading: Reading) -> list[Command]:
     """What only the answered mail makes clear: a recap's corrections, a goal sheet, numbered answers."""
     if fixes := recaps.corrections(whole, reading):
         return fixes
+    if ended := endings.told(whole, reading):
+        return [ended]
     goals = goal_lines(body.lines)
     if goals and not re.match(r"\s*goal \d+ (?:is|should)", whole, re.IGNORECASE):
         return [
@@ -177,7 +169,7 @@ def _in_context(body: Body, whole: str, reading: Reading) -> list[Command]:
     asked = reading.answering in _ANSWERABLE or bool(reading.question) or reading.answering in {"prep", "fit"}
     if asked and (answered := _answers(body, whole, reading)):
         return answered
-    if reading.under_draft and (changes := drafts.edits(whole, reading)):
+    if reading.under_draft and (changes := edits(whole, reading)):
         return changes
     return []
 
@@ -206,18 +198,30 @@ def _judge(read: Read, whole: str, reading: Reading) -> list[Command]:
     prose = said if len(said) > MOST_LINES else [line for line in said if not is_bare_thanks(line)]
     if found:
         approving = [one for one in found if one.verb in _APPROVES and one.op != "anyway"]
-        touched = bool(prose) or any(one.verb in _TOUCHES for one in found)
+        coded = any(one.code for one in approving)
+        touched = bool(prose) or any(one.verb in _TOUCHES for one in found) or _is_touched(whole, reading, coded=coded)
         if approving and touched:
             others = [one for one in found if one not in approving]
-            more = drafts.edits("\n".join(prose), reading) if prose else []
+            more = edits("\n".join(prose), reading) if prose else []
             settled = any(one.verb in _SETTLED for one in (*others, *more))
             return [*others, *more, *([] if settled else [_not_sent(whole, whole)])]
-        weak = {Verb.NO, Verb.HELLO} if reading.under_draft else {Verb.YES, Verb.NO, Verb.HELLO}
+        meant = reading.under_draft or reading.answering == "recap"  # there a yes takes what is shown
+        weak = {Verb.NO, Verb.HELLO} if meant else {Verb.YES, Verb.NO, Verb.HELLO}
         if prose and [one.verb for one in found] == [Verb.FIT] and not found[0].text:
             found = [replace(found[0], text=" ".join(prose))]  # "it went great!" above "fit yes" is kept with it
         kept = [one for one in found if not (one.verb in weak and (prose or len(found) > 1))]
         return clearer(kept, prose, whole, reading) or _prose(whole, reading)
     return _prose(whole, reading)
+
+
+def _is_touched(whole: str, reading: Reading, *, coded: bool) -> bool:
+    """Whether a line touches a draft, or is part of a free text that may be about it; beside a code it has to bid."""
+    for line in filter(str.strip, whole.split("\n")[:MOST_LINES]):
+        verb = _verb(line, reading)
+        more = verb is None and not is_bare_thanks(line) and (not coded or orders(line) or line.rstrip().endswith("?"))
+        if verb in _TOUCHES or more:
+            return True
+    return False
 
 
 def _not_sent(whole: str, line: str) -> Command:

@@ -6,8 +6,10 @@ import re
 
 
 def any_of(*expressions: str) -> re.Pattern[str]:
-    """One pattern for all of them, from a word's start to a word's end, whatever the case."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(expressions) + r")(?!\w)", re.IGNORECASE)
+    """One pattern for all of them, from a word's start to a word's end, whatever the case.
+
+    An expression begins with a word, an apostrophe, @, + or a smiley; elsewhere none is tried, which keeps it quick."""
+    return re.compile(r"(?<!\w)(?=[\w'@+:;])(?:" + "|".join(expressions) + r")(?!\w)", re.IGNORECASE)
 
 
 def gap(most: int) -> str:

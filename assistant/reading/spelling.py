@@ -46,10 +46,12 @@ _NO_G = re.compile(  # "quit textin me"
     r"|look|think|work|meet|talk|go|do|com|gett|hav|mak)in['’]?(?!\w)",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"(?<=[a-z] )w/?(?= [^\W\d])")  # "coffee w lee"
 _PATTERNS = {False: _pattern(_CONTRACTED), True: _pattern(_SHORT)}
 
 
 def spelt(text: str, *, prose: bool = True) -> str:
     """The text with short spellings written out; addresses stay. `prose`: also words that may be names or codes."""
+    text = _WITH.sub("with", text)
     text = _NO_G.sub(r"\1ing", _NOT.sub("n't", _I_AM.sub("I'm", text)))
     return _PATTERNS[prose].sub(lambda match: _SHORT[match[0].lower()], text)

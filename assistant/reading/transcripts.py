@@ -28,6 +28,7 @@ _TURN = re.compile(
 )
 
 
+_CAPITALS = re.compile(r"(?P<name>[^\W\d_a-z]{2,20}(?: [^\W\d_a-z]{2,20}){0,2})(?:\s?\([^()]{1,20}\))?:?")
 SPEAKER = re.compile(
     rf"^\s*(?:<(?P<nick>\w[\w .-]{{0,29}})>|(?P<name>{_NAME})(?:\s\([^()]{{1,20}}\))?\s?:)\s+(?P<said>\S.*)$"
 )
@@ -39,6 +40,8 @@ LABELS = frozenset(
         "ai",
         "todo",
         "decision",
+        "decisions",
+        "decided",
         "agreed",
         "resolution",
         "private",
@@ -57,6 +60,12 @@ LABELS = frozenset(
         "present",
         "participants",
         "scribe",
+        "owner",
+        "who",
+        "what",
+        "due",
+        "task",
+        "status",
         "deadline",
     }
 )
@@ -88,6 +97,20 @@ def _turn(line: str) -> str:
     return f"{first} {last}" if first else name
 
 
+def _scripted(lines: list[str]) -> list[str]:
+    """Who speaks below each line, where names in capitals on lines of their own come back, as in a play."""
+    named = [_CAPITALS.fullmatch(line[:60].strip()) for line in lines]
+    below = [*(line.strip() for line in lines[1:]), ""]
+    found = [
+        one["name"] if one and said[:1].isalpha() and not said.isupper() else ""
+        for one, said in zip(named, below, strict=True)
+    ]
+    often = Counter(filter(None, found))
+    return (
+        [name if often[name] > 1 and len(often) > 1 else "" for name in found] if len(often) > 1 else [""] * len(lines)
+    )
+
+
 def _speaker(line: str) -> str:
     """Who speaks in a line of its own; "-" for nobody: "so decided: …" names none of those who talk."""
     match = SPEAKER.match(STAMP.sub("", line)[:200])
@@ -108,6 +131,9 @@ def in_turns(text: str) -> str:
     turns = [
         turn if turn[:1].isupper() or (len(turn) > 2 and " " not in turn and len(often) > 2) else "" for turn in turns
     ]  # a nick returns
+    if sum(map(bool, turns)) < 2:
+        turns = _scripted(lines)
+        often = Counter(turns)
     if sum(map(bool, turns)) < 2:
         logged = [_LOGGED.match(line) for line in lines]
         if sum(map(bool, logged)) < MOST_OFTEN:
@@ -130,6 +156,7 @@ def in_turns(text: str) -> str:
 def dictated(text: str) -> bool:
     """Whether a text is a recording written down: speaker labels that return, or time stamps on its lines."""
     speakers: dict[str, int] = {}
+    order: list[str] = []  # who speaks after whom: in a list of tasks nobody comes back
     raw = [line for line in text.split("\n")[:400] if line.strip()]
     lines = [line for line in in_turns("\n".join(raw)).split("\n") if line.strip()]
     stamps = sum(bool(STAMP.match(line) and re.match(r"\s*[\[(]?\d{1,2}:\d{2}:\d{2}|\s*\[", line)) for line in raw)
@@ -140,8 +167,9 @@ def dictated(text: str) -> bool:
                 continue
             if len(match["said"].split()) > 1:
                 speakers[name] = speakers.get(name, 0) + 1
+                order += [name] if order[-1:] != [name] else []
     turns = Counter(turn for line in raw if (turn := _turn(line))[:1].isupper())
     if len(turns) > 1 and sum(turns.values()) > MOST_OFTEN and max(turns.values()) > 1:
         return True
-    returning = [count for count in speakers.values() if count > 1]
-    return stamps >= 2 or (len(speakers) >= 2 and bool(returning) and sum(speakers.values()) * 2 >= len(lines))
+    returns = len(order) > len(set(order))
+    return stamps >= 2 or (len(speakers) >= 2 and returns and sum(speakers.values()) * 2 >= len(lines))

@@ -40,8 +40,10 @@ def line_of_text(value: str) -> str:
 
 
 def parameter(value: str) -> str:
-    """A quoted parameter value: no quotes, no control characters inside (S8, RFC 5545 §3.2)."""
-    return f'"{_one_line(value)}"'
+    """A quoted parameter value: no quotes, no control characters inside (S8, RFC 5545 §3.2).
+
+    Nor a caret: "^n" is the line end of RFC 6868, and some programs read it so."""
+    return f'"{_one_line(value.replace("^", ""))}"'
 
 
 def person(name: str, email: str) -> str:

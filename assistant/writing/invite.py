@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.errors import AssistantError
 from assistant.mentoring.facts import Address
-from assistant.mentoring.schedule import Change, Meeting
+from assistant.mentoring.schedule import Meeting
 from assistant.writing import ics
 from assistant.writing.checker import check
 from assistant.writing.utc_series import NotInUtc, ruled
@@ -113,13 +113,13 @@ class _Writer:
             gone = sorted(c.original for c in meeting.changes if c.cancelled)
             if self.method == "REQUEST":
                 lines += [self._originally("EXDATE", original) for original in gone]
-        return list(self._event(lines))
+        return list(self._event(lines, meeting.place))
 
     def elsewhere(self) -> list[datetime]:
-        """The original starts of what is not where the rule of the series puts it: moved, or shifted by the clock."""
+        """The original starts of what differs from the series: moved, at another place, or shifted by the clock."""
         if not self.meeting.rrule:
             return []
-        moved = {c.original for c in self.meeting.changes if c.start and not c.cancelled}
+        moved = {c.original for c in self.meeting.changes if (c.start or c.place is not None) and not c.cancelled}
         cancelled = {c.original for c in self.meeting.changes if c.cancelled}
         shifted = {original for original, said in self.ruled.items() if original != said}
         return sorted(moved | (shifted - cancelled))
@@ -138,9 +138,10 @@ class _Writer:
             raise InviteRefused("a single meeting has no occurrences")
         if original not in self._originals:
             raise InviteRefused("the series has no meeting at that time")
-        change = next((c for c in self.meeting.changes if c.original == original), Change(original))
+        change = self.meeting.change_of(original)
         start = change.start if change.start and not change.cancelled else self._local(original)
-        return list(self._event([self._originally("RECURRENCE-ID", original), *self._times(start)]))
+        times = [self._originally("RECURRENCE-ID", original), *self._times(start)]
+        return list(self._event(times, self.meeting.place_of(original)))
 
     def name(self) -> list[str]:
         stamp = ics.utc(self.invitation.stamp)
@@ -149,15 +150,15 @@ class _Writer:
     def organizer(self) -> str:
         return f"ORGANIZER{_named(self.invitation.organizer)}"
 
-    def _event(self, times: list[str]) -> Iterator[str]:
+    def _event(self, times: list[str], place: str) -> Iterator[str]:
         meeting, invitation = self.meeting, self.invitation
         asking = self.method == "REQUEST"
         yield "BEGIN:VEVENT"
         yield from self.name()
         yield from times
         yield f"SUMMARY:{ics.line_of_text(meeting.summary)}"
-        if meeting.place:
-            yield f"LOCATION:{ics.line_of_text(meeting.place)}"
+        if place:
+            yield f"LOCATION:{ics.line_of_text(place)}"
         if invitation.agenda and asking:
             yield f"DESCRIPTION:{ics.text(invitation.agenda)}"
         yield self.organizer()

@@ -29,7 +29,7 @@ _ZONES = {
     "MT": "America/Denver", "PT": "America/Los_Angeles", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles",
     "UTC": "UTC", "GMT": "UTC", "IST": "Asia/Kolkata", "BST": "Europe/London", "CET": "Europe/Paris",
     "CEST": "Europe/Paris", "AEST": "Australia/Sydney", "SGT": "Asia/Singapore", "JST": "Asia/Tokyo",
-    "WAT": "Africa/Lagos",
+    "WAT": "Africa/Lagos", "MDT": "America/Denver",
 }  # fmt: skip
 # The earliest and the latest hour at which a part of a day may begin; the corpora do not agree on one.
 _PARTS = {"morning": (6, 11), "lunch": (11, 13), "noon": (11, 13), "afternoon": (12, 17), "evening": (16, 20)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from accuracy.dates import normalised
@@ -51,7 +51,7 @@ def said(event: happened.Event, under: str | None) -> tuple[Said, ...]:
     """What an event of a protégé's mail says. `under`: the kind of our mail that it answers, as the corpus names it."""
     match event:
         case happened.CommandsGiven():
-            return tuple(_merged([_command(one, under) for one in event.commands]))
+            return tuple(_merged([_command(one, under) for given in event.commands for one in _each(given)]))
         case happened.NotesForwarded():
             args = {"notes": event.notes, "text": event.text}
             return (Said("notes", event.person or None, args, asks=event.confirm or not event.person),)
@@ -70,6 +70,13 @@ def said(event: happened.Event, under: str | None) -> tuple[Said, ...]:
             return (Said("forward_invite", event.person, {"start": start, "place": event.invite.place}),)
         case _:
             return (Said("unknown", asks=True),)
+
+
+def _each(command: Command) -> list[Command]:
+    """Several changes of one draft are one command of ours, "warmer+shorter", and several for the corpus."""
+    if command.verb is not Verb.EDIT or "+" not in command.op:
+        return [command]
+    return [replace(command, op=op) for op in command.op.split("+")]
 
 
 def _command(command: Command, under: str | None) -> Said:

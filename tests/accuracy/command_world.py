@@ -186,7 +186,9 @@ def _meetings(context: dict[str, Any], zone: str, sent: datetime) -> Iterator[Me
     """The last one ended before the mail was written, the next one is in the afternoon."""
     for name, hour in (("last_meeting", 0), ("next_meeting", 15)):
         meeting = context.get(name)
-        if meeting:
+        if isinstance(meeting, str):  # only when it was: then it is with the person of the thread
+            meeting = {"date": meeting[:10], "with": context.get("thread_person") or ""}
+        if meeting and meeting["with"]:
             start = datetime.combine(date.fromisoformat(meeting["date"]), time(hour))
             person = person_id(meeting["with"])
             yield Meeting(f"{name}@example.org", person, "mentoring", start, zone, 45, state="invited", stamp=sent)

@@ -241,3 +241,20 @@ def test_the_end_in_adas_own_words_still_takes_every_meeting_with_it(house: Hous
     before = sends_all(house)
     assert [method for method, _ in cancelled(house, before)] == ["CANCEL", "CANCEL"]
     assert upcoming(house.book, house.at) == []
+
+
+@pytest.mark.parametrize("approved", [False, True])
+@pytest.mark.parametrize("wish", ["move 10 december to 11 december at 12:30", "next one at Café Luna"])
+def test_while_the_end_waits_no_meeting_is_changed_out_of_it(house: House, wish: str, *, approved: bool) -> None:
+    says(house, "lunch with Minerva thu 10 december 12:30", fresh=True)
+    sends(house)
+    says(house, "wrap up with Minerva, we reached the goal", fresh=True)
+    before = len(house.to(MINERVA))
+    if approved:
+        says(house, "SEND")
+    assert "the end with Minerva is" in says(house, wish, fresh=True)
+    for _ in range(80):
+        house.cycle(60)
+    methods = [method for method, _ in cancelled(house, before)]
+    assert methods == (["CANCEL"] * 2 if approved else [])
+    assert {m.state for m in house.book.meetings} == ({"cancelled"} if approved else {"invited"})

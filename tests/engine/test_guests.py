@@ -272,3 +272,13 @@ def test_reaching_out_to_a_name_with_an_address_is_a_new_person_with_what_is_mis
     assert "Lee Park" in said
     assert "A first note still needs" in said
     assert house.book.people[1].email == "lee@example.org"
+
+
+def test_who_joins_is_invited_to_what_stands_and_not_to_a_change_that_was_skipped(house: House) -> None:
+    assert "MOVE for Minerva" in says(house, "move the coffee with Minerva to 20 November 16:00", fresh=True)
+    says(house, "skip")
+    invited = added(house)
+    mine = calendar(house.last[MINERVA])
+    for name in ("DTSTART", "SEQUENCE"):
+        line = re.compile(rf"^{name}[;:].*$", re.MULTILINE)
+        assert line.findall(invited)[-1] == line.findall(mine)[-1]

@@ -76,11 +76,36 @@ def test_the_answer_to_notes_may_be_a_file(met: House) -> None:
     assert met.book.recaps[-1].points == ("We talked about tiers.",)
 
 
-def test_two_lines_of_notes_above_the_fit_are_notes_and_the_fit_is_asked_once_more(met: House) -> None:
+def test_two_lines_of_notes_above_the_fit_are_both_taken_and_the_fit_is_not_asked_again(met: House) -> None:
     met.says("We talked about tiers.\nI will write a one-page memo by 20 nov\n\nfit yes", answers=ADA)
     met.cycle(5)
     assert met.book.recaps[-1].points == ("We talked about tiers.",)
     assert [a.text for a in met.book.actions] == ["write a one-page memo"]
+    assert met.book.person("minerva").fit == "yes"
+    said = told(met)
+    assert "FIT YES" not in said
+    assert said.index("RECAP of your meeting") < said.index("Are you ready to commit?")
+
+
+def test_notes_and_the_fit_in_one_paragraph_are_both_taken(met: House) -> None:
+    met.says("We talked about tiers and prices. I will write a one-page memo by 20 nov. fit yes", answers=ADA)
+    met.cycle(5)
+    assert [a.text for a in met.book.actions] == ["write a one-page memo"]
+    assert met.book.person("minerva").fit == "yes"
+
+
+def test_a_word_beside_the_fit_is_no_notes(met: House) -> None:
+    met.says("it went great! fit yes", answers=ADA)
+    met.cycle(5)
+    assert met.book.recaps == ()
+    assert met.book.person("minerva").fit == "yes"
+
+
+def test_two_fits_beside_notes_are_asked(met: House) -> None:
+    met.says("We talked about tiers.\nI will write a memo by 20 nov\nfit no\nfit yes", answers=ADA)
+    met.cycle(5)
+    assert met.book.recaps[-1].points == ("We talked about tiers.",)
+    assert met.book.person("minerva").fit == ""
     assert "FIT YES" in told(met)
 
 

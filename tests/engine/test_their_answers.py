@@ -72,7 +72,7 @@ def test_a_yes_by_phone_takes_back_the_next_idea(house: House) -> None:
 
 def test_a_yes_by_phone_takes_back_the_held_proposal_and_offers_the_agreement(house: House) -> None:
     proposed(house)
-    assert "Minerva agreed" in hears(house, "great news: Minerva said yes, she called me")
+    assert "Minerva AGREED" in hears(house, "great news: Minerva said yes, she called me")
     house.cycle(3 * DAY)
     assert len(house.to(MINERVA)) == 1
     assert "AGREED with Minerva" in hears(house, "Minerva agreed 6 months monthly 45 min")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,10 @@ from engine.approving import says
 from engine.house import ADA, MINERVA, House, parsed
 from engine.meeting_life import answers_invite, body, calendar, line, sends, series, waits
 
+from assistant.mentoring.decide import decide
+from assistant.mentoring.events import LetterRefused
 from assistant.mentoring.letters import LetterState
+from assistant.mentoring.policy import Policy
 
 CHANGE = "from now on Thursdays at 10"
 
@@ -224,7 +228,7 @@ def test_a_meeting_moved_ahead_is_no_phantom_of_the_series_as_it_was(weekly: Hou
 
 
 def test_a_meeting_held_before_its_day_is_remembered(weekly: House) -> None:
-    until(weekly, "2026-11-05 08:00")
+    until(weekly, "2026-11-05 10:00")
     says(weekly, "move the meeting of 10 November with Minerva to 9 November 10:00", fresh=True)
     sends(weekly)
     until(weekly, "2026-11-09 12:00")
@@ -257,3 +261,16 @@ def test_a_renewal_leaves_the_hour_on_the_clock_that_was_agreed_on(weekly: House
     says(weekly, "renew Minerva for 6 months", fresh=True)
     made = weekly.book.meetings[-1]
     assert (made.zone, made.start.hour) == ("Europe/Madrid", 16)
+
+
+def test_the_old_series_does_not_end_where_the_new_one_was_refused_by_her_server(weekly: House) -> None:
+    parted(weekly)
+    says(weekly, "SEND")
+    book = weekly.book
+    new, end = (
+        next(x for x in book.letters if x.template == f"invite/{name}" and x.state is LetterState.APPROVED)
+        for name in ("rhythm", "series_until")
+    )
+    sending = book.with_letter(replace(new, state=LetterState.SENDING))
+    after = decide(sending, LetterRefused("refused", weekly.at, new.id, "550 no"), Policy()).book
+    assert (after.letter(new.id).state, after.letter(end.id).state) == (LetterState.FAILED, LetterState.WITHDRAWN)

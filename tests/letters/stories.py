@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from letters.stories_meetings import MEETINGS
+from letters.stories_meetings import MEETINGS, plain_words
 from letters.stories_preparing import PREPARING
 from letters.stories_series import SERIES
 from letters.story import HELLO, POLICY, Story
@@ -353,7 +353,7 @@ STORIES: tuple[Callable[[], Iterator[Story]], ...] = (
     the_hello, the_first_draft, what_leaves, several_people, silence, her_answers, stops, brakes_and_ways_back,
     machines_and_strangers,
     the_wire, own_mailbox, coffee_to_agreement,
-    rarer_mails, *MEETINGS, *SERIES, *PREPARING,
+    rarer_mails, *MEETINGS, *SERIES, *PREPARING, plain_words,
 )  # fmt: skip
 
 

@@ -204,6 +204,13 @@ def notes_and_recaps() -> Iterator[Story]:
     story.ada("We talked about tiers.\nsend the deck\nI will write the memo")
     yield story
     story = met()
+    story.ada("notes\nCoffee with Kofi, Thu 12 Nov\nKofi will send the deck\nI will call Lee by 20 nov", fresh=True)
+    yield story
+    story = met()
+    story.ada("We talked about tiers.\nI will call Lee by 20 nov")
+    story.ada("that was not Minerva's meeting")
+    yield story
+    story = met()
     story.ada(
         "Ada: I wonder how you chose the tiers.\nMinerva: We asked ten customers what they would miss.\n"
         "Ada: And then we could do the same.\nMinerva: I will send you our list of questions."
@@ -255,6 +262,18 @@ def choices() -> Iterator[Story]:
     yield story
     story = mentored()
     story.ada("move to thu 15:00")
+    yield story
+
+
+def plain_words() -> Iterator[Story]:
+    """What Minerva and Ada write before a meeting of their series, without any calendar."""
+    for words in ("See you Tuesday!", "Running 10 minutes late, sorry.", "Could we meet fortnightly?"):
+        story = mentored()
+        story.person("minerva", words)
+        yield story
+    story = mentored()
+    story.now = datetime(2026, 12, 1, 15, 40, tzinfo=MADRID)
+    story.ada("running late, 10 min", fresh=True)
     yield story
 
 

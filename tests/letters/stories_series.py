@@ -93,4 +93,25 @@ def another_rhythm() -> Iterator[Story]:
     yield story
 
 
-SERIES = (which_meeting, a_series_declined, holidays, ends, comes_to_its_end, another_rhythm, several_end)
+def another_place() -> Iterator[Story]:
+    story = mentored()
+    story.ada("place for 5 january: her office", fresh=True)
+    story.ada("SEND")
+    story.leave()
+    story.ada("from february we meet at Café Luna", fresh=True)
+    story.ada("resend the invite", fresh=True)
+    story.ada("renew until June but fortnightly", fresh=True)
+    story.ada("away 22 dec - 8 jan", fresh=True)
+    yield story
+
+
+SERIES = (
+    which_meeting,
+    a_series_declined,
+    holidays,
+    ends,
+    comes_to_its_end,
+    another_rhythm,
+    several_end,
+    another_place,
+)

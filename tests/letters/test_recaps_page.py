@@ -22,21 +22,21 @@ NOTES = (
     (
         "From a phone, on the way home",
         (
-            "Nobody is named for the interviews; the notes read as if they were"
-            " Ada's, so she is asked. One word settles it."
+            "Nobody is named for the interviews; the notes read as if they were Ada's, so she is asked. Her answer"
+            " corrects a day and gives the thanks in the same line."
         ),
         (
             "minerva coffee\n- price is a talk not a number!!\n- stop discounting in the 1st call\n"
             "- book 2 customer interviews this week\n- gonna send her the price sheet by wed\n"
             "- she'll intro me to Lee in finance\n- next: 3 dec 4pm\n(private: she might leave Acme in spring)"
         ),
-        ("OK", "USED: her question about what a customer would miss"),
+        ("1 mine. 2 is due thu 19 nov. used: her question about what a customer would miss",),
     ),
     (
         "Prose, late in the evening",
         (
-            "Every task is a sentence here. The condition is no task, the view is"
-            " a point, the private paragraph stays apart."
+            "Every task is a sentence here. The condition is no task, the view is a point, the private paragraph"
+            " stays apart; one more line is made private afterwards, and a decision is put right."
         ),
         (
             "Had a good hour with Minerva. She thinks my case needs numbers before"
@@ -47,7 +47,10 @@ NOTES = (
             " the second project until March.\nLet's meet again on 10 December at 15:00.\n\n"
             "Off the record: her team will be merged with ours."
         ),
-        ("USED: her story of the first proposal made me cut mine in half",),
+        (
+            "don't tell her about the pilot. the decision is wrong: I drop the second project until April",
+            "add: I call two customers by 27 nov. used: her story of the first proposal made me cut mine in half",
+        ),
     ),
     (
         "Minutes in Markdown",
@@ -60,21 +63,25 @@ NOTES = (
             "| Room for the workshop | | |\n\n## Open questions\n- Who owns pricing"
             " after March?\n\n**Next meeting:** 10 December, 15:00"
         ),
-        ("3 is mine, due 27 Nov", "USED: her rule of three"),
+        ("3 is mine, due 27 Nov. USED: her rule of three",),
     ),
     (
         "Two languages, in bullets with owners",
         (
-            "Written in a café, half in German. Owners stand in brackets and before colons; what"
-            " “her” means is asked, since Lee stands before it, and the goal is set by a reply."
+            "Written in a café, half in German. Owners stand in brackets and before colons; what “her” means is asked,"
+            " since Lee stands before it. A letter in English quotes what is not; Ada puts one line in English."
         ),
         (
             "- Preis zuerst, dann Nutzen\n- drei Varianten reichen: the middle one sells\n"
             "- Ada: one slide with the three tiers by 20 Nov\n- Minerva: send her old price list by 25 Nov\n"
             "- I will ask Lee about her pilot by 27 Nov\n- Zahlen vom Pilot schicken (Ada, by 30 Nov)\n"
+            "- Ich rufe die zwei Kunden bis 1. Dezember an\n"
             "- privat: sie wirkt müde\n- we meet again in three weeks"
         ),
-        ("3 should say ask Lee about the pilot", "3 is for goal 1", "USED: her middle tier, which two customers chose"),
+        (
+            "3 should say ask Lee about the pilot. 3 is for goal 1. 4 should say send the numbers of the pilot",
+            "USED: her middle tier, which two customers chose",
+        ),
     ),
 )
 
@@ -112,5 +119,5 @@ def test_nothing_private_stands_in_any_letter_of_the_page_to_minerva() -> None:
             story.ada(words)
         for letter in story.seen:
             assert letter.to_protege or not any(
-                word in letter.text for word in ("leave Acme", "merged", "record", "müde")
+                word in letter.text for word in ("leave Acme", "merged", "record", "müde", "the pilot works")
             )

@@ -125,3 +125,42 @@ def test_thanks_with_more_in_it_are_never_taken_for_mere_thanks(words: str, mean
 
 def test_mere_thanks_are_certain() -> None:
     assert answer("Thank you.", Moment(datetime(2026, 11, 3, 9, tzinfo=UTC), "Europe/London")).certain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm back from the hospital with a new hip. One thing at a time. I'll ring you.",
+        "This is an answer that the computer sends for me. I am back at my desk on Monday 21 December.",
+        "You are reading what the server writes for me; I return on 7 January, yes.",
+        "Two funerals in one month. I can't think about anything else now.",
+    ],
+)
+def test_who_may_not_have_agreed_is_asked_about(text: str) -> None:
+    assert not answer(text, NOW).certain
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gladly. The audit team leaves on 14 December. Nudge me on Monday 11 January.", date(2027, 1, 11)),
+        ("Let us talk, but write to me again in March, from the first of the month, please.", date(2027, 3, 1)),
+        ("Ask me again in May, I'm away until 2 March.", date(2027, 5, 1)),
+    ],
+)
+def test_the_day_to_ask_again_on_is_that_of_the_clause_that_asks(text: str, day: date) -> None:
+    got = answer(text, NOW)
+    assert (got.meaning, got.until, got.certain) == (Meaning.LATER, day, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't take on anything new at the moment, and I don't want to give a date that I'd break.",
+        "Not happening at the mo.",
+        "Let me come up for air first and I'll holler at you.",
+    ],
+)
+def test_no_date_and_no_time_now_are_not_now(text: str) -> None:
+    got = answer(text, NOW)
+    assert (got.meaning, got.certain) == (Meaning.NOT_NOW, True)

@@ -34,7 +34,6 @@ def test_a_bare_weekday_is_that_day_of_theirs(text: str) -> None:
         ("2", 2),
         ("option 2", 2),
         ("last one please", -1),
-        ("the later one", -1),
     ],
 )
 def test_a_time_is_picked_by_its_place(text: str, number: int) -> None:
@@ -57,6 +56,18 @@ def test_a_choice_that_chooses_nothing_is_kept_as_such(text: str) -> None:
 
 def test_none_of_them_says_so() -> None:
     assert one("neither works for me", OFFERED).text == "none"
+
+
+@pytest.mark.parametrize(("text", "order"), [("the later one", "later"), ("the earliest one", "earliest")])
+def test_the_later_one_is_the_later_by_the_clock(text: str, order: str) -> None:
+    assert dict(one(text, OFFERED).fields) == {"order": order}
+
+
+@pytest.mark.parametrize("text", ["6 months monthly please", "monthly, tuesdays at 4", "first tuesday at 16:00"])
+def test_bare_terms_count_only_under_a_mail_about_terms(text: str) -> None:
+    assert one(text, at(thread="minerva", answering="agreed", terms="agreed")).verb is Verb.AGREED
+    assert one(text, at(thread="minerva", answering="draft", terms="propose")).verb is Verb.PROPOSE
+    assert not {Verb.AGREED, Verb.PROPOSE} & {found.verb for found in commands("", text, FRESH)}
 
 
 @pytest.mark.parametrize(

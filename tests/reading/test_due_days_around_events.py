@@ -73,6 +73,14 @@ def test_where_somebody_is_only_frames_the_due_day(words: str, expected: str) ->
         "The talk on Tuesday went well",
         "The interpreter was booked for Tuesday but no one showed.",
         "Payment was received on Friday, thanks",
+        "type out what was agreed at Thursday's huddle",
+        "read up on everything they decided on Tuesday",
+        "the points that were raised at Monday's seminar, sorted",
+        "ask Friday Adeyemi for the pictures",
+        "Thank Monday Eze for the introduction",
+        "move the tablet to version 3.11.27",
+        "Monday's draft needs a title",
+        "run the tests on build 2.4.27 with Ben",
     ],
 )
 def test_what_was_is_not_due(words: str) -> None:

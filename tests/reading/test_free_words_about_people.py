@@ -239,3 +239,18 @@ def test_tales_of_people_say_nothing_in_a_quote_or_below_a_signature(
 def test_what_is_denied_supposed_told_or_asked_does_nothing(text: str) -> None:
     found = commands("", text, FRESH)
     assert any(one.ask or one.candidates or one.verb is Verb.UNKNOWN for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "topic"),
+    [
+        ("reach out to Lee Park lee.park@example.org", "Lee Park", ""),
+        ("write to Pat Moss <pat@example.org> about pricing", "Pat Moss", "pricing"),
+        ("please draft a first note to Pat Moss, pat@example.org", "Pat Moss", ""),
+        ("Could you prepare a letter to Pat Moss (pat@example.org) about hiring?", "Pat Moss", "hiring"),
+    ],
+)
+def test_a_first_note_to_somebody_with_an_address_adds_them(text: str, name: str, topic: str) -> None:
+    found = one(text)
+    assert (found.verb, found.named, found.because.rstrip("?")) == (Verb.NEW_MENTOR, name, topic)
+    assert found.email in text

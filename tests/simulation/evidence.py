@@ -84,7 +84,7 @@ def working(day: date, country: str) -> bool:
 
 
 def name_of(run: Run, got: Got) -> str:
-    return next((m.name for m in run.mentors if got.to == m.email or got.to in m.other_accounts), "")
+    return next((m.name for m in run.mentors if got.to in (m.email, m.desk, *m.other_accounts)), "")
 
 
 def is_for(owner: Owner, answer: Written) -> bool:

@@ -85,6 +85,14 @@ def _decoded(part: Message | None) -> str:
     return data.decode("utf-8").replace("\r\n", "\n").strip("\n")
 
 
+def calendar_of(raw: bytes) -> str:
+    """The calendar part as it was sent, with its line ends."""
+    message: Message = BytesParser(policy=default).parsebytes(raw)
+    found = [part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/calendar"]
+    assert isinstance(found[0], bytes)
+    return found[0].decode("utf-8")
+
+
 def _addresses(message: Message, name: str) -> tuple[str, ...]:
     return tuple(email.lower() for _, email in getaddresses([str(v) for v in message.get_all(name, [])]))
 
@@ -102,6 +110,8 @@ def shown_in(text: str) -> tuple[Shown, ...]:
             if below and not below.startswith("  "):
                 break
             body.append(below[2:])
+        if not any(body):
+            continue  # a mail of somebody's that had no words
         above = next((x for x in reversed(lines[:number]) if x.strip()), "")
         own = _CODE.search(above) if above.startswith("To ") else None
         code = own or (_CODE.search(lines[0][-8:]) if lines else None) or tap

@@ -7,6 +7,7 @@ from datetime import timedelta
 from random import Random
 
 from simulation.mails import OURS, Got, bounce, write
+from simulation.programs import Program
 from simulation.world import World, Written
 
 DAY = timedelta(days=1)
@@ -27,30 +28,51 @@ class Mentor:
     random: Random
     world: World
     silent: bool = False
+    friendly: bool = False
     other_accounts: list[str] = field(default_factory=list)
     got: list[Got] = field(default_factory=list)
+    program: Program | None = None
+    aide: Program | None = None  # of who keeps their calendar
+
+    @property
+    def desk(self) -> str:
+        """Who keeps their calendar."""
+        return f"{self.name.lower()}.desk@example.org"
 
     def reads(self, got: Got) -> None:
         self.got.append(got)
+        if got.calendar and self.program is not None:
+            if self.silent:
+                self.closes_calendars()
+            self.program.reads(got)
+            if self.random.random() < (0.9 if self.friendly else 0.6):
+                return
         if self.silent:
             return
+        rare = 1 if self.friendly else 4
         acts = {
             self.keeps_silent: 44,
             self.says_yes: 10,
             self.says_later: 7,
-            self.says_no: 8,
-            self.says_stop: 5,
+            self.says_no: 2 * rare,
+            self.says_stop: rare + 1,
             self.asks: 6,
             self.thanks: 3,
             self.is_away: 8,
             self.writes_from_elsewhere: 4,
             self.mumbles: 3,
-            self.bounces: 4,
+            self.bounces: rare,
             self.tells_the_protege: 4,
-            self.is_never_there: 3,
+            self.is_never_there: rare - 1,
         }
         act = self.random.choices(list(acts), list(acts.values()))[0]
         self.world.later(some_time(self.random, 7), lambda: act(got))
+
+    def closes_calendars(self) -> None:
+        """No more answers from their programs."""
+        for program in (self.program, self.aide):
+            if program is not None:
+                program.quiet = True
 
     def keeps_silent(self, got: Got) -> None:
         """For good, or until about the time at which the next idea comes."""

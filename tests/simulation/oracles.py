@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from simulation.oracles_answers import forgers_get_nothing, not_too_many, nothing_lost, one_answer_each
+from simulation.oracles_calendars import calendars_agree, never_doubled, nothing_after_the_end
+from simulation.oracles_itip import approved_one_by_one, cancelled_what_was_invited, invites_are_sound, versions_rise
 from simulation.oracles_letters import (
     hours,
     nothing_after_an_answer,
@@ -45,4 +47,11 @@ ORACLES: dict[str, Callable[[Run], Iterator[str]]] = {
     "patience": patience,
     "one a day": one_a_day,
     "hours": hours,
+    "never doubled": never_doubled,
+    "cancelled what was invited": cancelled_what_was_invited,
+    "versions rise": versions_rise,
+    "nothing after the end": nothing_after_the_end,
+    "calendars agree": calendars_agree,
+    "approved one by one": approved_one_by_one,
+    "invites are sound": invites_are_sound,
 }

@@ -22,6 +22,7 @@ from simulation.evidence import (
 )
 from simulation.mails import Got, plain
 from simulation.mentors import Mentor
+from simulation.oracles_calendars import is_near
 from simulation.owner import Owner
 from simulation.run import Run
 from simulation.world import Written
@@ -37,7 +38,7 @@ def nothing_twice(run: Run) -> Iterator[str]:
     for got in run.world.got:
         keys = [got.message_id]
         if got in to_people(run):
-            keys.append(f"{got.subject}|{plain(got.text)}|{got.sender}|{got.cc}")
+            keys.append(f"{got.subject}|{plain(got.text)}|{got.sender}|{got.cc}|{got.calendar}")
         for key in keys:
             first = seen.setdefault((got.to, key), got)
             if first is not got:
@@ -187,10 +188,14 @@ def hours(run: Run) -> Iterator[str]:
 
 def _urgent(run: Run, owner: Owner, got: Got) -> bool:
     """Moving or cancelling a meeting soon, or an answer drafted within a day of their mail (`policy.md`)."""
-    if got.calendar or got.subject.startswith(("Moved:", "Cancelled:")):
-        return got.subject.startswith(("Moved:", "Cancelled:"))
+    shown = shown_at(owner, got)
+    if got.calendar and shown is not None and is_near(run, got, shown):
+        return True
+    if got.subject.startswith(("Moved:", "Cancelled:")):
+        return True
     name = name_of(run, got)
     told = [m for m in commands(run, owner) if m.about == name and "answered" in m.says.lower()]
-    heard = [m.arrived for m in (*by_people(run), *told) if m.arrived and m.about == name]
+    programs = [m for m in run.world.written.values() if m.about == name and m.author.startswith(name.lower())]
+    heard = [m.arrived for m in (*by_people(run), *told, *programs) if m.arrived and m.about == name]
     day = timedelta(days=1, hours=9)  # it may be handled some hours after it came
     return not is_attempt(run, owner, got) and any(at < got.at < at + day for at in heard)

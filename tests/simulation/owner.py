@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
+from zoneinfo import ZoneInfo
 
-from simulation.mails import OURS, Got, Shown, write
+from simulation.mails import OURS, Got, Shown, plain, tap_words, write
 from simulation.mentors import DAY, HOUR, Mentor, some_time
 from simulation.world import World, Written
 
 WORDS = ("pricing", "hiring", "testing", "design", "research", "writing", "budgets", "teams", "data", "sales")
+IN_DOUBT = r'whether "(.*)" reached [^:]+: the connection broke on ([^,]*),'
 
 
 @dataclass(slots=True)
@@ -24,7 +26,9 @@ class Owner:
     random: Random
     world: World
     mentors: dict[str, Mentor]
+    zone: str = "Europe/Madrid"
     most: int = 45
+    sure: int = 34  # how often a draft is simply sent
     got: list[Got] = field(default_factory=list)
     count: int = 0
     quiet: bool = False
@@ -100,13 +104,8 @@ class Owner:
         """The questions that are always answered, and truthfully."""
         text = got.text
         if "I DON'T KNOW whether" in text:
-            subject = re.findall(r'whether "(.*)" reached', text)[-1:]
-            reached = any(
-                g.subject == s and g.to != self.email
-                for g in self.world.got
-                for s in subject
-                if g.cc == (self.email,) or g.calendar
-            )
+            subject, moment = re.findall(IN_DOUBT, plain(text))[-1]
+            reached = self.world.has_come(subject, moment, ZoneInfo(self.zone), self.email)
             if got.about:
                 self.write("YES" if reached else "NO", re_=got)
             else:  # a digest that repeats the question: answered where it belongs
@@ -149,6 +148,11 @@ class Owner:
             "What did they say: YES, LATER or NO?": self.says_what_it_means,
             "EXPIRED": self.says_what_holds_them_back,
             "still need": self.says_why,
+            "Still in the calendars": self.clears_their_calendar,
+            "PROPOSES ANOTHER TIME": self.taps_one,
+            "which reason is true": self.taps_one,
+            "What comes after it?": self.taps_one,
+            "Reply with the number": self.names_the_first,
             "notes": self.sends_notes,
         }
         react = next((act for words, act in reactions.items() if words in got.text), None)
@@ -193,9 +197,24 @@ class Owner:
             day += DAY
         self.write(f"COFFEE WITH {got.about} {day:%Y-%m-%d} {self.random.randrange(10, 16)}:00 Café Luna", re_=got)
 
+    def clears_their_calendar(self, got: Got) -> None:
+        if got.about:  # in a digest, which may repeat the question, a YES is only noted
+            self.write(self.random.choice(("YES", "YES", "NO")), re_=got)
+
+    def taps_one(self, got: Got) -> None:
+        words = [w for w in tap_words(got.text) if "\n" not in w and not w.startswith(("SEND", "UNDO"))]
+        if words:
+            self.write(self.random.choice(words), re_=got, with_id=False, expects="any")
+
+    def names_the_first(self, got: Got) -> None:
+        self.write("1", re_=got, expects="any")
+
     def decides(self, got: Got) -> None:
         """A word on the drafts that a mail shows: mostly a SEND, in one of the ways in which people say it."""
         shown = got.drafts
+        if "PROPOSES ANOTHER TIME" in got.text and self.random.random() < 0.35:
+            self.write("NO", re_=got)
+            return
         word = "SEND ANYWAY" if "Reply SEND ANYWAY" in got.text or "\n- Better:" in got.text else "SEND"
         own = f"EDIT\nHi,\n\nmy own words, number {self.count} of {self.first}. No worries if it doesn't fit."
         if "It can't go like this" in got.text:
@@ -203,7 +222,7 @@ class Owner:
             return
         acts: list[tuple[int, Callable[[], object]]] = [
             (
-                34,
+                self.sure,
                 lambda: self.write("yes" if word == "SEND" and self.count % 3 == 0 else word, re_=got, approves=shown),
             ),
             (10, lambda: self.sends_by_code(got, word)),

@@ -13,6 +13,7 @@ from simulation.fakes import Chaos, Crash, Disk, MemorySpool, MemoryStore, Simul
 from simulation.mails import OURS, SERVER
 from simulation.mallory import Mallory
 from simulation.mentors import Mentor
+from simulation.programs import Program
 from simulation.whims import Whimsical
 from simulation.world import World
 
@@ -106,18 +107,41 @@ def prepare(seed: int) -> Run:
     shows = random.random() < 0.7
     world = World(random, clock, chaos, shows_copies=shows, files_sent=shows and random.random() < 0.5)
     names = ("Minerva", "Lee", "Kofi", "Jonas")[: random.randrange(2, 5)]
-    mentors = [Mentor(name, f"{name.lower()}@example.org", random, world) for name in names]
-    for mentor in mentors:
-        world.readers[mentor.email] = mentor.reads
+    busy = random.random() < 0.6  # a run that is about meetings
+    mentors = [Mentor(name, f"{name.lower()}@example.org", random, world, friendly=busy) for name in names]
     proteges = [Protege("ada", "Ada Byron", "ada@example.org", zone="Europe/Madrid", country="ES-MD")]
     if random.random() < 0.4:
         proteges.append(Protege("ben", "Ben Okri", "ben@example.org", zone="America/New_York", country="US"))
-    share = 44 // len(proteges)
+    share = (70 if busy else 44) // len(proteges)
     known = {m.name: m for m in mentors}
-    owners = [Whimsical(p.first_name, p.name, p.email, random, world, known, most=share) for p in proteges]
+    owners = [
+        Whimsical(
+            p.first_name,
+            p.name,
+            p.email,
+            random,
+            world,
+            known,
+            most=share,
+            zone=p.zone,
+            busy=busy,
+            sure=150 if busy else 34,
+        )
+        for p in proteges
+    ]
+    _open_calendars(world, mentors, {o.first: o.email for o in owners})
     policy = Policy(mails_an_hour=random.choice((4, 20)))
     disk = Disk({p.id: Book(p) for p in proteges})
     return Run(seed, random, clock, chaos, disk, world, owners, mentors, policy)
+
+
+def _open_calendars(world: World, mentors: list[Mentor], proteges: dict[str, str]) -> None:
+    """A calendar program for each mentor, and one for who keeps it beside them."""
+    for mentor in mentors:
+        mentor.program = Program(mentor.name, mentor.email, world.random, world, proteges)
+        world.readers[mentor.email] = mentor.reads
+        mentor.aide = Program(mentor.name, mentor.desk, world.random, world, proteges)
+        world.readers[mentor.desk] = mentor.aide.reads
 
 
 def simulate(seed: int, days: int = DAYS) -> Run:
@@ -128,7 +152,7 @@ def simulate(seed: int, days: int = DAYS) -> Run:
         run.world.later(
             timedelta(hours=3 * run.random.random()), lambda owner=owner: owner.write("hi", subject="hi") and None
         )
-        run.world.later(timedelta(days=1 + 3 * run.random.random()), owner.acts)
+        run.world.later(timedelta(days=(0.1 if owner.busy else 1) + 3 * run.random.random()), owner.acts)
     mallory = Mallory(run.random, run.world, run.owners, run.mentors)
     run.world.later(timedelta(days=2 + 6 * run.random.random()), mallory.acts)
     for _ in range(run.random.randrange(3)):
@@ -179,6 +203,7 @@ def _calm(run: Run, engine: Engine) -> None:
         owner.quiet = True
     for mentor in run.mentors:
         mentor.silent = True
+        mentor.closes_calendars()
     end = run.clock.now() + timedelta(days=CALM_DAYS)
     while run.clock.now() < end and (run.world.next_at() is not None or not _settled(run)):
         run.clock.push(timedelta(minutes=40))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from simulation.calendars import message
 from simulation.oracles import judge
 from simulation.run import simulate
 
@@ -31,7 +32,7 @@ def test_the_same_seed_tells_the_same_story() -> None:
 
 
 def test_the_simulated_world_is_rich() -> None:
-    """An oracle that never sees anything can't fail: letters left, crashes and doubts happened, answers came."""
+    """An oracle that never sees anything can't fail: letters and calendars left, crashes happened, answers came."""
     runs = [simulate(seed) for seed in range(1, 13)]
     assert all(run.clock.now() - run.began >= run.least for run in runs)
     people = [g for run in runs for g in run.world.got if g.to in {m.email for m in run.mentors}]
@@ -40,3 +41,10 @@ def test_the_simulated_world_is_rich() -> None:
     assert {h.outcome for run in runs for h in run.world.handed} >= {"accepted", "deferred", "doubt"}
     assert any(m.author == "Mallory" for run in runs for m in run.world.written.values())
     assert any(m.author in ("Minerva", "Lee") for run in runs for m in run.world.written.values())
+    calendars = [g for run in runs for g in run.world.got if g.calendar]
+    assert {message(g.calendar).method for g in calendars} >= {"REQUEST", "CANCEL"}
+    assert any(event.one for g in calendars for event in message(g.calendar).events)
+    assert any(g.to in {m.desk for run in runs for m in run.mentors} for g in calendars)
+    programs = {m.says.split(" for ")[0] for run in runs for m in run.world.written.values() if m.author.islower()}
+    assert {says.split()[0] for says in programs} >= {"REPLY", "COUNTER", "REFRESH", "REQUEST"}
+    assert programs >= {"REPLY ACCEPTED", "REPLY DECLINED"}

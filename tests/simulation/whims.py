@@ -7,12 +7,15 @@ from datetime import timedelta
 
 from simulation.mails import OURS, Got, tap_words
 from simulation.mentors import DAY, Mentor
-from simulation.owner import WORDS, Owner
+from simulation.owner import WORDS
+from simulation.plans import Planner
 
 
 @dataclass(slots=True)
-class Whimsical(Owner):
-    """A protégé with whims. `acts` starts them."""
+class Whimsical(Planner):
+    """A protégé with whims. `acts` starts them. busy: most of their whims are about meetings."""
+
+    busy: bool = False
 
     def acts(self) -> None:
         """One act out of the blue, and the next one some days later."""
@@ -34,9 +37,11 @@ class Whimsical(Owner):
                 self.taps: 8,
                 self.meets: 3,
                 self.thanks: 6,
+                self.plans: 140 if self.busy else 5,
             }
             self.random.choices(list(acts), list(acts.values()))[0]()
-        self.world.later(timedelta(hours=4) + 4 * DAY * self.random.random(), self.acts)
+        most = 1.6 if self.busy else 4
+        self.world.later(timedelta(hours=4) + most * DAY * self.random.random(), self.acts)
 
     def someone(self) -> Mentor:
         return self.random.choice(list(self.mentors.values()))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 from simulation.fakes import Chaos, SimulatedClock
 from simulation.mails import OURS, Got, Shown, id_of, read, stamped
@@ -183,6 +184,15 @@ class World:
         receipt = self._handed(got, Outcome.ACCEPTED, reached=True)
         self.chaos.step("after submit")
         return replace(receipt, copies_refused=refused)
+
+    def has_come(self, subject: str, moment: str, zone: ZoneInfo, writer: str) -> bool:
+        """What a person says who is asked: did the mail of that moment come? The same subject may have come before."""
+        for one in self.handed:
+            near = [(one.at - n * MINUTE).astimezone(zone) for n in range(3)]
+            said = [f"{at:%a} {at.day} {at:%b} at {at:%H:%M}" for at in near]
+            if one.reached and one.got.subject == subject and one.to != writer and moment in said:
+                return True
+        return False
 
     def close(self) -> None:
         pass

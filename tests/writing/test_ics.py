@@ -42,3 +42,7 @@ def test_what_a_calendar_shows_is_read_back_from_the_event(words: str) -> None:
     lines = ["SUMMARY:Ada and Minerva", f"DESCRIPTION:{ics.text(f'1. {words}')}", "BEGIN:VALARM"]
     made = ics.document([*lines, "DESCRIPTION:Ada and Minerva", "END:VALARM"])
     assert ics.shown(made) == ("Ada and Minerva", [f"1. {words}"])
+
+
+def test_a_caret_in_a_name_is_no_line_end() -> None:
+    assert ics.parameter("^n Minerva^'s") == '"n Minerva\'s"'

@@ -15,7 +15,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning, Slot
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.meetings import calling_off, invites, own_calendar
-from assistant.mentoring.offered_times import meets, named_times, told_zone, wished_rhythm
+from assistant.mentoring.offered_times import kept_terms, meets, named_terms, named_times, told_zone, wished_rhythm
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.people import last_to, next_prospect, referred
 from assistant.mentoring.person import BEFORE_COFFEE, Person, Stage
@@ -77,6 +77,9 @@ class Answered:
         named = named_times(self.answer, self.person, self.case.at, proposed=self.proposed)
         if not (named or rhythm or self.proposed):  # a plain yes beside times of theirs that wait for a choice
             named = list(offers(self.book, self.person, self.case.at))
+            stands = coming(self.book, self.person, self.case.at)
+            if not named and stands is not None and not self.case.answers and not question_of(self.text):
+                return self.tell("protege/said_thanks", "yes", when=stands.actual)
         self._learn_zone(named)
         own = [in_zone(slot, self.case.zone) for slot in named]
         slots = [slot_words(slot) for slot in own]
@@ -93,8 +96,9 @@ class Answered:
             for words, slot in zip(slots, own, strict=True)
             if not slot.whole_day
         )
+        terms = named_terms(self.answer) if self.proposed else ""
         if self.proposed:
-            taps = (Tap("Agreed", f"{self.person.name} AGREED{rhythm}"),)
+            taps = (Tap("Agreed", f"{self.person.name} AGREED{terms}"),)
         elif rhythm:
             taps = (Tap("The series", f"MEET {self.person.name}{rhythm}"),)
         elsewhere = any(slot.zone != self.case.zone and not slot.whole_day for slot in named)
@@ -113,7 +117,9 @@ class Answered:
             slots=shown,
             first=self.person.first_name,
             told=self.case.answers,
-            rhythm=taps[0].says if rhythm else "",
+            rhythm=taps[0].says if rhythm or terms else "",
+            terms=kept_terms(self.answer) if self.proposed else None,
+            guessed=self.answer.guessed,
             question=question_of(self.text),
             elsewhere=elsewhere,
             proposed=self.proposed,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from assistant.mentoring.command import Command
 from assistant.mentoring.delivery import Bounce
 from assistant.mentoring.events.event import Context, Event
 from assistant.mentoring.facts import Absence, Answer, CalendarAnswer, CalendarInvite, Guess, Notes, Slot
+from assistant.mentoring.wish import ANY_TIME, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class NotesForwarded(Event):
     dictated: bool = False  # speaker labels or time stamps: whose words are they?
     confirm: bool = False  # prose near a meeting: "are these notes?"
     unread: tuple[str, ...] = ()  # names of files beside them that nobody here can read
+    other: str = ""  # with whom the talk was, as the notes say, where the book does not know them
+    commands: tuple[Command, ...] = ()  # what else the same mail tells: how it fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,38 @@ class AnswerReceived(Event):
     references: tuple[str, ...] = ()
     context: Context | None = None
     cancels: InviteReceived | None = None
+
+
+class Says(StrEnum):
+    """What plain words say of a meeting that is to come."""
+
+    FINE = "fine"  # "see you Tuesday": it stands
+    LATE = "late"
+    CANNOT = "cannot"
+    MOVE = "move"  # one other time for it
+    RHYTHM = "rhythm"  # another one for all of them
+
+
+@dataclass(frozen=True, slots=True)
+class SpokeOfMeeting(Event):
+    """A person wrote about a meeting that is to come: `about`, its start (UTC).
+
+    minutes: how late they are. times, wish: when instead, in their zone and on their clock. rule: the rhythm (RFC 5545)
+    that they wish for.
+    """
+
+    person: str
+    says: Says
+    about: datetime | None
+    text: str
+    sender: str = ""
+    message_id: str = ""
+    subject: str = ""
+    references: tuple[str, ...] = ()
+    minutes: int | None = None
+    times: tuple[Slot, ...] = ()
+    wish: Wish = ANY_TIME
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +133,7 @@ class InviteAnswered(Event):
     """A calendar program's answer. `sender` is the authenticated From; `words` is what stood in the mail beside it.
 
     more: answers to further occurrences of the same meeting, from the same message. context: the protégé forwarded it.
-    times: those that the words name, in the sender's zone.
+    times: those that the words name, in the sender's zone. wish: which days and hours they leave and rule out.
     """
 
     sender: str
@@ -107,6 +143,7 @@ class InviteAnswered(Event):
     more: tuple[CalendarAnswer, ...] = ()
     context: Context | None = None
     times: tuple[Slot, ...] = ()
+    wish: Wish = ANY_TIME
 
 
 @dataclass(frozen=True, slots=True)

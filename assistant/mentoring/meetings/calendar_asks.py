@@ -21,7 +21,7 @@ from assistant.mentoring.letters import Kind, Tap, Why
 from assistant.mentoring.meetings import invites, moves, own_calendar, times
 from assistant.mentoring.meetings.moves import Upcoming
 from assistant.mentoring.person import BEFORE_COFFEE, Person
-from assistant.mentoring.schedule import HORIZON, Change, Meeting, actual_start
+from assistant.mentoring.schedule import HORIZON, Meeting, actual_start
 
 YES_NO = (Tap("Yes", "YES"), Tap("No", "NO"))
 WHAT = {Raises.ADDED: "add", Raises.ONWARDS: "onwards"}
@@ -149,7 +149,8 @@ def _from_then_on(case: Case, person: Person, question: Question) -> Decision:
     originals = [original for original, _ in ruled]
     for original in originals:
         local = original.astimezone(home).replace(tzinfo=None)
-        changed = changed.with_change(Change(original, None if off else local + by, cancelled=off))
+        one = changed.change_of(original)
+        changed = changed.with_change(replace(one, start=None if off else local + by, cancelled=off))
     new = times.local(case, there.replace(tzinfo=home))
     what = "off" if off else f"moved; the first is {times.said(new)}"
     said = f"Taken so: the {len(originals)} meetings from {times.said(times.local(case, first))} on are {what}."

@@ -124,7 +124,7 @@ def _recorded(case: Case, event: happened.InviteAnswered, heard: _Heard) -> Deci
         values={
             "name": person.name,
             "when": heard.target.actual,
-            "place": meeting.place,
+            "place": meeting.place_of(heard.answer.instant),
             "maybe": said == "TENTATIVE",
             "words": words,
         },
@@ -156,7 +156,16 @@ def _declined(case: Case, heard: _Heard, note: Note, event: happened.InviteAnswe
         return Decision(case.book, notes=(note,))
     if again:
         return reschedule.declined_again(case, target, whole=whole, notes=(note,), words=words)
-    return reschedule.declined(case, target, whole=whole, notes=(note,), words=words, named=event.times)
+    return reschedule.declined(
+        case,
+        target,
+        whole=whole,
+        notes=(note,),
+        words=words,
+        named=event.times,
+        wish=event.wish,
+        by=event.sender.lower(),
+    )
 
 
 def _countered(case: Case, event: happened.InviteAnswered, heard: _Heard, outcome: Outcome) -> Decision:

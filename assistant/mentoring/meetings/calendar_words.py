@@ -25,14 +25,18 @@ _DATES = (
     re.compile(rf"\b{_MONTH}\s+(?P<day>[1-3]?\d)(?:st|nd|rd|th)?\b", re.IGNORECASE),
 )
 
+# What tells of a whole series that may be running: that it is elsewhere, or how it stands.
+BY_ITS_NEXT = frozenset({"invite/place", "invite/again"})
+
 
 def contradiction(case: Case, letter: Letter) -> str:
     """What the words and the calendar part say, where they differ; "" where they agree, or one names no time."""
     event = _EVENT.search(re.sub(r"\r?\n[ \t]", "", letter.calendar))
     found = _START.search(event["event"]) if event else None
-    by_its_next = letter.method == "CANCEL" or letter.values.get("what") == "add"
+    named = letter.template in BY_ITS_NEXT or letter.values.get("what") in ("add", "place")
+    by_its_next = named or letter.method == "CANCEL"
     if event is None or found is None or (by_its_next and "RRULE" in event["event"]):
-        return ""  # the words name the next meeting of a series that ends or is passed on, the calendar part its first
+        return ""  # the words name the next meeting of a series, the calendar part its first
     anchor = "UTC" if found["utc"] else (found["zone"] or "UTC").strip('"')
     start = datetime.strptime(found["at"], "%Y%m%dT%H%M%S").replace(tzinfo=zone(anchor))
     meant = letter.values.get("when" if letter.method == "REQUEST" else "old")

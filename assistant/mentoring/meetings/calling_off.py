@@ -12,6 +12,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft
 from assistant.mentoring.meetings import invites, moves
+from assistant.mentoring.meetings.blocked import wait
 from assistant.mentoring.meetings.moves import Upcoming
 from assistant.mentoring.person import Person
 from assistant.mentoring.rhythm import rule_said
@@ -51,12 +52,12 @@ def letters(case: Case, found: list[Upcoming], template: str, *, theirs: bool = 
     return case, drafts
 
 
-def said(target: Upcoming) -> dict[str, object]:
-    """One of them for a letter to the protégé: {when, rule, theirs}."""
+def said(target: Upcoming, theirs: str) -> dict[str, object]:
+    """One of them for a letter to the protégé, whose zone is `theirs`: {when, rule, theirs}."""
     meeting = target.meeting
     return {
         "when": target.actual,
-        "rule": rule_said(meeting) if meeting.rrule else "",
+        "rule": rule_said(meeting, theirs) if meeting.rrule else "",
         "theirs": bool(meeting.organizer),
     }
 
@@ -76,7 +77,7 @@ def all_of_them(case: Case, person: Person, *, series: bool) -> Decision:
     found = [u for u in known(case, person) if u.meeting.rrule or not series]
     mine = ours(found)
     if is_on_its_way(case.book, mine):
-        return moves.wait(case, person)
+        return wait(case, person)
     if not series:
         case = case.on(unseen_gone(case.book, person))
     if not mine:
@@ -91,7 +92,7 @@ def all_of_them(case: Case, person: Person, *, series: bool) -> Decision:
         person=person.id,
         drafts=drafts,
         taps=moves.TAPS,
-        values={"name": person.name, "rows": [said(u) for u in found]},
+        values={"name": person.name, "rows": [said(u, case.zone) for u in found]},
         notes=(case.note("cancel", f"cancelling {len(drafts)} with {person.name} drafted", person.id),),
     )
 
@@ -107,6 +108,6 @@ def ended_by_them(case: Case, person: Person, values: dict[str, object]) -> Deci
         person=person.id,
         drafts=drafts,
         taps=moves.TAPS if drafts else (),
-        values={**values, "rows": [said(u) for u in found]},
+        values={**values, "rows": [said(u, case.zone) for u in found]},
         notes=(case.note("answer", f"{person.name}: ended the meetings", person.id),),
     )

@@ -13,6 +13,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, Tap, Why
 from assistant.mentoring.meetings import invites, moves, times
+from assistant.mentoring.meetings.blocked import blocked, end_waits
 from assistant.mentoring.meetings.moves import Upcoming
 from assistant.mentoring.schedule import Proposed, actual_start
 
@@ -69,8 +70,8 @@ def declined(case: Case, whose: str) -> Decision:
     old = actual_start(meeting, proposed.occurrence or meeting.begins)
     if old is None or meeting.state == "cancelled" or old <= case.at:
         return case.nothing_done("that meeting is over or cancelled, so there is no time to keep", person=whose)
-    if invites.on_its_way(case.book, meeting.uid):
-        return moves.wait(case, person)
+    if (refused := blocked(case, person, meeting.uid)) is not None:
+        return refused
     case = case.on(invites.withdraw_for(case.book, meeting.uid))
     offered = [at for at in times.proposed(case, person, meeting.minutes, count=5) if at not in (old, proposed.start)]
     draft = case.write(
@@ -81,7 +82,7 @@ def declined(case: Case, whose: str) -> Decision:
             "greeting": moves.greeting(person),
             "old": old,
             "when": proposed.start,
-            "place": meeting.place,
+            "place": meeting.place_of(proposed.occurrence),
             "times": offered[:3],
         },
         why=Why("a time that they propose gets an answer", case.command.line or "your NO"),
@@ -105,8 +106,12 @@ def _against(case: Case, proposal: Proposal) -> str:
     target, meeting = proposal.target, proposal.target.meeting
     if invites.on_its_way(case.book, meeting.uid):
         return "a letter about it is on its way"
+    if against := end_waits(case, target.person):
+        return against
     if proposal.start == target.actual:
         return "that is when it is already"
     start = times.local(case, proposal.start)
-    found = times.objection(case, target.person, start, meeting.minutes, meeting.uid, wished=True)
+    found = times.objection(
+        case, target.person, start, meeting.minutes, meeting.uid, wished=True, original=target.occurrence
+    )
     return found.because if found else ""

@@ -22,6 +22,7 @@ from assistant.mentoring.rhythm import last_start
 from assistant.mentoring.schedule import Meeting
 
 MOST = 3  # contacts of one meeting
+PLACE = "invite/place"
 
 
 def change(case: Case) -> Decision:
@@ -80,8 +81,10 @@ def _add(case: Case, found: list[Upcoming]) -> Decision:
         )
     if any(invites.waits(case.book, u.meeting.uid) for u in ours):
         return case.nothing_done("a letter about that meeting waits; SEND or SKIP it first", person=person.id)
-    case = case.on(case.book.with_person(_contact(person, email)))
-    return _drafted(case, ours, (email,), "add")
+    book = case.book.with_person(_contact(person, email))
+    for target in ours:  # a change that was skipped, or has expired, is not what they are invited to
+        book = invites.withdraw_for(book, target.meeting.uid)
+    return _drafted(case.on(book), ours, (email,), "add")
 
 
 def _keeper(person: Person, name: str) -> str:
@@ -203,7 +206,8 @@ def _again(draft: Draft, what: str) -> Draft:
 
 def _copy(draft: Draft) -> Draft:
     old, when = draft.values.get("old"), draft.values.get("when")
-    what = "cancel" if draft.method == "CANCEL" else "move" if old else "invite"
+    changes = "place" if draft.letter == PLACE else "move" if old else "invite"
+    what = "cancel" if draft.method == "CANCEL" else changes
     return replace(draft, values={**draft.values, "what": what, "old": old or when, "when": when or old})
 
 

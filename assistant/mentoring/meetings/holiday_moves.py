@@ -15,10 +15,11 @@ from assistant.mentoring.days import holiday_name, shared, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, Why
 from assistant.mentoring.meetings import invites, moves, times
+from assistant.mentoring.meetings.blocked import blocked
 from assistant.mentoring.person import Person
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.rhythm import FEW
-from assistant.mentoring.schedule import HORIZON, Change, Meeting
+from assistant.mentoring.schedule import HORIZON, Meeting
 from assistant.mentoring.standing import stands
 
 NEAR = 6  # days: a meeting that is put further off is another one
@@ -38,7 +39,7 @@ class Clash:
 def clashes(book: Book, meeting: Meeting, now: datetime) -> list[Clash]:
     """The occurrences to come on a holiday of either side that nobody was asked about and nobody has moved."""
     person = book.person(meeting.person)
-    known = {*meeting.weighed, *(change.original for change in meeting.changes)}
+    known = {*meeting.weighed, *(change.original for change in meeting.changes if change.start or change.cancelled)}
     found = []
     for original, actual in meeting.occurrences(now, now + HORIZON):
         if original in known or not stands(book, meeting, original):
@@ -82,14 +83,14 @@ def holidays_due(case: Case, event: happened.HolidaysDue) -> Decision:
     if meeting is None or person is None or person.do_not_contact:
         return Decision(case.book)
     found = clashes(case.book, meeting, case.at)
-    if not found or invites.on_its_way(case.book, meeting.uid):
+    if not found or blocked(case, person, meeting.uid) is not None:
         return Decision(case.book)
     known = replace(meeting, weighed=(*meeting.weighed, *(clash.original for clash in found)))
     new = known
     rows: list[dict[str, object]] = []
     for clash in found:
         start = _elsewhere(case, person, meeting, clash)
-        new = new.with_change(Change(clash.original, start, cancelled=start is None))
+        new = new.with_change(replace(meeting.change_of(clash.original), start=start, cancelled=start is None))
         at = meeting.instant(start) if start else None
         rows.append({"old": clash.actual, "new": at, "name": clash.name, "whose": clash.whose})
     book = case.book.with_meeting(known)

@@ -32,6 +32,8 @@ ON_ITS_WAY = frozenset({LetterState.SENDING, LetterState.IN_DOUBT})
 
 def as_worded(book: Book, draft: Draft) -> Meeting:
     """The meeting from which the calendar text of this draft is made: as it will be when the letter has left."""
+    if draft.to_protege:  # their own copy shows what has left, not what waits
+        return next(m for m in book.meetings if m.uid == draft.meeting)
     waiting = _waiting(book, draft.meeting, draft.method, draft.occurrence)
     if waiting is None and draft.letter == COPY and draft.values.get("what") == "add":
         # Who joins while a change waits gets the whole with that change in it.
@@ -131,9 +133,9 @@ def own_copy(case: Case, letter: Letter, old: object = None) -> Draft:
     meeting = case.book.find_meeting(letter.meeting)
     person = case.book.person(letter.person)
     start = meeting.begins if meeting else case.at
-    change = next((c for c in meeting.changes if c.original == letter.occurrence), None) if meeting else None
     if meeting and letter.occurrence:
-        start = meeting.instant(change.start) if change and change.start else letter.occurrence
+        moved = meeting.change_of(letter.occurrence).start
+        start = meeting.instant(moved) if moved else letter.occurrence
     return Draft(
         id=case.id("own copy", letter.id),
         letter="invite/own",
@@ -148,7 +150,7 @@ def own_copy(case: Case, letter: Letter, old: object = None) -> Draft:
             "old": old if isinstance(old, datetime) else None,
             "cancelled": letter.method == "CANCEL",
             "series": bool(meeting and meeting.rrule and letter.occurrence is None),
-            "place": meeting.place if meeting else "",
+            "place": meeting.place_of(letter.occurrence) if meeting else "",
             "shifted": shifted(meeting, person.zone) if meeting and meeting.rrule and not letter.occurrence else [],
         },
         why=Why("your own copy of the invite", "the invite left"),

@@ -9,6 +9,8 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, LetterState, Tap, Why
 from assistant.mentoring.meetings import guests, invites, moves, notice, times
+from assistant.mentoring.meetings.blocked import blocked
+from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.people import out_of_reach
 from assistant.mentoring.person import Person
 from assistant.mentoring.rhythm import each, last_start, rule_said, shifted
@@ -94,14 +96,18 @@ def summary(case: Case, person: Person, purpose: str) -> str:
     return f"{names}: coffee" if purpose == "coffee" else names
 
 
-def drafted(case: Case, person: Person, meeting: Meeting, remarks: list[str], *, template: str = "") -> Decision:
+def drafted(
+    case: Case, person: Person, meeting: Meeting, remarks: list[str], *, template: str = "", instead: str = ""
+) -> Decision:
     """The meeting as a draft in the book, its invite as a draft to the person, and the mail that shows it.
 
     An answer that waits is shown beside it: one SEND covers both (`product.md`, "How a draft leaves").
     """
+    if (refused := blocked(case, person, meeting.uid)) is not None:
+        return refused
     meeting = guests.carried(case.book, meeting)
     book = invites.withdraw_for(case.book, meeting.uid).with_meeting(meeting)
-    draft = invite(case, person, meeting, template=template)
+    draft = invite(case, person, meeting, template=template, instead=instead)
     answers = [x for x in book.pending(person.id) if x.kind is Kind.ANSWER and x.state is LetterState.PENDING]
     return case.on(book).answer(
         "protege/invite_drafted",
@@ -109,12 +115,12 @@ def drafted(case: Case, person: Person, meeting: Meeting, remarks: list[str], *,
         drafts=(draft,),
         shows_ids=[x.id for x in answers],
         taps=moves.TAPS,
-        values=drafted_values(person, meeting, remarks),
+        values=drafted_values(case, person, meeting, remarks),
         notes=(case.note("invite", f"{meeting.summary} at {times.said(meeting.start)} drafted", person.id),),
     )
 
 
-def drafted_values(person: Person, meeting: Meeting, remarks: list[str]) -> dict[str, object]:
+def drafted_values(case: Case, person: Person, meeting: Meeting, remarks: list[str]) -> dict[str, object]:
     """What the mail that shows a new invite says of it."""
     return {
         "name": person.name,
@@ -122,7 +128,7 @@ def drafted_values(person: Person, meeting: Meeting, remarks: list[str]) -> dict
         "minutes": meeting.minutes,
         "place": meeting.place,
         "coffee": meeting.purpose == "coffee",
-        "series": rule_said(meeting) if meeting.rrule else "",
+        "series": rule_said(meeting, case.zone) if meeting.rrule else "",
         "remarks": remarks,
     }
 
@@ -130,6 +136,7 @@ def drafted_values(person: Person, meeting: Meeting, remarks: list[str]) -> dict
 def invite(case: Case, person: Person, meeting: Meeting, *, instead: str = "", template: str = "") -> Draft:
     """The letter that carries a new meeting's invite. instead: the rhythm that a series had before, in words."""
     template = template or ("series" if meeting.rrule else meeting.purpose)
+    reads = reader_zone(case.book, person)
     return case.write(
         f"invite/{template}",
         Kind.INVITE,
@@ -140,7 +147,7 @@ def invite(case: Case, person: Person, meeting: Meeting, *, instead: str = "", t
             "minutes": meeting.minutes,
             "place": meeting.place,
             "reason": "",
-            "rule": rule_said(meeting) if meeting.rrule else "",
+            "rule": rule_said(meeting, reads) if meeting.rrule else "",
             "each": each(meeting) if meeting.rrule else "",
             "last": last_start(meeting) if meeting.rrule else None,
             "shifted": shifted(meeting, person.zone) if meeting.rrule else [],

@@ -59,10 +59,11 @@ def changed(meeting: Meeting, made: Stored) -> Meeting:
     end = whole.end or whole.start
     zone = whole.start.zone
     left_out = (Change(one.instant, None, cancelled=True, sequence=version.sequence) for one in whole.excluded)
+    place = _text(whole, "LOCATION")
     return replace(
         meeting,
         summary=_text(whole, "SUMMARY") or meeting.summary,
-        place=_text(whole, "LOCATION"),
+        place=place,
         start=whole.start.local,
         zone=zone,
         minutes=max(int((end.instant - whole.start.instant).total_seconds() // 60), 1),
@@ -70,7 +71,7 @@ def changed(meeting: Meeting, made: Stored) -> Meeting:
         sequence=version.sequence,
         stamp=version.stamp,
         state="invited",
-        changes=(*left_out, *(_change(one, zone) for one in made.exceptions)),
+        changes=(*left_out, *(_change(one, zone, place) for one in made.exceptions)),
     )
 
 
@@ -161,16 +162,20 @@ def _exception(meeting: Meeting, whole: Event, change: Change) -> Event:
         end=end,
         rule="",
         status="CANCELLED" if change.cancelled else "",
+        properties=_words(meeting.summary, meeting.place_of(change.original)),
     )
 
 
-def _change(event: Event, zone: str) -> Change:
+def _change(event: Event, zone: str, place: str) -> Change:
+    """place: that of the whole."""
     assert event.instant is not None
     start = event.start or event.recurrence
     assert start is not None
     here = None if event.cancelled else start.instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    own = _text(event, "LOCATION")
+    elsewhere = None if event.cancelled or own == place else own
     version = event.version
-    return Change(event.instant, here, event.cancelled, version.sequence, version.stamp)
+    return Change(event.instant, here, event.cancelled, version.sequence, version.stamp, elsewhere)
 
 
 # --- what came as events

@@ -12,9 +12,19 @@ from dateutil.relativedelta import relativedelta
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
-from assistant.mentoring.meetings import calling_off, guests, inviting, meant_meeting, new_place, new_rhythm, times
+from assistant.mentoring.meetings import (
+    again,
+    calling_off,
+    guests,
+    inviting,
+    meant_meeting,
+    new_place,
+    new_rhythm,
+    times,
+)
 from assistant.mentoring.meetings.calendar_mail import invite_answered
 from assistant.mentoring.meetings.invites import apply_sent, as_worded, own_copy
+from assistant.mentoring.meetings.late import running_late
 from assistant.mentoring.meetings.moves import Upcoming, cancel, cannot_make_it, move, upcoming
 from assistant.mentoring.meetings.no_show import no_show as missed_by
 from assistant.mentoring.meetings.reschedule import declined
@@ -57,6 +67,8 @@ def meet(case: Case) -> Decision:
             return guests.change(case)
         case "place":
             return new_place.changed(case)
+        case "resend" | "resend_own":
+            return again.resent(case)
         case "rhythm":
             return new_rhythm.changed(case)
         case "series":
@@ -75,7 +87,7 @@ def _when(case: Case) -> Decision:
                 {
                     "name": u.person.name,
                     "when": u.actual,
-                    "place": u.meeting.place,
+                    "place": u.meeting.place_of(u.original),
                     "answer": u.meeting.answer_of(u.person.email, u.occurrence).lower(),
                     "invited": u.meeting.state == "invited",
                     "theirs": bool(u.meeting.organizer),
@@ -170,7 +182,7 @@ def _ask_how_much(case: Case, target: Upcoming) -> Decision:
     return case.answer(
         "protege/how_much",
         person=target.person.id,
-        values={"name": target.person.first_name, "when": target.actual, "rule": rule_said(target.meeting)},
+        values={"name": target.person.first_name, "when": target.actual, "rule": rule_said(target.meeting, case.zone)},
         taps=(
             Tap(f"Only {next_one}", f"CANCEL {meant_meeting.named(case, target)}"),
             Tap("The whole series", f"CANCEL THE SERIES WITH {whose}"),
@@ -183,6 +195,8 @@ def no_show(case: Case) -> Decision:
     """`no-show`: a kind note after a meeting that they missed. `I can't make it`: an apology with new times (L34)."""
     if case.command.op == "no_show":
         return missed_by(case)
+    if case.command.op == "late":
+        return running_late(case)
     target = meant_meeting.meant(
         case,
         lambda u: f"I CAN'T COME ON {times.local(case, u.actual):%Y-%m-%d} WITH {u.person.name}",

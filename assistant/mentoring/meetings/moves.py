@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 
 from assistant.mentoring.book import Book, Note
 from assistant.mentoring.case import Case
-from assistant.mentoring.days import zone
+from assistant.mentoring.days import shared, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.meetings import invites, times
+from assistant.mentoring.meetings.blocked import blocked
 from assistant.mentoring.person import Person
 from assistant.mentoring.schedule import Change, Meeting
 from assistant.mentoring.unanswered import is_their_time
@@ -88,11 +89,15 @@ def move(case: Case, target: Upcoming, start: datetime, *, yours: bool = False) 
     if start == old:
         return case.nothing_done(f"it is at {times.said(start)} already", person=person.id)
     yours = yours or is_their_time(case.book, person, start, case.at)
-    against = times.objection(case, person, start, meeting.minutes, meeting.uid, wished=yours)
-    if against:
-        return objected(case, person, against, "MOVE TO")
-    if invites.on_its_way(case.book, meeting.uid):
-        return wait(case, person)
+    against = times.objection(
+        case, person, start, meeting.minutes, meeting.uid, wished=yours, original=target.occurrence
+    )
+    if against:  # of several the tap names the one that is meant
+        which = upcoming(case.book, case.at, person)
+        named = "" if which[:1] == [target] else f"THE MEETING OF {times.typed(old)} WITH {person.name} "
+        return objected(case, person, against, f"MOVE {named}TO")
+    if (refused := blocked(case, person, meeting.uid)) is not None:
+        return refused
     if meeting.organizer:
         return _ask_them(case, target, start)
     if meeting.rrule and meeting.state == "draft":
@@ -132,7 +137,7 @@ def _moved(case: Case, meeting: Meeting, target: Upcoming, new: datetime) -> Boo
     """The change waits where people know the meeting; a meeting that nobody has seen is simply elsewhere."""
     there = new.astimezone(zone(meeting.zone)).replace(tzinfo=None)
     if meeting.rrule:
-        changed = meeting.with_change(Change(target.original, there))
+        changed = meeting.with_change(replace(meeting.change_of(target.original), start=there, cancelled=False))
     else:
         changed = replace(meeting, start=there, changes=())
     if meeting.state == "draft":
@@ -165,8 +170,8 @@ def _ask_them(case: Case, target: Upcoming, start: datetime) -> Decision:
 def cancel(case: Case, target: Upcoming, *, whole: bool = False) -> Decision:
     """The draft that cancels one meeting, or the whole series; one that nobody has seen is gone at once."""
     meeting, person = target.meeting, target.person
-    if invites.on_its_way(case.book, meeting.uid):
-        return wait(case, person)
+    if (refused := blocked(case, person, meeting.uid)) is not None:
+        return refused
     if meeting.organizer:
         return case.nothing_done(
             f"{person.first_name} made this invite, so decline it in your calendar: the answer goes to them from there",
@@ -196,18 +201,16 @@ def cancel(case: Case, target: Upcoming, *, whole: bool = False) -> Decision:
 
 
 def _cancelled(case: Case, meeting: Meeting, occurrence: datetime | None) -> Book:
-    if occurrence is not None:
-        later = meeting.with_change(Change(occurrence, cancelled=True))
-    else:
-        later = replace(meeting, state="cancelled")
+    off = Change(occurrence, cancelled=True) if occurrence is not None else None
+    later = meeting.with_change(off) if off else replace(meeting, state="cancelled")
     return invites.change(case.book, meeting, later, case.at)
 
 
 def cannot_make_it(case: Case, target: Upcoming) -> Decision:
     """The protégé can't come: an apology that cancels this one meeting and offers three other times (P134)."""
     meeting, person = target.meeting, target.person
-    if invites.on_its_way(case.book, meeting.uid):
-        return wait(case, person)
+    if (refused := blocked(case, person, meeting.uid)) is not None:
+        return refused
     if meeting.state == "draft":
         return cancel(case, target)
     offered = times.proposed(case, person, meeting.minutes, target.actual)
@@ -255,7 +258,7 @@ def letter(
         person,
         values={
             "greeting": greeting(person),
-            "place": meeting.place,
+            "place": meeting.place_of(None if whole else target.original),
             "minutes": meeting.minutes,
             "reason": clause(case.command.because),
             **values,
@@ -274,7 +277,8 @@ def greeting(person: Person) -> str:
 
 def is_urgent(case: Case, person: Person, at: datetime) -> bool:
     """A meeting within two business days: a change of it can't wait for the window (`policy.md`, "urgent")."""
-    last = case.calendar(person).add(case.today, case.policy.slot_notice_days)
+    countries = [case.book.protege.country, person.country]  # an absence of the protégé's makes nothing urgent
+    last = shared(countries).add(case.today, case.policy.slot_notice_days)
     return case.at - timedelta(hours=1) <= at and times.local(case, at).date() <= last
 
 
@@ -286,11 +290,4 @@ def objected(case: Case, person: Person, against: times.Objection, word: str) ->
         person=person.id,
         values={"because": against.because, "free": times.said(against.free) if against.free else ""},
         taps=taps,
-    )
-
-
-def wait(case: Case, person: Person) -> Decision:
-    """Nothing done: until the fate of the letter that is being sent is known, no second change."""
-    return case.nothing_done(
-        "a letter about this meeting is on its way at this moment; tell me again in a few minutes", person=person.id
     )

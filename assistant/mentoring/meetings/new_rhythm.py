@@ -9,24 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-
-from dateutil.rrule import rrulestr
+from datetime import UTC, datetime, time, timedelta
 
 from assistant.mentoring.case import Case
-from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Letter, Tap
 from assistant.mentoring.meetings import inviting, moves, notice, times
+from assistant.mentoring.meetings.blocked import blocked, end_waits
 from assistant.mentoring.meetings.bound import without_next
 from assistant.mentoring.meetings.guests import carried
-from assistant.mentoring.meetings.invites import GOES_ON, change, is_given_up, on_its_way, withdraw_for
-from assistant.mentoring.meetings.rhythm_wish import Rhythm, hour, wished
+from assistant.mentoring.meetings.in_rhythm import in_rhythm
+from assistant.mentoring.meetings.invites import GOES_ON, change, on_its_way, withdraw_for
+from assistant.mentoring.meetings.rhythm_wish import Rhythm, wished
 from assistant.mentoring.meetings.series import HELP, is_refused, running, series, series_remarks
+from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.person import Person
 from assistant.mentoring.recurrence import without_end
-from assistant.mentoring.rhythm import last_start, rule_said, until, words
-from assistant.mentoring.schedule import HORIZON, Change, Meeting
+from assistant.mentoring.rhythm import hour_of, rule_said, words
+from assistant.mentoring.schedule import HORIZON, Meeting
 
 TEMPLATES = frozenset({"invite/rhythm", "invite/lighter"})
 WAITED = "The draft before this one waited until its first meeting came too near; this one takes its place."
@@ -102,9 +102,9 @@ def _planned(case: Case, person: Person, known: Meeting, wish: Rhythm, remark: s
     against = _against(case, person, known, wish)
     if against:
         return case.nothing_done(against, person=person.id)
-    if on_its_way(case.book, known.uid):
-        return moves.wait(case, person)
-    new = _in_rhythm(case, person, known, wish)
+    if (refused := blocked(case, person, known.uid)) is not None:
+        return refused
+    new = in_rhythm(case, person, known, wish)
     if new is None:
         return case.nothing_done(
             f"no day of that rhythm comes before the series ends; RENEW WITH {person.name} prolongs it",
@@ -129,67 +129,19 @@ def _planned(case: Case, person: Person, known: Meeting, wish: Rhythm, remark: s
 
 def _against(case: Case, person: Person, known: Meeting, wish: Rhythm) -> str:
     """Why nothing is changed, in words; "" where it can be."""
-    if inviting.refused(person):
-        return inviting.refused(person)
+    refused = inviting.refused(person) or end_waits(case, person)
+    if refused:
+        return refused
     if known.organizer:
         return f"the series is {person.first_name}'s own, so only they can change it; EDIT and your words ask them"
-    same = (words(known.rrule), hour(case, known, wish.zone), known.minutes) == (
+    same = (words(known.rrule), hour_of(known, case.at, wish.zone), known.minutes) == (
         words(wish.rule),
         wish.at,
         wish.minutes,
     )
     if same and known.state == "invited":
-        return f"the series with {person.first_name} is like that already: {_said(known)}"
+        return f"the series with {person.first_name} is like that already: {_said(case, known)}"
     return ""
-
-
-def _in_rhythm(case: Case, person: Person, known: Meeting, wish: Rhythm) -> Meeting | None:
-    """The series from its next meeting on, with the notice that people need; None where no day is left.
-
-    Weeks and months are counted on from the next meeting as it is now."""
-    following = next(known.occurrences(case.at, case.at + HORIZON), None)
-    base = following[0].astimezone(zone(wish.zone)).date() if following else case.today
-    monthly = wish.rule.startswith("FREQ=MONTHLY")
-    base = base.replace(day=1) if monthly else base - timedelta(days=base.weekday())
-    noticed = case.calendar(person).add(case.today, case.policy.slot_notice_days)
-    earliest = max(wish.since, noticed, _free_from(case, known))
-    try:
-        days = rrulestr(wish.rule, dtstart=datetime.combine(base, wish.at))
-    except (ValueError, TypeError):
-        return None
-    start = days.after(datetime.combine(earliest, time()), inc=True)
-    end = until(known.rrule)
-    if start is None or (end is not None and start.replace(tzinfo=zone(wish.zone)) > end):
-        return None
-    ends = f";UNTIL={end:%Y%m%dT%H%M%SZ}" if end else ""
-    new = replace(known, start=start, zone=wish.zone, minutes=wish.minutes, rrule=f"{wish.rule}{ends}", changes=())
-    return _with_exceptions(case, known, new)
-
-
-def _free_from(case: Case, known: Meeting) -> date:
-    """The day after the last meeting of the series before this one, as they will be: none is on a day of both."""
-    free = date.min
-    for other in case.book.meetings:
-        is_before = other.person == known.person and other.rrule and other.begins < known.begins
-        if not is_before or other.uid == known.uid or other.organizer or is_given_up(case.book, other):
-            continue
-        as_it_will_be = next((w.meeting for w in case.book.changes_waiting if w.meeting.uid == other.uid), other)
-        if as_it_will_be.state != "cancelled":
-            free = max(free, times.local(case, last_start(as_it_will_be)).date() + timedelta(days=1))
-    return free
-
-
-def _with_exceptions(case: Case, known: Meeting, new: Meeting) -> Meeting:
-    """What was moved or left out stays so, where the new rhythm still has a meeting on that day (S6, S7)."""
-    original = {times.local(case, at).date(): at for at, _ in new.occurrences(new.begins, new.begins + 3 * HORIZON)}
-    kept: list[Change] = []
-    for one in known.changes:
-        at = original.get(times.local(case, one.original).date())
-        start = times.local(case, known.instant(one.start)) if one.start else None
-        if at is not None:
-            kept.append(Change(at, start, cancelled=one.cancelled))
-    weighed = [at for one in known.weighed if (at := original.get(times.local(case, one).date()))]
-    return replace(new, changes=tuple(kept), weighed=tuple(weighed))
 
 
 # --- the drafts
@@ -216,14 +168,14 @@ def _drafted(case: Case, person: Person, known: Meeting, new: Meeting, wish: Rhy
         taps=moves.TAPS,
         values={
             "name": person.name,
-            "old": _said(known),
-            "new": _said(made),
+            "old": _said(case, known),
+            "new": _said(case, made),
             "when": made.begins,
             "stays": [at for _, at in stays],
             "gone": gone,
             "remarks": [*filter(None, [remark]), *_moved_ones(case, made), *series_remarks(case, person, made)],
         },
-        notes=(case.note("rhythm", f"{person.name}: {_said(known)} → {_said(made)}, drafted", person.id),),
+        notes=(case.note("rhythm", f"{person.name}: {_said(case, known)} → {_said(case, made)}, drafted", person.id),),
     )
 
 
@@ -255,7 +207,7 @@ def _parted(case: Case, person: Person, known: Meeting, new: Meeting, stays: Seq
     made = replace(new, uid=uid, state="draft", sequence=0, stamp=None, guests=(), attendance=(), proposed=None)
     made = carried(case.book, replace(made, prompted=(), prepared=(), noted=()))
     case = case.on(withdraw_for(case.book, uid).with_meeting(made))
-    end = inviting.invite(case, person, ended, template="series_until", instead=_said(known))
+    end = inviting.invite(case, person, ended, template="series_until", instead=_said(case, known))
     times_of = {"when": known.begins, "ends_with": stays[-1][1], "goes_on": made.begins}
     first = {**notice.window(case, person, made), GOES_ON: made.uid}
     end = replace(end, values={**end.values, **times_of, **first})
@@ -269,7 +221,7 @@ def _the_others(case: Case, person: Person, known: Meeting, wish: Rhythm) -> tup
         theirs = other.person == person.id and other.rrule and other.state == "invited" and not other.organizer
         if not theirs or other.uid == known.uid or other.begins < known.begins or on_its_way(case.book, other.uid):
             continue
-        new = _in_rhythm(case, person, other, wish)
+        new = in_rhythm(case, person, other, wish)
         if new is not None and other.begins > case.at and _rhythm(new) != _rhythm(other):
             case, more, _ = _same(case, person, other, new, [])
             drafts += more
@@ -282,14 +234,17 @@ def _rhythm(meeting: Meeting) -> tuple[object, ...]:
 
 def _letter(case: Case, person: Person, known: Meeting, new: Meeting) -> Draft:
     """Old and new in words (S6), the hours on the reader's own clock."""
-    draft = inviting.invite(case, person, new, template="rhythm", instead=rule_said(known))
+    reads = reader_zone(case.book, person)
+    draft = inviting.invite(case, person, new, template="rhythm", instead=rule_said(known, reads))
     following = next(known.occurrences(case.at, case.at + HORIZON), None)
     old = following[0] if following else known.begins
     return replace(draft, values={**draft.values, "was": old, "was_minutes": known.minutes})
 
 
-def _said(meeting: Meeting) -> str:
-    return f"{rule_said(meeting)} at {meeting.start:%H:%M}, {meeting.minutes} minutes"
+def _said(case: Case, meeting: Meeting) -> str:
+    """On the protégé's clock."""
+    at = hour_of(meeting, case.at, case.zone)
+    return f"{rule_said(meeting, case.zone)} at {at:%H:%M}, {meeting.minutes} minutes"
 
 
 def _moved_ones(case: Case, new: Meeting) -> list[str]:

@@ -28,7 +28,7 @@ def asked(case: Case, person: Person) -> tuple[Case, list[dict[str, object]]]:
             case.id("question", CLEAR, person.id), Asks.CALENDAR, case.at, thread, person.id, (("what", CLEAR),)
         )
         case = case.on(case.book.with_question(question))
-    return case, [calling_off.said(u) for u in found]
+    return case, [calling_off.said(u, case.zone) for u in found]
 
 
 def not_asked(book: Book, person: Person) -> Book:

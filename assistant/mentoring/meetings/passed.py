@@ -24,6 +24,9 @@ def has_passed(book: Book, letter: Letter, now: datetime) -> bool:
     meeting = book.find_meeting(letter.meeting)
     if letter.method == "CANCEL" and letter.occurrence is None and meeting is not None and meeting.next(now):
         return False
+    following = book.find_meeting(str(letter.values.get(invites.GOES_ON, "")))
+    if following is not None and following.state == "invited":
+        return False  # the series that takes its place has left, so its end must
     return any(at <= now for at in _named(letter))
 
 

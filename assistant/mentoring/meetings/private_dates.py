@@ -29,21 +29,21 @@ RULE = Why("milestones, and what you do yourself, stand in your own calendar", "
 def kept(case: Case, decision: Decision) -> Decision:
     """The decision, with the mails that put the protégé's calendar right after it."""
     case = case.on(decision.book)
-    told = {one.of: one for one in case.book.private_dates if not one.off}
+    known = {one.of: one for one in case.book.private_dates if not one.off}
     now = {one.of: one for one in wanted(case.book)}
     rows = [one for one in case.book.private_dates if not is_over(one, case.at)]
     drafts: list[Draft] = []
-    for old in told.values():
+    for old in known.values():
         if old.of not in now and old in rows:
             rows[rows.index(old)] = off = replace(old, off=True, sequence=old.sequence + 1)
-            drafts.append(_told(case, off))
+            drafts.append(told(case, off))
     for new in now.values():
-        before = told.get(new.of)
+        before = known.get(new.of)
         said = _changed(case, before, new)
         if said is None or is_over(said, case.at):
             continue
         rows = [one for one in rows if one.uid != said.uid] + [said]
-        drafts.append(_told(case, said))
+        drafts.append(told(case, said))
     if tuple(rows) == case.book.private_dates:
         return decision
     return decision.then(Decision(replace(case.book, private_dates=tuple(rows)), tuple(drafts)))
@@ -106,7 +106,7 @@ def _unseen(book: Book, meeting: Meeting) -> PrivateDate:
     return PrivateDate("", of, what, local.date(), local.time(), book.protege.zone, minutes=meeting.minutes)
 
 
-def _told(case: Case, one: PrivateDate) -> Draft:
+def told(case: Case, one: PrivateDate) -> Draft:
     """The mail to the protégé alone that puts it into their calendar, or takes it out."""
     kind, _, which = one.of.partition("/")
     meeting = case.book.find_meeting(which) if kind == "meeting" else None

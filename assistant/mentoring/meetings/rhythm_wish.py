@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from assistant.mentoring.case import Case
-from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.meetings import times
 from assistant.mentoring.meetings.series import HELP
 from assistant.mentoring.person import Person
 from assistant.mentoring.recurrence import without_end
-from assistant.mentoring.rhythm import DAYS, nth, rule_of, words
+from assistant.mentoring.rhythm import DAYS, hour_of, nth, rule_of, words
 from assistant.mentoring.schedule import HORIZON, Meeting
 
+SHORTEST, LONGEST = 10, 240  # minutes of one meeting
 EVERY_SECOND = "every second"  # the command's field: "every second Tuesday" may be every other one, or the month's
 
 
@@ -30,8 +30,10 @@ class Rhythm:
     zone: str
 
 
-def wished(case: Case, person: Person, known: Meeting) -> Rhythm | Decision:
-    """The rhythm that the words leave of the old one and change of it; a question where they can mean two."""
+def wished(case: Case, person: Person, known: Meeting, word: str = "MEET") -> Rhythm | Decision:
+    """The rhythm that the words leave of the old one and change of it; a question where they can mean two.
+
+    word: the command that such a question leads to, without the name and the rhythm."""
     command, fields = case.command, dict(case.command.fields)
     following = next(known.occurrences(case.at, case.at + HORIZON), None)
     here = times.local(case, following[1] if following else known.begins)
@@ -41,12 +43,15 @@ def wished(case: Case, person: Person, known: Meeting) -> Rhythm | Decision:
     # An hour that is said is the protégé's; else the series stays on the clock that it was agreed on.
     clock = case.zone if command.time else known.zone
     at = command.time or (datetime.combine(case.today, known.start.time()) + later).time()
-    minutes = command.minutes or known.minutes
+    minutes = (command.minutes or known.minutes) + int(fields.get("longer", 0))
+    if not SHORTEST <= minutes <= LONGEST:
+        return case.nothing_done(
+            f"that would be {minutes} minutes; a meeting is {SHORTEST} to {LONGEST} minutes long", person=person.id
+        )
     monthly = parts.get("FREQ") == "MONTHLY"
     if fields.get("unsure") == EVERY_SECOND and monthly:
-        return _ask_second(
-            case, person, command.rrule.rpartition("=")[2], command.time or hour(case, known, case.zone), minutes
-        )
+        second_at = command.time or hour_of(known, case.at, case.zone)
+        return _ask_second(case, person, command.rrule.rpartition("=")[2], second_at, f"{minutes}min", word)
     if command.rrule:
         # "Every two weeks from January": the first of January tells no weekday.
         rule = rule_of(replace(command, day=None) if command.op == "rhythm" else command) or command.rrule
@@ -76,16 +81,10 @@ def wished(case: Case, person: Person, known: Meeting) -> Rhythm | Decision:
     return Rhythm(rule, at, minutes, command.day or case.today, clock)
 
 
-def hour(case: Case, known: Meeting, clock: str) -> time:
-    """The hour of the series on the clock of this zone, as its next meeting has it: other weeks may differ."""
-    following = next(known.occurrences(case.at, case.at + HORIZON), None)
-    return (following[0] if following else known.begins).astimezone(zone(clock)).time()
-
-
-def _ask_second(case: Case, person: Person, byday: str, at: time, minutes: int) -> Decision:
+def _ask_second(case: Case, person: Person, byday: str, at: time, length: str, word: str) -> Decision:
     """ "Every second Tuesday" of a series that is monthly: every other one, or the second of each month?"""
     day = byday[-2:]
-    word = f"MEET {person.name} {{}} {at:%H:%M} {minutes}min"
+    word = f"{word} {person.name} {{}} {at:%H:%M} {length}"
     return case.answer(
         "protege/which_rhythm",
         person=person.id,

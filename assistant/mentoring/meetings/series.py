@@ -16,9 +16,11 @@ from assistant.mentoring.days import holiday_name, said_day, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.meetings import invites, moves, times
+from assistant.mentoring.meetings.blocked import blocked
 from assistant.mentoring.meetings.inviting import drafted, drafted_values, invite, minutes_of, refused, summary
+from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.person import BEFORE_COFFEE, Person
-from assistant.mentoring.rhythm import FEW, listed, nth, rule_of, rule_said, weekday, words
+from assistant.mentoring.rhythm import FEW, hour_of, listed, nth, rule_of, rule_said, shifted, weekday, words
 from assistant.mentoring.schedule import HORIZON, Meeting
 
 HELP = "MEET monthly first tue 16:00 45min"
@@ -101,7 +103,7 @@ def _drafted(case: Case, person: Person, made: Meeting) -> Decision:
     against = times.objection(case, person, made.start, made.minutes, made.uid)
     if known is not None and (known.organizer or not is_refused(case, person, known)):
         return case.nothing_done(
-            f"a series with {person.first_name} runs already ({rule_said(known)}); MOVE TO moves its next one",
+            f"a series with {person.first_name} runs ({rule_said(known, case.zone)}); MOVE TO moves its next one",
             person=person.id,
         )
     if against:
@@ -117,17 +119,18 @@ def is_refused(case: Case, person: Person, known: Meeting) -> bool:
 
 def _planned_anew(case: Case, person: Person, known: Meeting, made: Meeting, remarks: list[str]) -> Decision:
     """A series that they can't make, in another rhythm: the same meeting, changed (S3)."""
-    if invites.on_its_way(case.book, known.uid):
-        return moves.wait(case, person)
+    if (refused := blocked(case, person, known.uid)) is not None:
+        return refused
     new = replace(known, start=made.start, minutes=made.minutes, place=made.place, rrule=made.rrule, changes=())
     case = case.on(invites.change(case.book, known, new, case.at))
-    draft = invite(case, person, new, instead=f"{rule_said(known)} at {known.start:%H:%M}")
+    reads = reader_zone(case.book, person)
+    draft = invite(case, person, new, instead=f"{rule_said(known, reads)} at {hour_of(known, case.at, reads):%H:%M}")
     return case.answer(
         "protege/invite_drafted",
         person=person.id,
         drafts=(draft,),
         taps=moves.TAPS,
-        values=drafted_values(person, new, remarks),
+        values=drafted_values(case, person, new, remarks),
         notes=(case.note("move", f"the series with {person.name} planned anew, drafted", person.id),),
     )
 
@@ -179,7 +182,10 @@ def series_remarks(case: Case, person: Person, meeting: Meeting) -> list[str]:
         if other:
             clashes.append(f"{said_day(start.date())} clashes with {other[0].summary}.")
     holidays = [f"On a holiday: {listed(off)}. Once it stands I draft one update for that."] if off else []
-    return [*holidays, *clashes[:FEW], *([f"And {len(clashes) - FEW} more clashes."] if len(clashes) > FEW else [])]
+    mine = [said_day(times.local(case, at).date()) for at in shifted(meeting, case.zone)]
+    clocks = [f"Clocks change on different days, so it is at another hour for you on {listed(mine)}."] if mine else []
+    more = [f"And {len(clashes) - FEW} more clashes."] if len(clashes) > FEW else []
+    return [*holidays, *clocks, *clashes[:FEW], *more]
 
 
 # --- what to say next

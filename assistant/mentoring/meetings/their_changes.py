@@ -74,18 +74,24 @@ def _tell_ones(
     seen = [(old, new) for old, new in told if old is not None or new is not None]
     if not seen:
         return _refused(case.on(case.book.with_meeting(meeting)), event, known, "its series has no meeting then")
-    return _tell(case, event, person, change, seen)
+    return _tell(case, event, person, change, seen, ones[0])
 
 
 def _tell(
-    case: Case, event: happened.InviteReceived, person: Person, change: tuple[Meeting, Meeting], pairs: list[Moved]
+    case: Case,
+    event: happened.InviteReceived,
+    person: Person,
+    change: tuple[Meeting, Meeting],
+    pairs: list[Moved],
+    one: datetime | None = None,
 ) -> Decision:
     """Every date that is elsewhere or off, the place and the length where they are others, and their words."""
     known, meeting = change
     book = case.book.with_meeting(meeting)
     moved = [(old, new) for old, new in pairs if old != new]
     off = meeting.state == "cancelled"
-    place = known.place if known.place != meeting.place and not off else None
+    was, there = known.place_of(one), meeting.place_of(one)
+    place = was if was != there and not off and any(new is not None for _, new in pairs) else None
     minutes = known.minutes if known.minutes != meeting.minutes and not off else 0
     what = "cancelled" if all(new is None for _, new in pairs) else "moved" if moved else "changed"
     note = case.note("calendar", f"{person.name} {what} a meeting", person.id)
@@ -114,7 +120,7 @@ def _tell(
             "more": max(len(moved) - SHOWN, 0),
             "only_ours": meeting.only_ours,
             "series": bool(meeting.rrule),
-            "place": meeting.place,
+            "place": there,
             "was_place": place,
             "minutes": meeting.minutes,
             "was_minutes": minutes,

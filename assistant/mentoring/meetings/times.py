@@ -5,7 +5,7 @@ Times are naive and local to the protégé's zone unless a name says otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -16,10 +16,12 @@ from assistant.mentoring.meetings.invites import is_given_up
 from assistant.mentoring.person import Person
 from assistant.mentoring.schedule import Meeting
 from assistant.mentoring.slots import city
+from assistant.mentoring.wish import ANY_TIME, Wish
 
 DAY_BEGINS = time(4)  # before it clocks change and calendars read a time in two ways (calendar.md, S5)
 STEP = timedelta(minutes=30)
 SEARCH = 21  # days: a free time further off is no help
+APART = timedelta(hours=2)  # between two times of one day that are worth offering
 THEIRS = (time(9), time(18))  # a person's hours, in their zone, where nobody said otherwise
 
 
@@ -62,17 +64,26 @@ def wanted(case: Case, like: datetime | None = None) -> datetime | None:
 
 
 def objection(
-    case: Case, person: Person, start: datetime, minutes: int, uid: str = "", *, wished: bool = False
+    case: Case,
+    person: Person,
+    start: datetime,
+    minutes: int,
+    uid: str = "",
+    *,
+    wished: bool = False,
+    original: datetime | None = None,
 ) -> Objection | None:
     """What stands against a meeting then; None when nothing does. `uid`: the meeting itself is no clash.
 
-    wished: the person proposes it themselves, so their own boundaries do not count (P53).
+    wished: the person proposes it themselves, so their own boundaries do not count (P53). original: only this
+    occurrence of the meeting is to be there; its others stay, and may clash.
     """
-    because = _against(case, start, minutes, uid) or ("" if wished else _offends(case, person, start, minutes))
-    return Objection(because, nearest(case, person, start, minutes, uid)) if because else None
+    because = _against(case, start, minutes, uid, original)
+    because = because or ("" if wished else _offends(case, person, start, minutes))
+    return Objection(because, nearest(case, person, start, minutes, uid, original)) if because else None
 
 
-def _against(case: Case, start: datetime, minutes: int, uid: str) -> str:
+def _against(case: Case, start: datetime, minutes: int, uid: str, original: datetime | None) -> str:
     if instant(case, start) <= case.at:
         return f"{said(start)} has passed"
     if start.time() < DAY_BEGINS:
@@ -82,7 +93,7 @@ def _against(case: Case, start: datetime, minutes: int, uid: str) -> str:
         return f"{said(start)} is outside your hours ({protege.opens:%H:%M}–{protege.closes:%H:%M})"
     if case.calendar().is_away(start.date()):
         return f"you are away on {start:%a} {start.day} {start:%b}"
-    other = clash(case, start, minutes, uid)
+    other = clash(case, start, minutes, uid, original)
     if other is None:
         return ""
     met = case.book.find_person(other[0].person)
@@ -113,39 +124,76 @@ def _within_hours(case: Case, start: datetime, minutes: int) -> bool:
     return end.date() == start.date() and protege.opens <= start.time() and end.time() <= protege.closes
 
 
-def clash(case: Case, start: datetime, minutes: int, uid: str = "") -> tuple[Meeting, datetime] | None:
-    """A known meeting that overlaps, with its actual start (UTC). One that is cancelled is none."""
+def clash(
+    case: Case, start: datetime, minutes: int, uid: str = "", original: datetime | None = None
+) -> tuple[Meeting, datetime] | None:
+    """A known meeting that overlaps, as it is or as a change that waits will have it, with its actual start (UTC).
+
+    One that is cancelled is none; nor is that with this `uid`, or only its occurrence `original` where one is given."""
     begins = instant(case, start)
     ends = begins + timedelta(minutes=minutes)
-    for meeting in case.book.meetings:
-        if meeting.uid == uid or meeting.state == "cancelled" or is_given_up(case.book, meeting):
+    changed = (waiting.meeting for waiting in case.book.changes_waiting if waiting.meeting.uid != uid)
+    for meeting in (*case.book.meetings, *changed):
+        itself = meeting.uid == uid
+        if (itself and original is None) or meeting.state == "cancelled" or is_given_up(case.book, meeting):
             continue
         length = timedelta(minutes=meeting.minutes)
-        for _, actual in meeting.occurrences(begins - length, ends):
-            if actual < ends and actual + length > begins:
+        for which, actual in meeting.occurrences(begins - length, ends):
+            if actual < ends and actual + length > begins and not (itself and which == original):
                 return meeting, actual
     return None
 
 
-def nearest(case: Case, person: Person, start: datetime, minutes: int, uid: str = "") -> datetime | None:
+def nearest(
+    case: Case, person: Person, start: datetime, minutes: int, uid: str = "", original: datetime | None = None
+) -> datetime | None:
     """The free time nearest to `start`, on a working day of both, in the protégé's hours."""
     after = max(local(case, case.at) + timedelta(hours=1), start - timedelta(days=SEARCH))
-    free = list(_free(case, person, after, minutes, uid))
+    free = list(_free(case, person, after, minutes, uid, original))
     return min(free, key=lambda at: (abs(at - start), at), default=None)
 
 
+def same_hour(
+    case: Case, person: Person, start: datetime, meeting: Meeting, original: datetime, taken: Sequence[datetime] = ()
+) -> datetime | None:
+    """The same hour of the nearest working day of both on which it is free, with the notice that people need.
+
+    meeting, original: what is to be moved there. taken: moments that are promised to something else."""
+    calendar = case.calendar(person)
+    earliest = calendar.add(case.today, case.policy.slot_notice_days + 1)
+    occurrence = original if meeting.rrule else None
+    for ahead in sorted(range(-SEARCH, SEARCH + 1), key=lambda days: (abs(days), -days)):
+        at = start + timedelta(days=ahead)
+        if at.date() < earliest or not calendar.is_business(at.date()) or at in taken:
+            continue
+        if objection(case, person, at, meeting.minutes, meeting.uid, original=occurrence) is None:
+            return at
+    return None
+
+
 def proposals(
-    case: Case, person: Person, minutes: int, count: int = 3, *, after: datetime | None = None
+    case: Case,
+    person: Person,
+    minutes: int,
+    count: int = 3,
+    *,
+    after: datetime | None = None,
+    wish: Wish = ANY_TIME,
+    hour: time | None = None,
 ) -> list[datetime]:
     """`count` free times on different days, far enough off to be approved and answered first (P52).
 
-    after: an aware moment; only days after it.
+    after: an aware moment; only days after it. wish: what they said themselves, which wins. hour: on the protégé's
+    clock, the one that is kept as far as the wish allows.
     """
     calendar = case.calendar(person)
     day = calendar.add(case.today, case.policy.slot_notice_days + 1)
     if after is not None:
         day = max(day, local(case, after).date() + timedelta(days=1))
-    begins = datetime.combine(day, time())
+    begins = datetime.combine(wish.opens(day), time())
+    if wish:
+        free = (at for at in _free(case, person, begins, minutes, "") if wish.suits(_theirs(case, person, at), minutes))
+        return _of_days(list(free), count, hour) if hour else _spread(free, count)
     if person.zone:
         suits = (at for at in _free(case, person, begins, minutes, "") if _suits(case, person, at, minutes))
         found = _spread(suits, count)
@@ -169,6 +217,19 @@ def _spread(free: Iterable[datetime], count: int) -> list[datetime]:
     return sorted([*found, *left[: count - len(found)]])
 
 
+def _of_days(free: list[datetime], count: int, hour: time) -> list[datetime]:
+    """Times nearest to this hour, each on another day; where the days are too few, other hours of the same."""
+    by_hour = sorted(free, key=lambda at: (abs(at - datetime.combine(at.date(), hour)), at))
+    nearest: dict[date, datetime] = {}
+    for at in by_hour:
+        nearest.setdefault(at.date(), at)
+    found = sorted(nearest.values())[:count]
+    for at in by_hour:
+        if len(found) < count and all(abs(at - other) >= APART for other in found):
+            found.append(at)
+    return sorted(found)
+
+
 def proposed(
     case: Case, person: Person, minutes: int, after: datetime | None = None, *, count: int = 3
 ) -> list[datetime]:
@@ -176,7 +237,9 @@ def proposed(
     return [instant(case, at) for at in proposals(case, person, minutes, count, after=after)]
 
 
-def _free(case: Case, person: Person, after: datetime, minutes: int, uid: str) -> Iterator[datetime]:
+def _free(
+    case: Case, person: Person, after: datetime, minutes: int, uid: str, original: datetime | None = None
+) -> Iterator[datetime]:
     calendar = case.calendar(person)
     for ahead in range(2 * SEARCH):
         day = after.date() + timedelta(days=ahead)
@@ -184,7 +247,11 @@ def _free(case: Case, person: Person, after: datetime, minutes: int, uid: str) -
             continue
         at = datetime.combine(day, max(case.book.protege.opens, DAY_BEGINS))
         while _within_hours(case, at, minutes):
-            if at >= after and not _offends(case, person, at, minutes) and clash(case, at, minutes, uid) is None:
+            if (
+                at >= after
+                and not _offends(case, person, at, minutes)
+                and clash(case, at, minutes, uid, original) is None
+            ):
                 yield at
             at += STEP
 

@@ -46,7 +46,7 @@ def row(case: Case, talk: Talk) -> dict[str, object]:
     return {
         "name": person.name,
         "at": talk.actual,
-        "place": talk.meeting.place,
+        "place": talk.meeting.place_of(talk.original),
         "answer": said_answer(talk.meeting, person, talk.original),
         "goal": gathered.goal,
         "opener": opener(case.book, person, case.at),

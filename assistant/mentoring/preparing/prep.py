@@ -158,7 +158,7 @@ def _brief(
             "said": said,
             "name": person.first_name,
             "when": when,
-            "place": following[0].meeting.place if following else "",
+            "place": following[0].meeting.place_of(following[0].original) if following else "",
             "first": not any(r.person == person.id for r in case.book.recaps),
             "goal": gathered.goal,
             "questions": questions,

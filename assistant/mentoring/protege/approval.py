@@ -27,6 +27,7 @@ from assistant.mentoring.preparing.mentor_agenda import too_late
 from assistant.mentoring.protege.held import told_by
 from assistant.mentoring.protege.no_longer import no_longer
 from assistant.mentoring.protege.second_thoughts import contradicted
+from assistant.mentoring.protege.shown_last import other_shown_since
 from assistant.mentoring.recaps import recap
 
 DRAFT_TAPS = (Tap("Shorter", "SHORTER"), Tap("Later", "LATER"), Tap("Skip", "SKIP"))
@@ -67,7 +68,8 @@ def _meant(case: Case) -> list[Letter] | Decision:
     if not waiting:
         expired = [x for x in case.book.letters if person and x.person == person.id and not x.to_protege]
         return no_longer(case, [x for x in expired[-1:] if x.state is LetterState.EXPIRED])
-    return waiting if len(waiting) == 1 else _which(case, waiting)
+    unsure = len(waiting) > 1 or (_outward(case) and other_shown_since(case, waiting[0]))
+    return _which(case, waiting) if unsure else waiting
 
 
 def _under_question(case: Case) -> bool:

@@ -15,7 +15,7 @@ from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning, Slot
 from assistant.mentoring.letters import Tap
-from assistant.mentoring.meetings import meetings, times
+from assistant.mentoring.meetings import instead, meetings, times
 from assistant.mentoring.person import Person
 from assistant.mentoring.relationship import coffee
 from assistant.mentoring.slots import slot_words
@@ -37,17 +37,21 @@ def choose(case: Case) -> Decision:
         # A time that is taken is the yes that was asked for.
         case = case.on(answers.take(case, person, Answer(Meaning.YES, certain=True), "").book)
         person = case.book.person(person.id)
-    offered = offers(case.book, person, case.at)
+    draft = instead.shown(case)
+    offered = instead.offered(case, draft) if draft else offers(case.book, person, case.at)
     said = case.command
     if said.text == "none" or not offered:
         if not offered and not (said.at or said.day or said.time):
             return case.nothing_done(f"no times of {person.first_name}'s wait for your choice", person=person.id)
         return _taken(case, person, said.at)
     fitting = _fitting(case.command, offered)
+    if draft and (taken := instead.taken(case, draft, fitting)):
+        return taken
     starts = {start for slot in fitting if (start := _start(case, slot)) is not None}
     if len(starts) == 1 and len(fitting) == 1:
         return _taken(case, person, starts.pop())
-    return _which(case, person, fitting or list(offered), fits=bool(fitting))
+    word = instead.word(case, draft) if draft else ""
+    return _which(case, person, fitting or list(offered), fits=bool(fitting), word=word)
 
 
 def _only_one(case: Case) -> Person | None:
@@ -60,10 +64,21 @@ def _fitting(command: Command, offered: tuple[Slot, ...]) -> list[Slot]:
     if command.number is not None:
         at = command.number - 1 if command.number > 0 else command.number
         return [offered[at]] if -len(offered) <= at < len(offered) else []
+    if order := dict(command.fields).get("order"):
+        return _in_order(order, offered)
     weekday = dict(command.fields).get("weekday")
     day = command.day or (command.at.date() if command.at else None)
     hour = command.time or (command.at.time() if command.at else None)
     return [slot for slot in offered if _on(slot, weekday, day) and _at(slot, hour)]
+
+
+def _in_order(word: str, offered: tuple[Slot, ...]) -> list[Slot]:
+    """The earliest or the latest of them; of three "the later one" may be two."""
+    rows = sorted(offered, key=lambda slot: slot.start)
+    early = word.startswith("earl")
+    if word.endswith("est") or len(rows) < 2:
+        return rows[:1] if early else rows[-1:]
+    return rows[:-1] if early else rows[1:]
 
 
 def _on(slot: Slot, weekday: str | None, day: date | None) -> bool:
@@ -109,9 +124,9 @@ def _told(case: Case, person: Person, start: datetime | None) -> Case:
     )
 
 
-def _which(case: Case, person: Person, slots: list[Slot], *, fits: bool) -> Decision:
-    """Asked, with the times that fit, or all of them where none does."""
-    word = "MOVE TO" if person.awaits == TIME else f"COFFEE WITH {person.name}"
+def _which(case: Case, person: Person, slots: list[Slot], *, fits: bool, word: str = "") -> Decision:
+    """Asked, with the times that fit, or all of them where none does. word: the command that takes one of them."""
+    word = word or ("MOVE TO" if person.awaits == TIME else f"COFFEE WITH {person.name}")
     said = case if fits else replace(case, command=Command(Verb.CHOICE, line=case.command.line))
     free = [at for slot in slots[:MOST] for at in _hours(said, person, slot)][:MOST]
     return case.answer(

@@ -21,6 +21,7 @@ IDLE = frozenset(
     )
 )
 UNCHANGED = "I changed nothing"
+DROPPED = "dropped for another change of its meeting"  # the `failure` of a draft, until the digest has named it
 # What tells by itself that approved letters go no more.
 TELLS = frozenset({"withdrawn", "taken_back"})
 TELL = frozenset({"protege/stopped", "protege/stop_this", "protege/rested", "protege/clock_started"})
@@ -133,9 +134,9 @@ def with_what_was_dropped(case: Case, decision: Decision) -> Decision:
         and (now := decision.book.find_letter(old.id)) is not None
         and now.state is LetterState.WITHDRAWN
         and any(d.meeting == old.meeting for d in new)
-        and not any((d.meeting, d.occurrence) == (old.meeting, old.occurrence) for d in new)
+        and not any((d.meeting, d.occurrence, d.method) == (old.meeting, old.occurrence, old.method) for d in new)
     ]
-    if not lost or not case.answers or case.command.verb in OWN_DOING:
+    if not lost or case.command.verb in OWN_DOING:
         return decision
     names = " and ".join(f"“{x.subject}”" for x in lost)
     what = (
@@ -143,7 +144,24 @@ def with_what_was_dropped(case: Case, decision: Decision) -> Decision:
         f"then tell me the other again; UNDO drops this one."
     )
     told = case.tell("protege/noted", person=lost[0].person, thread=case.context.thread, values={"what": what})
-    return decision.with_draft(told)
+    book = decision.book
+    for letter in lost:  # the digest names it too, once
+        book = book.with_letter(replace(book.letter(letter.id), failure=DROPPED))
+    return replace(decision, book=book).with_draft(told)
+
+
+def dropped(book: Book) -> list[Letter]:
+    """The drafts that another change of their meeting dropped, that no digest has named, and that nobody told again."""
+    found = [x for x in book.letters if x.state is LetterState.WITHDRAWN and x.failure == DROPPED]
+    return [
+        old
+        for old in found
+        if not any(
+            x.created > old.created
+            and (x.meeting, x.occurrence, x.method, x.to) == (old.meeting, old.occurrence, old.method, old.to)
+            for x in book.letters
+        )
+    ]
 
 
 def is_idle(decision: Decision) -> bool:

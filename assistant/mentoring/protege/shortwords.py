@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from assistant.mentoring.book import Asks
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Kind, Tap
-from assistant.mentoring.meetings import counters
+from assistant.mentoring.letters import Kind, Letter, Tap
+from assistant.mentoring.meetings import counters, moves, times
 from assistant.mentoring.protege import choosing
 from assistant.mentoring.protege.approval import send
 from assistant.mentoring.protege.held import told_by
 from assistant.mentoring.protege.questions import answer_question
 from assistant.mentoring.recaps import recap
+from assistant.mentoring.relationship import agreement
 
+THEIRS = frozenset({"protege/invite_came", "protege/their_change"})
+NEWS = frozenset({"protege/accepted", "protege/said_thanks", "protege/runs_late", "protege/their_time_stays"})
 SAYS_YES = frozenset({"protege/said_yes", "protege/another_time"})
 
 
@@ -19,7 +23,7 @@ def yes(case: Case) -> Decision:
     question = case.book.question(case.context.thread)
     answered = case.book.find_letter(case.context.letter)
     if answered is not None and answered.kind is Kind.RECAP:
-        return recap.take(case)
+        return answer_question(case, "yes") if _asks_only(case, Asks.AGREEMENT) else recap.take(case)
     if answered is not None and answered.template == "protege/attempt":
         # It asks "did they answer elsewhere?" above the draft: a yes may be to that.
         return case.nothing_done(
@@ -31,11 +35,41 @@ def yes(case: Case) -> Decision:
         return send(case)
     if choosing.shows_times(case):
         return choosing.choose(case)  # the one time that they named
+    if answered is not None and agreement.waits(case, answered):
+        return agreement.taken(case, answered)
     if question is not None:
         return answer_question(case, "yes")
+    if answered is not None and answered.template in THEIRS:
+        return _theirs_stands(case, answered)
+    if answered is not None and answered.template in NEWS:
+        return Decision(case.book, notes=(case.note("noted", "news, taken note of"),))
     if case.context.person:
         return case.nothing_done("I don't know what your yes is to", taps=(Tap("Status", "STATUS"),))
     return Decision(case.book, notes=(case.note("noted", "a yes to nothing that waits"),))
+
+
+def _theirs_stands(case: Case, answered: Letter) -> Decision:
+    """A yes to their own invite, or to what they changed of it: it counts, and they hear it from her calendar."""
+    person = case.book.person(answered.person)
+    found = moves.upcoming(case.book, case.at, person)
+    theirs = next((u for u in found if u.meeting.organizer), None)
+    if theirs is None:
+        return Decision(case.book, notes=(case.note("noted", "news, taken note of", person.id),))
+    when = times.said(times.local(case, theirs.actual))
+    said = (
+        f"It names only me, so {person.first_name} hears your yes from you: EDIT, and your words below it"
+        if theirs.meeting.only_ours
+        else f"{person.first_name} sees your yes when you accept the invite in your own calendar"
+    )
+    return case.answer(
+        "protege/noted", person=person.id, values={"what": f"Good: {when} with {person.first_name} stands. {said}."}
+    )
+
+
+def _asks_only(case: Case, asks: Asks) -> bool:
+    """Whether nothing of the recap is open, and something else was asked beside it: are you ready?"""
+    thread = case.context.thread
+    return case.book.question(thread, asks) is not None and case.book.question(thread, Asks.RECAP) is None
 
 
 def three_ways(case: Case, whom: str) -> Decision:

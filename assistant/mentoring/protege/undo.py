@@ -20,7 +20,7 @@ from assistant.mentoring.outreach import attempts
 from assistant.mentoring.protege import before
 from assistant.mentoring.protege.approval import SEND_TAPS, not_approved
 from assistant.mentoring.protege.held import held, told_by
-from assistant.mentoring.recaps import actions
+from assistant.mentoring.recaps import corrections
 
 RECENT = timedelta(days=14)
 ON_WIRE = (LetterState.SENDING, LetterState.IN_DOUBT)
@@ -116,7 +116,7 @@ def _take_back(case: Case, last: tuple[str, str, str]) -> Decision:
         return too_late(case, sent) or _nothing(case)
     base = case.on(replace(case.book, undo=None))
     if what in ("action", "remind"):
-        return actions.take_back(base, what, reference)
+        return corrections.taken_back(base, what, reference)
     way = WAYS.get(what)
     return way(base, reference) if way else _nothing(case)
 
@@ -272,11 +272,12 @@ def _reset(case: Case, reference: str) -> Decision:
     protege = before.settings_back(reference, case.book.protege)
     said = "TAKEN BACK: your settings are as they were before. What is approved keeps its time."
     return case.on(replace(case.book, protege=protege)).answer(
-        "protege/setting", thread=GENERAL, values={"said": said, "moved": 0}
+        "protege/setting", thread=GENERAL, values={"said": said, "moved": 0, "rows": []}
     )
 
 
 WAYS: dict[str, Callable[[Case, str], Decision]] = {
+    "recap": corrections.uncorrected,
     "stop": _unstop,
     "pause": _unpause,
     "skip": _unskip,

@@ -11,12 +11,13 @@ from datetime import date, datetime
 from assistant.mentoring.case import Case
 from assistant.mentoring.letters import Draft, Kind, Why
 from assistant.mentoring.meetings import moves
-from assistant.mentoring.minutes import Recap
-from assistant.mentoring.person import Person
+from assistant.mentoring.minutes import Action, Recap
+from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.privacy import may_leave
 from assistant.mentoring.promises import promise
 from assistant.mentoring.recaps.actions import UNFINISHED
 from assistant.mentoring.words.phrases import EFFECT, addressed, clause, says_something
+from assistant.mentoring.words.tongue import is_foreign, quoted
 from assistant.mentoring.words.turning import whose
 
 _BESIDE = re.compile(r",\s+(?:which|who|whose)\b")  # what stands behind is said of a thing, and no sentence by itself
@@ -26,14 +27,14 @@ LATE = 3  # business days: then a short late one (policy.md)
 
 
 def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
-    """The draft to the mentor; None where this person gets no mail."""
-    if not person.email or person.do_not_contact:
+    """The draft to the mentor; None where this person gets no mail, or has had the last thanks."""
+    if not person.email or person.do_not_contact or person.stage is Stage.CLOSED:
         return None
     mine = [a for a in case.book.actions if a.recap == recap.id and a.owner in ("me", "both") and a.state in UNFINISHED]
     mine = sorted((a for a in mine if may_leave(case.book, a.text)), key=lambda a: a.due or date.max)[:MOST_ACTIONS]
     used = recap.used if may_leave(case.book, recap.used) else ""
     points = [recap.points[n - 1] for n in recap.shared if 0 < n <= len(recap.points)]
-    said = [promise(a, person.first_name) for a in mine]
+    said = [_promised(a, person.first_name) for a in mine]
     return case.write(
         "person/recap",
         Kind.RECAP,
@@ -47,7 +48,7 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
             "promises": [p for p in said if not p["thing"]],
             "things": [p for p in said if p["thing"] and not p["both"]],
             "ours": [p for p in said if p["thing"] and p["both"]],
-            "points": [clause(p) for p in points if may_leave(case.book, p)],
+            "points": [quoted(p) if is_foreign(p) else clause(p) for p in points if may_leave(case.book, p)],
             "next": _next(case, person),
         },
         why=Why(
@@ -56,9 +57,26 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
     )
 
 
+def _promised(action: Action, first_name: str) -> dict[str, object]:
+    """A promise as the letter says it; in another language than the letter's as it was written, in quotes."""
+    said = promise(action, first_name)
+    if not is_foreign(action.text):
+        return said
+    day = action.due
+    told = day is not None and re.search(rf"\b{day.day}\b", action.text) is not None  # the words name it themselves
+    return {**said, "text": quoted(action.text), "thing": True, "due": None if told else day}
+
+
+def foreign_actions(case: Case, recap: Recap) -> list[Action]:
+    """The protégé's own that the letter quotes since they are not in English."""
+    mine = [a for a in case.book.actions if a.recap == recap.id and a.owner in ("me", "both") and a.state in UNFINISHED]
+    return [a for a in mine if is_foreign(a.text) and may_leave(case.book, a.text)]
+
+
 def _thanks(used: str, first_name: str) -> dict[str, object]:
-    """What was used, turned to the person; in quotes as it was written where "her" may be somebody else."""
-    if whose(used, first_name):
+    """What was used, turned to the person; in quotes as it was written where "her" may be somebody else, or the
+    words are not in English."""
+    if whose(used, first_name) or is_foreign(used):
         return {"used": f"What I took from it: “{used}”", "also": ""}
     return thanked(addressed(used, first_name))
 

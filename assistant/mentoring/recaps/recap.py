@@ -22,6 +22,7 @@ from assistant.mentoring.privacy import plain
 from assistant.mentoring.recaps import notes_text, renoted
 from assistant.mentoring.recaps.actions import shown, unfinished
 from assistant.mentoring.recaps.corrections import correct, take
+from assistant.mentoring.recaps.own_notes import kept
 from assistant.mentoring.recaps.recap_book import is_known, known, lines_of, make
 from assistant.mentoring.recaps.renoted import Likeness
 from assistant.mentoring.relationship.coffee import FIT_TAPS
@@ -35,7 +36,10 @@ NO_TEXT = "no text above the quote. Did you attach it?"
 YES = frozenset({"yes", "ok", "okay"})
 MOST_IDEAS = 30
 SHORTEST = 4  # characters that can name a meeting: "12 nov", "another"
-MINE, KNEW = "MINE", "SHE KNEW"
+MINE, KNEW, OWN = "MINE", "SHE KNEW", "OWN"
+OWNS = frozenset(
+    {"own", "mine", "my own", "my own notes", "mine alone", "nobody", "keep", "keep them", "just me", "for me"}
+)
 WHOSE_TAPS = (Tap("Mine, dictated", MINE), Tap("They knew", KNEW), Tap("No, delete it", "NO"))
 
 
@@ -76,8 +80,9 @@ def _with_whom(case: Case, event: happened.NotesForwarded) -> Decision:
         "confirm": "yes" if event.confirm else "",
         "corrects": "yes" if corrects else "",
     }
-    if person is None:
-        return _ask_of_whom(case, stored, event.candidates)
+    if person is None or event.other:
+        known = (event.person,) if person is not None else event.candidates
+        return _ask_of_whom(case, stored, known, event.other)
     done = case.on(case.book.without_question(waits.id)) if waits is not None else case
     return _checked(done, person, stored)
 
@@ -107,9 +112,10 @@ def notes_command(case: Case) -> Decision:
     return notes_came(case, event)
 
 
-def _ask_of_whom(case: Case, stored: dict[str, str], candidates: tuple[str, ...]) -> Decision:
+def _ask_of_whom(case: Case, stored: dict[str, str], candidates: tuple[str, ...], other: str = "") -> Decision:
+    """Of whom? Or are they the protégé's own? other: with whom the talk was, as the notes say."""
     people = [p for p in case.book.people if not candidates or p.id in candidates]
-    if not people:
+    if not people and not other:
         return case.nothing_done(
             "I know nobody yet whom these notes could be about: NEW MENTOR Minerva minerva@example.org"
         )
@@ -117,9 +123,9 @@ def _ask_of_whom(case: Case, stored: dict[str, str], candidates: tuple[str, ...]
     return case.asking(
         Asks.WHOSE_NOTES,
         "protege/notes_of_whom",
-        data={**stored, "what": "person"},
-        values={"names": [p.name for p in recent]},
-        taps=[Tap(p.name, p.name) for p in recent],
+        data={**stored, "what": "person", "other": other},
+        values={"names": [p.name for p in recent], "other": other},
+        taps=[*(Tap(p.name, p.name) for p in recent), Tap("My own notes", OWN), Tap("No, drop them", "NO")],
     )
 
 
@@ -207,6 +213,10 @@ def question_answered(case: Case, question: Question, word: str) -> Decision:
 
 
 def _of_whom(case: Case, done: Case, question: Question, said: str) -> Decision:
+    other = question.get("other").casefold()
+    not_theirs = re.search(r"\bnot\b|n't\b", said) or (other and other in said)
+    if said in OWNS or not_theirs:
+        return kept(done, notes_text.read_back(question.get("notes")))
     named = [p for p in case.book.people if said and said in (plain(p.name), plain(p.first_name), p.email, p.id)]
     if len(named) != 1:
         return case.nothing_done("I still don't know whom these notes are about; reply with the name")

@@ -14,16 +14,16 @@ from assistant.mentoring.privacy import plain
 from assistant.mentoring.promises import task_words
 from assistant.mentoring.recaps.actions import UNFINISHED, next_number, unfinished
 from assistant.mentoring.recaps.aims import no_goal
-from assistant.mentoring.recaps.corrections import to_confirm
+from assistant.mentoring.recaps.open_lines import to_confirm
 from assistant.mentoring.recaps.renoted import closest
-from assistant.mentoring.words.phrases import clause, shortened
+from assistant.mentoring.words.phrases import clause, shortened, unfilled
 
 CORRECTED = "not in your corrected notes"
 
 
 def words(found: NoteAction, person: Person) -> str:
     """A task of notes as the list says it."""
-    dated, text = found.due is not None, shortened(found.text)
+    dated, text = found.due is not None, unfilled(shortened(found.text))
     if found.owner == "mentor":
         return offer_of(text, person.first_name, dated=dated)
     return task_words(text, dated=dated)

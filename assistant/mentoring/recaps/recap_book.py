@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.mentoring.book import Asks, Book, Question
@@ -15,6 +16,7 @@ from assistant.mentoring.minutes import Asked, Recap, RecapState
 from assistant.mentoring.person import Person
 from assistant.mentoring.privacy import plain
 from assistant.mentoring.recaps import recap_actions, renoted
+from assistant.mentoring.recaps.meant_lines import with_lines
 from assistant.mentoring.recaps.recap_mail import answer
 from assistant.mentoring.recaps.renoted import Likeness
 from assistant.mentoring.relationship.coffee import FIT_TAPS, met
@@ -23,6 +25,7 @@ from assistant.mentoring.words.phrases import clause
 KNOWN = "I have these notes already; nothing is doubled. This is their recap."
 ADDED = "Added to your notes of that talk."
 REPLACED = "This takes the place of your first version."
+PUBLIC = ("points", "decisions", "offers", "questions")
 
 
 def make(case: Case, person: Person, notes: Notes, bound: Held | None, *, corrects: bool = False) -> Decision:
@@ -124,7 +127,7 @@ def _corrected(before: Recap, now: Recap) -> Recap:
     left = [line for line in before.private if renoted.closest(plain(line), [plain(x) for x in now.private]) is None]
     following = now if now.next_meeting else before
     return replace(
-        now,
+        _without(now, left),
         id=before.id,
         at=before.at,
         private=tuple(dict.fromkeys((*now.private, *left))),
@@ -138,6 +141,7 @@ def _corrected(before: Recap, now: Recap) -> Recap:
 def _more(before: Recap, now: Recap) -> tuple[Recap, str]:
     """Both lots of lines, no line twice."""
     following = now if now.next_meeting else before
+    now = _without(now, before.private)
     more = replace(
         before,
         points=renoted.both(before.points, now.points),
@@ -151,6 +155,14 @@ def _more(before: Recap, now: Recap) -> tuple[Recap, str]:
         next_day=following.next_day,
     )
     return more, ADDED
+
+
+def _without(recap: Recap, private: Sequence[str]) -> Recap:
+    """The recap without lines that are private already: the same notes once more make nothing of them public."""
+    secret = {plain(line) for line in private}
+    for name in PUBLIC:
+        recap = with_lines(recap, name, tuple(x for x in getattr(recap, name) if plain(x) not in secret))
+    return recap
 
 
 def _carried(book: Book, person: Person) -> Book:

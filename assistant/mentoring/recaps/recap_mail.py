@@ -35,15 +35,18 @@ def answer(
     notes: Sequence[Note] = (),
     anew: bool = True,
     again: bool = False,
+    changed: Sequence[str] = (),
+    unsure: Sequence[str] = (),
 ) -> Decision:
     """The recap as a mail. The mentor's version stands in it in full once nothing is left to confirm.
 
     anew: the recap has changed, so that a version from before is out of date; else it is shown as it waits.
     again: drafted also where the mentor has a version already.
+    changed, unsure: what corrections of this mail changed, and what was not understood of them, a line each.
     """
-    gone = _gone(case.book, recap)
+    gone = version_gone(case.book, recap)
     if anew:
-        book, back = _withdrawn(case.book, recap)
+        book, back = withdrawn(case.book, recap)
         case, said = case.on(book), f"{said} {back}".strip()
     waiting = [] if anew else [x.id for x in _versions(case.book, recap) if x.state is LetterState.PENDING]
     writes = anew and not recap.to_confirm and (again or gone is None)
@@ -62,6 +65,9 @@ def answer(
         values={
             **_told(case, person, recap, gone),
             "said": said,
+            "foreign": [a.number for a in mentor_version.foreign_actions(case, recap)] if sends else [],
+            "changed": changed,
+            "unsure": unsure,
             "next": following.says,
             "asks": following.asks,
             "ask_fit": ask_fit,
@@ -111,13 +117,18 @@ def _versions(book: Book, recap: Recap) -> list[Letter]:
     return [x for x in book.letters if x.person == recap.person and x.template == VERSION and x.created >= recap.at]
 
 
-def _gone(book: Book, recap: Recap) -> Letter | None:
+def waits(book: Book, recap: Recap) -> bool:
+    """Whether a version of this recap waits, or is approved and has not left."""
+    return any(x.state in (LetterState.PENDING, LetterState.APPROVED) for x in _versions(book, recap))
+
+
+def version_gone(book: Book, recap: Recap) -> Letter | None:
     """The version that the mentor has, or that is on its way at this moment."""
     found = [x for x in _versions(book, recap) if x.state in (LetterState.SENT, *ON_WIRE)]
     return found[-1] if found else None
 
 
-def _withdrawn(book: Book, recap: Recap) -> tuple[Book, str]:
+def withdrawn(book: Book, recap: Recap) -> tuple[Book, str]:
     """The book without the versions from before; and what to say where one was approved and has not left."""
     said = ""
     for letter in book.letters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time, timedelta
 
@@ -10,15 +11,16 @@ from dateutil.relativedelta import relativedelta
 
 from assistant.mentoring.book import Asks, Question
 from assistant.mentoring.case import Case
+from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Kind, Tap, Why
+from assistant.mentoring.letters import Draft, Kind, Letter, Tap, Why
 from assistant.mentoring.meetings import inviting, series
 from assistant.mentoring.meetings.meetings import reported
 from assistant.mentoring.meetings.moves import TAPS, greeting
 from assistant.mentoring.outbox import withdraw
 from assistant.mentoring.person import BEFORE_COFFEE, Agreement, Person, Stage
-from assistant.mentoring.relationship.terms import Terms, proposed, terms
+from assistant.mentoring.relationship.terms import Terms, last_offer, proposed, terms
 from assistant.mentoring.rhythm import rule_of
 from assistant.mentoring.words.phrases import clause, phrase_of_aim
 
@@ -162,6 +164,7 @@ def agreed(case: Case) -> Decision:
     book, _ = withdraw(case.book, person.id, kinds={Kind.PROPOSAL, Kind.ATTEMPT})
     case = case.on(book.with_person(person))
     missing = [x for x in said.missing if not (x == "the term" and case.command.until)]
+    missing += ["which week of the month"] if fields.get("guessed") else []
     note = case.note("agreed", f"{person.name}: {kept.cadence}, {kept.minutes} min, until {said_day(ends)}", person.id)
     values = {**_values(case, person, kept), "missing": missing}
     series_tap = Tap("Invite the series", series.suggestion(case, person))
@@ -177,6 +180,44 @@ def agreed(case: Case) -> Decision:
             taps=(Tap("Take them", "YES"), series_tap),
         )
     return replace(decision, notes=(note,))
+
+
+def waits(case: Case, answered: Letter) -> bool:
+    """Whether a mail told of their yes to the proposal, and the terms are not kept yet: a YES to it keeps them."""
+    person = case.book.find_person(answered.person)
+    told = answered.template == "protege/said_yes" and answered.values.get("terms") is not None
+    return told and person is not None and person.stage in (Stage.PROPOSED, Stage.COFFEE_DONE)
+
+
+def taken(case: Case, answered: Letter) -> Decision:
+    """YES to that mail: the terms that they named, and for the rest those that were proposed; then the series."""
+    person = case.book.person(answered.person)
+    kept = answered.values.get("terms")
+    said = dict(kept) if isinstance(kept, Mapping) else {}
+    offer = last_offer(case, person)
+    rule, hour = str(said.get("rule") or ""), said.get("hour")
+    named_months, named_minutes = said.get("months"), said.get("minutes")
+    command = Command(
+        Verb.AGREED,
+        person.id,
+        text="" if rule else offer.cadence,
+        rrule=rule,
+        time=hour if isinstance(hour, time) else None,
+        minutes=named_minutes if isinstance(named_minutes, int) else offer.minutes,
+        months=named_months if isinstance(named_months, int) else offer.months,
+        line=case.command.line,
+    )
+    done = agreed(replace(case, command=command))
+    if "BY" not in rule or command.time is None:
+        return done
+    meet = Command(Verb.MEET, person.id, op="series", rrule=rule, time=command.time, minutes=command.minutes)
+    done = replace(done, drafts=tuple(_with_series_below(draft) for draft in done.drafts))
+    return done.then(series.series(replace(case.on(done.book), command=meet)))
+
+
+def _with_series_below(told: Draft) -> Draft:
+    """The mail that says what was agreed, where the series is drafted in the same mail."""
+    return replace(told, taps=(), values={**told.values, "drafted": True}) if told.to_protege else told
 
 
 def _days_agreed(case: Case, old: Agreement | None) -> tuple[str, time | None]:

@@ -1,4 +1,4 @@
-"""What a talk leaves open: its notes and whether it fits, and a mentor with whom nothing is planned (`policy.md`)."""
+"""What a talk leaves open: its notes, whether it fits, lines of its recap, a next meeting (`policy.md`)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.days import shared, zone
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.meetings import series
+from assistant.mentoring.minutes import Recap
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.standing import HARDSHIP, Talk, coming, held
@@ -57,6 +58,19 @@ def talks_to_name(book: Book, now: datetime, policy: Policy) -> bool:
     return any(_is_day(book, one.talk.actual, now, days) for one in open_talks(book, now))
 
 
+def open_recaps(book: Book, now: datetime) -> list[Recap]:
+    """The newest recap with each person, where something of it is still to be confirmed; the newest first."""
+    newest = {r.person: r for r in book.recaps if book.find_person(r.person) is not None}
+    found = [r for r in newest.values() if r.to_confirm and now - r.at <= NOTES_WAIT]
+    return sorted(found, key=lambda r: r.at, reverse=True)
+
+
+def recaps_to_name(book: Book, now: datetime, policy: Policy) -> bool:
+    """Whether today's digest is worth sending for an open recap: one business day after it, and once more."""
+    days = (policy.answer_first_days, policy.next_meeting_days)
+    return any(_is_day(book, one.at, now, days) for one in open_recaps(book, now))
+
+
 def without_next(book: Book, now: datetime) -> list[Person]:
     """Mentors with whom no meeting is planned: none that people know, none that waits as a draft."""
     return [
@@ -101,6 +115,23 @@ def talk_rows(book: Book, now: datetime) -> list[dict[str, object]]:
         {"name": one.person.name, "at": one.talk.actual, "what": one.what, "word": one.word}
         for one in open_talks(book, now)
     ]
+
+
+def recap_rows(book: Book, now: datetime) -> list[dict[str, object]]:
+    """{name, day, asks, more, word} of each recap that waits for an answer; the word shows it again."""
+    rows: list[dict[str, object]] = []
+    for one in open_recaps(book, now):
+        name = book.person(one.person).name
+        asks = one.to_confirm[0].partition(": ")[2]
+        rows.append(
+            {"name": name, "day": one.day, "asks": asks, "more": len(one.to_confirm) - 1, "word": f"SHOW RECAP {name}"}
+        )
+    return rows
+
+
+def recap_taps(book: Book, now: datetime) -> list[Tap]:
+    people = [book.person(r.person) for r in open_recaps(book, now)]
+    return [Tap(f"Recap of {p.first_name}", f"SHOW RECAP {p.name}") for p in people]
 
 
 def next_rows(case: Case) -> list[dict[str, object]]:

@@ -58,6 +58,14 @@ def terms(case: Case, policy: Policy) -> Terms:
     )
 
 
+def last_offer(case: Case, person: Person) -> Terms:
+    """The terms of the proposal that was sent; the usual ones where they wrote before it left."""
+    sent = [x for x in case.book.letters if x.person == person.id and x.kind is Kind.PROPOSAL and x.sent_at]
+    cadence = sent[-1].values.get("cadence") if sent else None
+    usual = proposed(case, person)
+    return Terms(usual.term_months, cadence if isinstance(cadence, str) else "monthly", usual.meeting_minutes, ())
+
+
 def proposed(case: Case, person: Person) -> Policy:
     """The defaults of an agreement: the terms of the proposal that was sent, where there was one."""
     sent = [x for x in case.book.letters if x.person == person.id and x.kind is Kind.PROPOSAL and x.sent_at]

@@ -103,6 +103,17 @@ DUE_TAIL = re.compile(
     re.IGNORECASE,
 )
 
+# The same between two doings: "rewrite the page by Friday and call two customers".
+DUE_WITHIN = re.compile(
+    rf"[\s,(]+(?:by|before|until|till|due)(?: {_BESIDE})* ?{_SAYS_WHEN}(?: {_SAYS_WHEN})?\)?(?= and\b)", re.IGNORECASE
+)
+_FILLERS = re.compile(r"(?:[\s,]+(?:and|so|oh|yeah|uh+|um+|uhm|erm?|like))+[\s,.]*$", re.IGNORECASE)
+
+
+def unfilled(text: str) -> str:
+    """Dictated words without what only held the breath at their end: "cut it in half and uh" -> "cut it in half"."""
+    return _FILLERS.sub("", text) or text
+
 
 def undated(text: str) -> str:
     """A promise without the day at its end, however often said: "write it by next week, by Friday" -> "write it"."""

@@ -81,7 +81,8 @@ _COURTESY = re.compile(
     r"|think nothing of it|you (?:really )?shouldn't have"
     r"|smiling[^?]*|(?:always|was) (?:happy|glad|a pleasure) to (?:help|have helped|be of (?:help|use))"
     rf"|(?:i(?:'m| am) )?{_VERY}(?:touched|moved|grateful|speechless|lost for words|proud)"
-    r"|(?:it's|it is|they're) on (?:my|the) (?:\w+ )*(?:mantel\w*|desk|wall|shelf|fridge|table|window\w*)"
+    r"|(?:it's|it is|they're|(?:it|they) (?:\w+ )?(?:stands?|sits?"
+    r"|hangs?|lives?)) on (?:my|the|our) (?:\w+ )*(?:mantel\w*|desk|wall|shelf|fridge|piano|table|window\w*)"
     r"|(?:sorry for|apologies for) (?:the |my )?(?:late|slow|delayed?)[^?]*|(?:love|loving) (?:it|this|that"
     r"|the)\b[^?]*|made my (?:day|week)[^?]*|means a lot[^?]*|proud of you[^?]*"
     r"|[👍🙏👌❤🎉😊🙂👏💪🥳🍀✨😀😍☺️♥🏻-🏿\ufe0f\s]+"
@@ -138,6 +139,15 @@ THANKS = any_of(
     r"bravo",
     r"fingers crossed",
 )
+# "Ok, noted with thanks", "Perfect, thank you": somebody was told something and agrees to nothing.
+_BRIEF = 60  # characters
+_COURTEOUS = re.compile(
+    r"(?:(?:ok|okay|perfect|great|good|fine|cool|lovely|super|nice|brilliant|excellent|wonderful|noted|received|got it"
+    r"|thanks?|thank you|cheers|many|with|for|a lot|so much|very much|this|that"
+    r"|the (?:info|update|news|note|mail)|well)"
+    r"[\s.,!:)🙏👍]*)+",
+    re.IGNORECASE,
+)
 
 
 def is_all_courtesy(sentences: list[str]) -> bool:
@@ -160,3 +170,8 @@ def _is_greeting(sentence: str) -> bool:
     return (
         len(sentence.split()) <= 3 and _NAME.fullmatch(sentence) is not None and sentence.rstrip().endswith((",", "!"))
     )
+
+
+def is_brief_courtesy(words: str) -> bool:
+    """Whether a short text is made of nothing but small words of thanks and "noted"."""
+    return len(words) < _BRIEF and _COURTEOUS.fullmatch(words) is not None

@@ -60,7 +60,7 @@ _WEAK_YES = re.compile(
     r"|link"
     r"|mail|e-?mail|message|it's|found|liked|enjoyed|please|stop|apologi[sz]ing|worry(?:ing)?|don't|and|so|very"
     r"|at all|do"
-    r"|be|been|well|see|read|thanks?|thank|for|update|news|mate|dear|ada)\b)++",
+    r"|be|been|well|see|read|thanks?|thank|for|update|news|mate|dear)\b)++",
     re.IGNORECASE,
 )
 _HELPED = any_of(
@@ -82,6 +82,15 @@ _REFUSES_SOFTLY = any_of(
 _ABOUT_YOURS = any_of(
     r"nothing to add\b[^.!?]{0,10}? (?:your|the|this|that|it) ?\w* (?:is|was|looks|reads|sounds|seems)"
 )
+# "This is an answer that the computer sends for me": nobody has said anything.
+_BY_MACHINE = any_of(
+    r"(?:answer|reply|message|mail|e-?mail|note|response|text|letter)(?: is| was)?,?(?: that| which| being)? ?(?:the"
+    r"|my|our|a|your) (?:computer|machine|system|server|robot|mailbox|mail ?box|programme|program|account|software)"
+    r"|(?:computer|machine|system|server|robot|mailbox|software|programme|program) (?:sends|writes|answers|replies"
+    r"|is (?:sending|writing|answering|replying)|has (?:sent|written))|(?:sent|written|generated|answered) "
+    r"(?:by (?:a|the|my) (?:computer|machine|system|server|robot|programme|program)|automatically)"
+    r"|automatic(?:ally)? (?:generated|sent|written|answer\w*|repl\w+|respon\w+|message)",
+)
 # "Are you still working with Lee?": a question about somebody, which may be no advice to turn to them.
 _ASKS_ABOUT = re.compile(r"(?:and |so |but )?(?:are|have|did|do|were|has|does|is) [^.!?]{3,80}\?", re.IGNORECASE)
 _TO_SOMEBODY = any_of(r"me|us|again|let's|gladly|happy|glad|yes|please|with pleasure")
@@ -102,7 +111,7 @@ _OPENER = re.compile(
     r"|alright"
     r"|all|right|fine|cool|great|perfect|lovely|good|idea|deal|done|agreed|works|my|a|pleasure|with|please|thanks?"
     r"|thank"
-    r"|you|hi|hello|hey|dear|ada|no|problem|worries|objections?|so|very|much|then|go|on|for|it|why|not|that|this|by"
+    r"|you|hi|hello|hey|dear|no|problem|worries|objections?|so|very|much|then|go|on|for|it|why|not|that|this|by"
     r"|means"
     r"|me|too|will|can|do|sounds|like|fun|plan|wonderful|excellent|super|brilliant|count|in|i'm|happy|to|be|let's"
     r"|accepted"
@@ -114,6 +123,11 @@ _PLEASURE = re.compile(
     r"(?:oh|ah|it(?:'s| is| was| would be)|entirely|all|always|the|my|pleasure(?: is| was)?|mine"
     r"|[\W_])++",
     re.IGNORECASE,
+)
+# "I'll ring you": some day.
+_WILL_RING = any_of(
+    r"i(?:'ll| will| shall) (?:ring|call|phone|text) you(?! (?:on|at|in|by|tomorrow|today|tonight|then|this|next"
+    r"|from|\w+day))"
 )
 _OF_MEETING = any_of(
     r"min(?:ute)?s?|hours?|phone|zoom|teams|video|online|call|coffee|lunch|tea|mentor\w*|talk|chat|meet\w*|tomorrow"
@@ -153,6 +167,8 @@ class Read:
 def is_doubtful(meaning: Meaning, words: str, marks: Marks, *, timed: bool) -> bool:
     """Whether something in a text speaks against acting on `meaning`. timed: the text proposes an hour."""
     speaks = _AGAINST.get(meaning)
+    if _BY_MACHINE.search(words):
+        return True
     return speaks is not None and speaks(Read(words, marks, timed=timed))
 
 
@@ -161,7 +177,11 @@ def _against_yes(read: Read) -> bool:
         return True
     if read.timed:
         return False
-    if _PLEASURE.fullmatch(read.words) or (not read.marks.gladly and _is_only_opened(read.words)):
+    if (
+        _WILL_RING.search(read.words)
+        or _PLEASURE.fullmatch(read.words)
+        or (not read.marks.gladly and _is_only_opened(read.words))
+    ):
         return True
     bare = NOT_CANNOT.sub(" ", _HARMLESS.sub(" ", read.words))
     return read.marks.question or _AGAINST_YES.search(bare) is not None

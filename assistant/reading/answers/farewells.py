@@ -28,7 +28,7 @@ _MAY_BE_YES = (
 _WITH = (
     r"(?:with (?:it|that|this|everything|all of it|your (?:\w+ ){0,3}\w+|the (?:\w+ ){0,3}\w+)|in (?:the future"
     r"|your \w+)"
-    r"|for (?:the future|your (?:\w+ ){0,2}\w+|everything)|and|to you|ada|again|then|too|as well|thanks?(?: you)?"
+    r"|for (?:the future|your (?:\w+ ){0,2}\w+|everything)|and|to you|dear|again|then|too|as well|thanks?(?: you)?"
     r"|(?:oh|ah|hi|hey|hello)(?: [\w]{2,20}(?=[,!.]))?|cheers|indeed|going forward|x+)"
 )
 _FAREWELL = re.compile(

@@ -23,7 +23,8 @@ _ASKS_WITHOUT_MARK = re.compile(
 )
 # "How kind of you!", "What great news", "Why not?": no questions.
 _EXCLAIMS = re.compile(
-    r"\s*(?:(?:oh|ah|wow|well|hi|hey)[\s,!.]+)*(?:why (?:ever )?not\b|how (?:could|can) (?:i|anyone|one) (?:refuse"
+    r"\s*(?:(?:oh|ah|wow|well|hi|hey|hello|dear|my dear|my friend|hello dear)[\s,!.]+)*(?:why (?:ever )?not\b"
+    r"|how (?:could|can) (?:i|anyone|one) (?:refuse"
     r"|resist|say no)|(?:how|what) (?:a |an )?(?:very |really |absolutely |so )?(?:kind|sweet|lovely|nice|great|good"
     r"|wonderful|thoughtful|fantastic|brilliant|fun|amazing|exciting|delightful|charming|beautiful|pleasure|joy"
     r"|treat|surprise|generous|touching|cool)\b(?![^?]*\?))",
@@ -110,7 +111,8 @@ def read_marks(words: str, sentences: list[str]) -> Marks:
 
 # "Remind me, please, what it was about": now, and of what.
 _REMIND_OF = re.compile(
-    r"\bremind me(?:[\s,–—-]+(?:please|again|once more|quickly))*[\s,–—-]+(?=(?:who|what|where|how|why|which)\b)",
+    r"\bremind me(?:[\s,–—-]+(?:please|again|once more|quickly))*[\s,–—-]+(?=(?:who|what|where|how|why|which|did"
+    r"|do|have|had|are|is|were|was)\b)",
     re.IGNORECASE,
 )
 # "I do not, however, take on …": an aside between commas.
@@ -130,7 +132,7 @@ _OF_FORM = re.compile(
 )
 _BEFORE_A_TIME = re.compile(
     r"\b(?:not |but )(?:before|until|till|earlier than) (?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|h|o'clock)?(?=\s*"
-    r"(?:[.,!;?]|$))|noon|lunch)",
+    r"(?:[.,!;?]|$))|noon|lunch|(?:half|quarter)(?: past| to)? \w+|\w+ o'clock)",
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"\b(is|are|was|were|does|do|did|has|have|had|would|should|could)n't\b", re.IGNORECASE)
@@ -182,7 +184,7 @@ def _asks_openly(sentence: str) -> bool:
 _OPEN_QUESTION = re.compile(
     r"\s*(?:(?:and|but|so|hi|ok|in|for|to|from|at|on|with|by)\s+)*(?:what|how|why|who|whom|whose|which"
     r"|where)\b(?! (?:about|time|day|works|suits|would suit))"
-    r"|\s*(?:(?:and|but|so|hi|ok|ada)[\s,]+)*(?:did|do|are|is|was|were|have|has|had)\b(?!.*\b(?:works?|suits?|fits?"
+    r"|\s*(?:(?:and|but|so|hi|ok|dear)[\s,]+)*(?:did|do|are|is|was|were|have|has|had)\b(?!.*\b(?:works?|suits?|fits?"
     r"|free"
     r"|available|around|ok|okay|fine|good|possible|convenient)\b)",
     re.IGNORECASE,
@@ -207,7 +209,11 @@ _PUTS_OFF = re.compile(
 
 def _kept_yes(match: re.Match[str]) -> str:
     """ "No problem" is no refusal and may be a yes; "can't do Thursday" is neither."""
-    return ", yes, " if _GLADLY.match(match[0]) else " "
+    offence = _NO_OFFENCE.search(match.string[max(0, match.start() - 12) : match.start()])
+    return ", yes, " if _GLADLY.match(match[0]) and not offence else " "
+
+
+_NO_OFFENCE = re.compile(r"\b(?:kindly|please|pls|hope you)\s$", re.IGNORECASE)  # "Kindly do not mind."
 
 
 _GLADLY = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.reading.phrases import any_of
 
 _NOWISH = (
-    r"(?:right now|just now|now|the now|as of now|as it stands|(?:in|for) the moment|at the (?:moment|minute"
+    r"(?:right now|just now|now|the now|as of now|as it stands|(?:in|for) the moment|at the (?:moment|minute|mo"
     r"|present(?: time)?)|at present|at this (?:time"
     r"|point|stage|moment)"
     r"|presently|currently|for now|for the (?:moment|time being|present)|these days"
@@ -21,7 +21,8 @@ BUSY = any_of(
     r"(?:swamped|overloaded|underwater|snowed under|drowning|slammed|overwhelmed|flat out|maxed out"
     r"|buried|stretched(?: \w+)? thin"
     r"|burnt out|burned out|overcommitted|over-committed|fully booked|fully committed|booked (?:up|out|solid)|rammed"
-    r"|run off my feet|up to my (?:ears|eyes|neck)|tied up|heads? down|hectic|stressed)",
+    r"|run off my feet|up to my (?:ears|eyes|neck|eyeballs|eyebrows|elbows|knees|armpits)|tied up|heads? down|hectic"
+    r"|stressed)",
     r"(?:my |our |the )?(?:plate|calendar|diary|schedule|agenda|hands|week|month|term|weeks|days) (?:is|are|'s) "
     r"(?:\w+ )?(?:full|heaped|overloaded|overflowing|packed|mad|crazy|hopeless|bad|terrible|awful|hectic|tight"
     r"|jammed|impossible"
@@ -43,7 +44,8 @@ BUSY = any_of(
     r"|been|being|very|bit|down with) (?:\w+ )?(?:ill|sick|the flu|covid)\b|(?:has|have|got|with) (?:the )?(?:flu"
     r"|covid|a cold)",
     r"(?:chaos|chaotic|overflowing|a bit much|killing me|busy period|much stress|stress(?:ful)?|divorce|chemo"
-    r"(?:therapy)?|passed away|died|moving (?:house|home|country)"
+    r"(?:therapy)?|passed away|(?<!phone )(?<!laptop )(?<!battery )(?<!projector )(?<!computer )died|moving (?:house"
+    r"|home|country)"
     r"|moved (?:house|countries|country|home)|lost my job|laid off|made redundant|launching|launch(?= (?:next|this"
     r"|in))|dance card|overwhelming|exhausted|firefighting|crisis|swimming in|buried in|no energy|zero (?:time"
     r"|energy))",
@@ -55,13 +57,15 @@ BUSY = any_of(
     r"(?:just|only) (?:started|begun|joined|moved|had)[\w ]{0,20}",
     r"(?:family|personal|health|private) (?:stuff|matters?|reasons?|issues?|emergency|situation"
     r"|circumstances|problems?)",
-    r"(?:death|illness|bereavement|funeral|surgery|operation|(?:new|a|the|our|my|second|first) baby|newborn|wedding"
+    r"(?:death|illness|bereavement|funerals?|surgery|operation|(?:new|a|the|our|my|second|first) baby|newborn|wedding"
     r"|audit|reorg\w*|(?:my|the|our|have|final|in) exams?|deadlines?)",
     r"(?:need|have|want|going) to (?:take a break|step back|slow down|focus on|concentrate on|rest"
     r"|recover)[\w ]{0,20}",
     r"take a break from",
     r"cut down on",
     r"let's pause",
+    r"(?:can't|cannot|can not|couldn't|unable to) (?:even )?(?:think|deal|cope|concentrate|focus|look|see)"
+    r"(?: (?:with|about|of|on|to|at))? (?:anything|much|one thing|past|beyond)\b[\w ]{0,20}",
 )
 # Said of this time, whatever else is wished: "I'd love to, just not now".
 FOR_NOW = any_of(
@@ -70,13 +74,16 @@ FOR_NOW = any_of(
     r"(?:not|isn't|wasn't|never|hardly|no) (?:\w+ ){0,2}?(?:a |the )?(?:good|right|best|great|ideal|convenient"
     r"|suitable|opportune|easy) (?:time|moment|period|season|timing|stage)",
     r"(?:isn't|is not|not) (?:really |quite )?(?:the|a) (?:time|moment)|not while",
-    r"(?:maybe|perhaps|possibly)? ?(?:some ?|an)other (?:time|day)",
+    r"(?:(?:maybe|perhaps|possibly) )?(?:some ?|an)other (?:time|day)",
     r"(?:maybe|perhaps|possibly|might|hopefully)[\w ,']{0,30}(?:one day|some ?day|down the (?:road|line)"
     r"|at some point|in (?:the )?future"
     r"|another (?:day|year)|sometime)",
     r"not (?:for now|currently|presently|just now|this (?:week|month|year|term|semester|quarter|season|autumn"
     r"|winter|spring|summer))",
     r"(?:in|for) the (?:near|foreseeable) future|present (?:moment|time) (?:does|is|do)[\w ]{0,20}",
+    r"(?:ask|try|ping|nudge|poke|remind|write(?: to)?|catch) me(?: again)? (?:when|once|after) (?:i|my|things|life|work"
+    r"|it|the (?:world|house|office|kids))\b[\w' ]{0,40}",
+    r"(?:come|coming|get|getting|be|am|i'm)(?: back)? (?:up for|my head above|out of the|above) (?:air|water|woods)",
     r"any other time|rain ?-?check|in another life|(?:one day|some ?day)[, ]+(?:perhaps|maybe)|(?:at|on"
     r"|for) a later (?:date|time"
     r"|stage|point)",
@@ -103,6 +110,12 @@ FOR_NOW = any_of(
 NO_DAY = any_of(
     r"(?:can't|cannot|couldn't|could not|(?:do not|don't) know|no idea|unable to|impossible to|hard to|not able to)"
     r"(?: yet)?(?: (?:say|tell|know|see|promise))?(?: you)? when(?= (?:that|this|it|i|things|the)\b|[.,!;]|$)",
+    r"(?:who|god|heaven|goodness|lord) knows (?:when|how long)",
+    # "I don't want to give a date that I break"
+    r"(?:don't|do not|won't|will not|wouldn't|can't|cannot|rather not|refuse to|hate to|not going to)"
+    r"(?: (?:want|wish|like|dare|mean))?(?: to)? (?:give|promise|name|set|offer|commit to|guess|fix|invent|make up)"
+    r"(?: you)?(?: an?| any| the)?(?: \w+)? (?:date|day|month|week|time)(?=[.,;!]| (?:that|which|i|and|now|yet|then"
+    r"|only)\b|$)",
 )
 # "I'll come to you": nobody is to ask again.
 NOT_NOW = any_of(

@@ -51,6 +51,7 @@ ASKS_FIRST = any_of(
 )
 # These ask for a time, or whether it may be so: no open question.
 PLANS = any_of(
+    r"why (?:don't|do not) (?:we|you|i) (?:do|meet|have|say|try|come|talk|go|make|call|ring|grab|pop|drop)",
     r"(?:shall|should|could|can) we",
     r"how about",
     r"what about",

@@ -67,7 +67,7 @@ REFERRAL = any_of(
     rf"(?:my|our) (?:\w+ )?(?:mate|pal|colleague|friend|sister|brother|neighbour|student|deputy) {_NAME}",
     rf"(?:does|do|can|is|would|will)(?:,| the right| better| that)* (?:however )?(?:but )?{_NAME} (?:does|can|is"
     rf"|would|will)(?=\W|$)|but {_NAME}(?: {_NAME})? (?:does|can|is|would|will|might|could)(?=\W|$)",
-    rf"(?:^|[\n.!] ?)\+ ?{_NAME}",
+    rf"(?:^|(?<=[\n.!])|(?<=[\n.!] ))\+ ?{_NAME}",
     r"is your (?:man|woman|person|best bet|guy)|can match you|handles? (?:mentoring|this|these|such)|has my "
     r"(?:old )?job",
     rf"(?:my|our|unsere|unser|meine|meinen|mein|ma|mon|mi|mia|il mio|mijn|min) {_ROLE},?(?: (?:is"

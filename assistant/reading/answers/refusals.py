@@ -71,6 +71,11 @@ CANNOT = any_of(
 )
 # "I can't wait", "can't say when", "can't do Thursday": nothing is refused.
 NOT_CANNOT = any_of(
+    r"(?:(?:do|does|is|was) )?(?:not|\w+n't|nothing like)"
+    r"(?: (?:take|read|see|consider|this|it|that|as|for|meant|quite|really|exactly)){0,4}"
+    r" an? no(?=\W|$)",
+    r"(?:don't|do not) (?:want|wish|need|expect|like|accept)(?: to (?:receive|get|be given))?(?: any)?"
+    r" (?:gifts?|presents?|flowers|payment|money|reward|anything in return)",
     r"(?:can't|cannot|can not) (?:wait|believe|complain|thank you|promise|remember|recall|imagine|tell"
     r"|say|stop|decide"
     r"|think of|quite|see why not|see any reason)[\w' ]{0,20}",
@@ -95,7 +100,8 @@ NOT_CANNOT = any_of(
     r"|refuse|resist)(?: to)?|no reason not to",
     r"(?:wouldn't|would not|don't|do not) mind",
     r"(?:don't|do not|didn't|wouldn't) (?:\w+ )?(?:want|wish|like|mean) to (?:keep|bother|be (?:late|rude|a "
-    r"(?:bother|nuisance))|miss|hold|disturb|intrude|disappoint|wait|promise|let|rush|put you|make you"
+    r"(?:bother|nuisance))|(?:give|name|set|fix|guess|commit to|offer)(?: you)?(?: an?| any| the)?(?: \w+)? (?:date"
+    r"|day|time)|miss|hold|disturb|intrude|disappoint|wait|promise|let|rush|put you|make you"
     r"|lose)[\w ]{0,20}",
     r"no time like the present",
     r"nothing would",
@@ -188,13 +194,28 @@ REFUSES = any_of(
     r"|sit this (?:one )?out"
     r"|turn (?:this|it|you) down|opt for no|bow out|refuse|pass\b)",
     r"(?:i'd|i would|i'll|would|i) (?:have to )?(?:rather not|prefer not(?: to)?)[\w ]{0,30}",
-    r"(?:not|isn't|is not|aren't|wasn't) (?:really |quite )?(?:for me|my (?:thing|cup of tea|kind of thing|field"
+    r"(?:not|isn't|is not|aren't|wasn't) (?:really |quite )?(?:for me|my (?:thing|cup of tea|kind of thing|field|gift"
+    r"|calling"
+    r"|vocation|talent|strong suit|strong point|strength|forte|trade|game|m[ée]tier"
     r"|area|topic"
     r"|department|line|world|scene"
     r"|expertise|bag|speciality))",
     r"not (?:really |be )?(?:the |your )?(?:right|best|ideal) (?:person|fit|man|woman|mentor|one"
     r"|choice|match|contact|address)",
     r"not (?:be )?a good (?:fit|match|mentor|choice)",
+    r"(?:never|not) (?:been |be )?(?:any|much) (?:use|good|help)(?: at| for| in| with| as)?",
+    r"(?:i'd|i would|we'd) rather (?:spend|keep (?=my\b|the\b|what\b)|use|give|save|devote"
+    r"|put|focus|concentrate|stick)\b[\w ]{0,30}",
+    r"(?:say|saying|said|says) no to (?:everything|all|any|every|new|more|most|such|\w+ requests)\b[\w ]{0,20}",
+    r"no (?:private|outside|external|individual|new|more|further) (?:pupils?|students?|mentees?|lessons|mentoring"
+    r"|coaching"
+    r"|tuition|trainees)",
+    r"(?:mentor|teach|coach|advise|guide|tutor)(?: \w+){0,2} (?:only )?(?:through|via|within|inside|under) (?:the|our"
+    r"|my"
+    r"|a) \w+(?: \w+)? only|(?:list|programme|program|roster|intake|circle) (?:is|are) (?:\w+ )?closed(?! (?:on|for"
+    r" (?:the|this)|until))",
+    r"(?:better|best|far better|well) (?:served|helped|advised|off|guided|supported|mentored|placed) (?:by|with)"
+    r" (?:someone|somebody|another|others|anyone|anybody|a \w+|people)[\w ]{0,20}",
     r"wrong (?:person|address|one)",
     r"(?:no|not (?:be )?(?:of )?(?:any|much)|little|not a lot of) (?:use|help|value)(?: to you)?",
     r"(?:don't|do not|never|not|no longer) (?:do|doing|take|taking|mentor(?:ing)?|offer|give|accept"
@@ -257,7 +278,7 @@ REFUSES = any_of(
 # "…, no." at the end of a sentence, or "pass" as all of it.
 ENDS_NO = re.compile(
     r"(?:^|[,;:–—-] ?|\b(?:says?|say|is|therefore|so|still|then|be a|answer:|sadly|alas|unfortunately|regrettably"
-    r"|honestly) )no(?:pe)?(?:,? (?:dear|love|thanks?|thank you|sorry|mate|i'm afraid|from (?:me|us)|for me|ada|then"
+    r"|honestly) )no(?:pe)?(?:,? (?:dear|love|thanks?|thank you|sorry|mate|i'm afraid|from (?:me|us)|for me|then"
     r"|way|with (?:\w+ )?(?:regrets?|thanks|apologies)))?[\s.!]*$"
     r"|^[\s]*(?:(?:sorry|hi|thanks|thank you|i'll|i will|hard|a|it's a|a hard|unfortunately|i)[\s,.!:–—-]+)*(?:pass"
     r"|negative|nah|nope|no way|no chance|not really|not able to|unable to|no interest|not keen|not me"

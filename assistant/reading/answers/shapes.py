@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.reading.dates import Moment, until
+from assistant.reading.answers.words import AGAIN
+from assistant.reading.dates import Found, Moment, slots, until
 from assistant.reading.phrases import any_of, gap
 
 # --- nothing but times
@@ -36,7 +37,7 @@ _TIME_WORD = (
 _BESIDE = (
     r"(?:ok(?:ay)?|please|pls|how|what|about|say|maybe|perhaps|possibly|works?|suits?|does|would|be|is|are|should"
     r"|fine|good|great|best|perfect|better"
-    r"|free|me|you|for|with|if|it|that|both|treat|hi|hello|hey|dear|ada|thanks|thank|possible|so|make|let's|let us"
+    r"|free|me|you|for|with|if|it|that|both|treat|hi|hello|hey|dear|thanks|thank|possible|so|make|let's|let us"
     r"|do|meet|have|can|could|i|we|'d|i'd|i'm|available|see|there|dial-?in|follow|link|attached|invite|calendar|coffee|brunch|breakfast|dinner|tea|drinks?|pizza|walk|slots?|options?|windows?"
     r"|first|second|third|choice|preference|ideally|preferably|prefer|your pick|up to you|you choose|whichever"
     r"|(?:which|what|when)ever (?:you (?:like|prefer|want)|suits(?: you)?|is (?:best|easiest|better)(?: for you)?)"
@@ -134,6 +135,22 @@ def _day(when: str, moment: Moment) -> date | None:
         found = until(text, moment)
         if found and found.first and not found.ask and (found.first - moment.today).days > _SOON:
             return found.first
+    return None
+
+
+_CLAUSE_END = re.compile(r"[.!?;](?=\s|$)|\s[–—-]\s|,? (?:and|but|so) (?=(?:i|we|then|he|she|my)\b)", re.IGNORECASE)
+
+
+def asked_again(words: str, moment: Moment) -> Found | None:
+    """The day on which a clause wants to be asked again: "Surveyors leave on 13 March. Nudge me on the 16th".
+
+    None where none is named, or an hour is: that is one to meet at."""
+    for match in AGAIN.finditer(words):
+        end = _CLAUSE_END.search(words, match.start())
+        clause = words[match.start() : end.start() if end else len(words)]
+        found = until(clause, moment)
+        if found and found.first and not found.ask and all(slot.whole_day for slot in slots(clause, moment)):
+            return found
     return None
 
 

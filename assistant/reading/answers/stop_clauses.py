@@ -66,7 +66,7 @@ CERTAIN = any_of(
     rf"(?:let|if|hope|trust|wish|want|prefer|like|must|should|shall|had better|would|grateful|obliged|expect|make sure)"
     rf"{gap(4)} (?:be|is|was|were|remain) (?:the|your|our)(?: very)? last(?: (?:of (?:it|this|these)|one|time|thing"
     rf"|{NOUN}))?"
-    r"(?= (?:i|we|he|she|you|from|of|ever)\b|[.!,;]|$)",
+    r"(?= (?:i|we|he|she|you|(?:that|which) you|from|of|ever)\b|[.!,;]|$)",
     rf"enough (?:of|with) (?:the|these|this|your|those|all){gap(2)} {NOUN}",
     rf"(?:any|all|every|each)(?: more| further| future| subsequent| additional| other| new){gap(2)} {NOUN}{gap(6)}"
     r" (?:delet\w*|ignored|report\w*|block\w*|unread|unanswered|binned|trash\w*|spam|junk|legal|lawyers?|solicitors?"
@@ -108,7 +108,7 @@ CERTAIN = any_of(
     rf"(?:not|\w+n't|no longer|never)(?: \w+)? interested in (?:\w+ )?(?:receiv\w+|hear\w*|getting|being {PASSIVE}"
     rf"|correspond\w*|your (?:e-?mails?|mails?|messages|letters))",
     r"(?:not|\w+n't|never|no longer)(?: \w+)? (?:consent|agree) to (?:\w+ )?(?:receiv\w+|getting|being|your|these"
-    r"|this|any)",
+    r"|this|any|(?:further|more) (?:contact|communications?|correspondence|e-?mails?|mails?|messages?))",
     r"(?:like|want|wish|ask|asked|need|prefer|demand|insist|requested?)(?: \w+){0,2}? to be (?:removed|deleted"
     r"|unsubscribed|taken off|erased|delisted)",
     rf"(?:nobody|no one|none of us|no-one)(?: \w+){{0,2}}? (?:wants?|needs?|asked for|reads?) (?:your|these|this"
@@ -155,14 +155,14 @@ CERTAIN = any_of(
     rf"{ERASES}{gap(7)} (?:about|on|of|concerning|regarding|relating to) (?:me|us|him|her|myself|{TITLED})(?=\W|$)",
     rf"(?:deletion|erasure|removal|destruction) of{gap(3)} {DATA}",
     rf"(?:my|our|his|her|their) (?:\w+ )?{DATA} (?:\w+ ){{0,2}}?(?:be|is|are|was|were|been|being) (?:\w+ )?"
-    rf"(?:removed|deleted|erased|destroyed|taken off)",
+    rf"(?:removed|deleted|erased|destroyed|expunged|purged|wiped|scrubbed|struck|shredded|taken off)",
     r"(?:keep|leave) (?:me|us|him|her|them) out of (?:your|this|these|it|all|the)(?: (?:e-?mails?|mails?|mailings?"
     r"|list|thing|business))?(?=\W|$)",
     # alone, and other ways to be told to go
     rf"leave (?:{WHO}|(?-i:[A-Z][\w'’-]+)(?: (?-i:[A-Z][\w'’-]+))?) (?:alone|in peace|be(?=[ .,!;]*$))",
     r"(?:back off|buzz off|bugger off|piss off|f(?:uc|\*+)k off|sod off|get lost|knock it off|cut it out"
-    r"|enough is enough)",
-    r"stop(?: it| this| that| please| now| at once| immediately| already| all this| this nonsense"
+    r"|enough is enough(?= ?(?:[.,;!]|$|now|please)))",
+    r"stopp?(?: it| this| that| please| now| at once| immediately| already| all this| this nonsense"
     r"| right now)*(?= ?[.!]| ?$)",
     rf"(?:were|be|is|are) not (?:\w+ )?{PASSIVE} {AGAIN}|to block (?:you|this|the|your)(?=\W)|cancel (?:my|this"
     rf"|the|our) (?:subscription|mailing)",
@@ -203,7 +203,8 @@ WHOLE = re.compile(
 MAYBE = any_of(
     r"gdpr|dsgvo|rgpd|data protection|cease and desist|harass\w*|unsolicited|legal (?:action|steps|department)"
     r"|my lawyers?|our lawyers?",
-    r"(?:this is|that was|as) (?:my|the|our) (?:last|final) (?:reply|mail|e-?mail|answer|message|word|warning|time)",
+    r"(?:this is|that was|as) (?:my|the|our) (?:last|final) (?:reply|mail|e-?mail|answer|message|word|warning"
+    r"|time)(?! (?:before|for|until|today|tonight|this|of the|on this))",
     rf"if (?:i|we) (?:hear|get|receive){gap(3)} (?:from you )?again|if you (?:write|contact|mail|e-?mail)"
     rf"(?: \w+){{0,2}}? again",
     r"(?:never|not|\w+n't) (?:\w+ )?(?:ask(?:ed)? for|sign(?:ed)? up|subscrib\w+|consent\w*|agree(?:d)? to) "
@@ -213,7 +214,8 @@ MAYBE = any_of(
     r"this address is (?:private|not for)|not (?:for|meant for) (?:this kind of|such|unsolicited)",
     r"i block (?:people|everyone|anyone|you)|(?:why|how) (?:am|did|do|are|have) (?:i|we) (?:\w+ ){0,3}?(?:getting"
     r"|receiv\w+|get|on (?:your|this|that|a|the) (?:\w+ )?list|these)",
-    r"(?:^|, ?|please |pls |kindly |just |now )(?:get rid of|remove|delete|erase|stop|cease|quit|block|discontinue"
+    r"(?:^|(?<=,)|(?<=, )|please |pls |kindly |just |now )(?:get rid of|remove|delete|erase|stop|cease|quit|block"
+    r"|discontinue"
     r"|end|cancel|lose|bin|forget|scrap|destroy) "
     r"(?:it|this|that|these|them|everything|all)(?=\W|$)",
     r"wrong address|(?:do not|don't) (?:reply|answer|respond)(?= ?[.!]| ?$)",
@@ -246,7 +248,8 @@ _NEVER_OWN = re.compile(
 _LIMITED = re.compile(
     r"^[^.!?;]{0,24}\b(?:before|until|till|yet|this (?:week|month)|today|at (?:the )?weekends?|on weekends?|during"
     r"|about(?! (?:this|it|that|me|us|my|him|her|such|these)\b)|then"
-    r"|on (?:\w+day)|via|through|by (?:phone|post|whatsapp)|on (?:whatsapp|linkedin|teams|slack)|the (?:slides"
+    r"|on (?:\w+day)|as (?:an? )?[.\w]+(?= ?[?.!,]|$)|via|through|by (?:phone|post|whatsapp)|on (?:whatsapp"
+    r"|linkedin|teams|slack)|the (?:slides"
     r"|document|draft|paper|link|invoice|deck|file|invite))\b",
     re.IGNORECASE,
 )

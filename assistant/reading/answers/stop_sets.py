@@ -67,13 +67,33 @@ LOOKS = any_of(
     r"(?:please |to |could |will |do )?stop (?:by|in|over|off|for|at|on|near|here|there|being|worrying|apologi\w+"
     r"|panicking"
     r"|doubting|beating|thanking|blaming|me if|and (?:think|look|listen|smell))\b[\w ]{0,20}",
+    # "the chairman who would not stop", "don't you ever stop asking", "stop it, you'll make me blush"
+    r"(?<!you )(?:would|will|did|does|could) not stop(?= ?(?:[.,;!]|$|talking|laughing|smiling|thinking))",
+    r"(?:don't|do not|never) (?:\w+ ){2}stop \w+ing\b[\w ]{0,20}",
+    r"stop(?: it| that)?[\s.,!…–—-]+(?:you(?:'re| are|'ll| will)|i'm|i am)(?: \w+){0,2}? (?:mak(?:e|ing) me"
+    r" |going to |gonna )?(?:make me )?(?:cry|blush\w*|laugh|smile|too kind|tear up|emotional|flatter\w*)",
     r"(?:can't|cannot|couldn't|could not|never|won't|don't|do not|didn't|nothing (?:would|will|can|could)"
     r"|not going to|hard to"
     r"|until (?:i|you|we)|if (?:i|you|we)|wouldn't|no one can) (?:\w+ )?stop(?:s|ped)? ?(?:\w+ing)?[\w ]{0,20}",
     r"(?:full|bus|tram|train|tube|last|next|first|non|one|pit|final|quick|short)[ -]?stops?\b",
     r"(?:you|users|they|people|readers) (?:can|may|could|might) (?:\w+ )?(?:unsub\w*|opt[ -]?out)\b[\w ]{0,20}"
     r"|opt[ -]out (?:period|clause|form)",
-    r"(?:do not|don't|never) call me (?-i:[A-Z]\w+|sir|ma'am|madam)",
+    r"(?:do not|don't|never|stop|quit) call(?:ing)? (?:me|him|her|us) (?-i:[A-Z]\w+|sir|ma'am|madam)",
+    # another way to be reached: "don't call me, e-mail is best"
+    r"(?:do not|don't|never) (?:call|phone|ring|text|skype|zoom|whatsapp)(?: me| us)?(?=[^!?]{0,80}\b(?:e-?mail"
+    r"|mail|write"
+    r"|text|message|phone|zoom|letter)\b(?! again)[^.!?]{0,12}(?:is|are|works?|me|us|instead|only|better|best|fine)\b)",
+    # of whom one would be sorry to hear no more
+    r"(?:hate|pity|shame|sad|loath|miss|don't want|do not want|wouldn't want|would not want|never want)(?: (?:for"
+    r"|it|to|see"
+    r"|if|you|us|this|were|should))* (?:stop|quit|cease|give up|gave up|stopped)(?: \w+ing)?",
+    r"(?:our|my|the|their)(?: \w+){0,2} (?:filter|firewall|server|provider|system)(?: \w+){0,2}? (?:blocked|caught|ate"
+    r"|swallowed|flagged|marked|held|quarantined|rejected)\b[\w ]{0,20}",
+    r"(?:end|stop|finish|close) (?:our|the|this|each|every) (?:talks?|calls?|meetings?|sessions?|chats?)"
+    r" (?:at|by|around|on time|early|sharp|after)\b",
+    r"leave (?:it|that|this) (?:with|to) (?:me|us)|leave (?:it|this) (?:there|here|at that) for (?:today|now"
+    r"|tonight|this)"
+    r"|not a bother|no bother(?: at all)?",
     r"you (?:should|could|might|may|can|must|ought to|had better|need to) (?:\w+ )?stop \w+ing (?!(?:me|us|him|her|here"
     r"|to|this|these|my|our|your|such|any|all|unsolicited)\b)\w{3,}[\w ]{0,20}",
     r"(?:told|taught|helped|made|got|asked|reminded) (?:me|us|him|her|them) to (?:stop|quit|give up|drop)\b[\w ]{0,20}",
@@ -102,6 +122,10 @@ LOOKS = any_of(
     r"(?:don't|do not|needn't|please don't) bother (?:with|to|about|\w+ing)\b(?! (?:trying|again|back|me|us"
     r"|any))[\w ]{0,20}|"
     r"(?:don't|do not) trouble yourself",
+    # of what the other does, no order
+    r"you(?:'re| are| were|'ve| have|'ll| will)(?: not|n't| never)(?: been)?(?: \w+)? (?:bother|disturb|annoy"
+    r"|troubl|pester"
+    r"|spam|hassl|nag)\w*(?: \w+)?",
     r"you (?:never|don't|didn't|do not|did not|aren't|are not|could never|are never|won't) (?:\w+ )?(?:bother"
     r"|disturb|annoy|troubl|pester|spam)\w*(?: \w+)?",
     r"get (?:my|our|her|his) (?:number|address|details|e-?mail) (?:from|via|through)",

@@ -115,6 +115,9 @@ _CONSEQUENCES = any_of(
 )
 # Being intruded upon.
 _INTRUSION = any_of(
+    rf"(?:tired|sick|weary|exhausted|worn (?:out|down)|fed up|drained|annoyed|irritated|bombarded|flooded"
+    rf"|plagued)(?: \w+)?"
+    rf" (?:of|by|with|from|at) (?:all )?(?:these|this|your|those)(?: \w+){{0,2}}? {_MAILS}",
     r"intrus\w+|intrud\w+|invasive|invasion of|harass\w*|stalk\w*|creep(?:y|s|ed|ing) ?(?:me)?|unwelcome|uninvited"
     r"|unwanted|pester\w*|nuisance|pushy|pests?|are you (?:deaf|blind|stupid|serious|mad|insane)|idiots?|morons?"
     r"|who do you think you are|what is (?:it|wrong|the matter) with you|(?:not"
@@ -148,7 +151,9 @@ FAINT = any_of(
     rf"|my|our) {_BOX} (?:is|isn't|was|belongs|has)|i(?:'m| am) not (?-i:[A-Z]\w+)",
     r"no longer (?:works?|with|here|at|employed|reads?|uses?|mine)|has left|(?:does not|doesn't) (?:work|live) here",
     r"automat(?:ed|ion)|bots?|robots?|chatgpt|template|bulk|database|(?:the|your|any|that) lists?(?=[.,!;]|$)|crm"
-    r"|sequence|campaign|marketing|consent|privacy|gdpr|legal\w*|lawyers?|police|report(?:ed|ing)? (?:you|(?:this"
+    r"|sequence|campaign|(?:this is|it's|it is|is this|no|unwanted|direct|cold|mass|e-?mail) marketing|marketing"
+    r" (?:e-?mails?|mails?|messages?|lists?|tools?|software|campaigns?|automation|stuff|department)|consent|privacy"
+    r"|gdpr|legal\w*|lawyers?|police|report(?:ed|ing)? (?:you|(?:this"
     r"|it)(?! to (?:my|our|the)\b))|complain\w*|abuse"
     r"|block(?:ed|ing)?(?! (?:this|that|the|an?|my|our|out|off|some|\d))|filter(?:ed)?|trash|bin|delet\w+|remov\w+",
     r"again\?|bother\w*|annoy\w*|tired of|sick of|fed up|uncomfortable|upset\w*|peace|not interested|not your",
@@ -170,7 +175,7 @@ _NEVER_GAVE = any_of(
 )
 # What a wish to be left alone seldom has.
 FRIENDLY = any_of(
-    r"thank\w*|thx|obliged|glad\w*|happy|happi\w*|love\w*|lovely|great|good|best|luck|congrat\w*|hope|enjoy\w*|proud"
+    r"thank\w*|thx|bless\w*|obliged|glad\w*|happy|happi\w*|love\w*|lovely|great|good|best|luck|congrat\w*|hope|enjoy\w*|proud"
     r"|kind"
     r"|pleasure|pleased|please me|nice|well done|cheers|brilliant|wonderful|interest\w*|curious|funny|fun|welcome"
     r"|sorry|afraid|yes|yeah|yep|sure|ok|okay|fine|gladly|let's|we could|shall we|looking forward|want to|would like"
@@ -184,7 +189,7 @@ FRIENDLY = any_of(
 ORDERS = re.compile(
     r"(?:^|[.,;:!–—-] ?|\b(?:please|kindly|and|so|but) )(?:do not|don't|never) [\"'“‘(]?(?!worry|hesitate|give|take"
     r"|be\b|let\b|stop|forget|despair|lose|mind|feel|get me wrong|hate|think|have|do\b|need|want|know|believe|see"
-    r"|offer|work|like|mentor|coach|expect|judge|hold|blame|miss|even)\w+|!{3}|(?:^|[.!?] )for good[.!]"
+    r"|offer|work|like|look|mentor|coach|expect|judge|hold|blame|miss|even)\w+|!{3}|(?:^|[.!?] )for good[.!]"
     r"|\b(?:remember (?:that|it)|note (?:that|this)(?=[.!]|$)|not obliged|lawful|none of it|for ?ever\b|for all time"
     r"|for good and all|take note|close the matter|forget\b|(?:my|this|our) (?:address|addr|inbox|mail id"
     r"|contact details)|(?:remove|delete|drop|retire|strike)(?=[.!]| (?:from|my))|all you(?:'ll| will) get"

@@ -115,7 +115,7 @@ OPENS_YES = re.compile(
 YES = any_of(
     r"(?:very |more than |really |always |only too |quite |so )?(?:happy|glad|delighted|pleased|keen"
     r"|willing|honou?red|game|up)"
-    r" (?:to|for)(?! (?:hear|see|know|read|learn|inform|say|have (?:heard|read|met)|(?:you|her|him"
+    r" (?:to|for)(?! (?:air\b|hear|see|know|read|learn|inform|say|have (?:heard|read|met)|(?:you|her|him"
     r"|them)(?! to\b)))(?: \w+){0,4}",
     r"(?:i'd|i would|would|we'd|we would|i will|i'll|i shall) (?:really |certainly |very much |also "
     r"|so |absolutely )?(?:love|be"
@@ -182,7 +182,9 @@ YES = any_of(
     r"(?:the |some )?time|find (?:the |some |a )?(?:time|slot|gap)|be there|see you|have you|do (?:it|this|that)"
     r"|free up)",
     r"(?:she|he|they|professor|prof|dr|mr|mrs|ms|we|i)\.? (?:(?-i:[A-Z])[\w'’-]+ )*(?:has |have |is |are |will "
-    r"|would |gladly |happily |kindly )*(?:(?:gladly |happily )?accept(?:s|ed)?(?! any| no)|agree(?:s|d)?(?= "
+    r"|would |gladly |happily |kindly )*(?:(?:gladly |happily )?accept(?:s|ed)?(?! any| no| (?:\w+ ){0,2}(?:students?"
+    r"|mentees|people|interns?"
+    r"|trainees?|juniors|apprentices?|pupils?)\b)|agree(?:s|d)?(?= "
     r"|[.,!])|be (?:happy|glad|pleased|delighted|able) to|(?:happy|glad|pleased|delighted|available|free|able) "
     r"(?:to|on|at|from|for)|look(?:s|ing)? forward to|invites? you|can (?:see|meet|receive|offer) you|expects? you"
     r"|confirms?)",
@@ -234,6 +236,11 @@ YES = any_of(
 )
 # Before it, a yes is none.
 NOT_YES = any_of(
+    # "Kindly do not mind": no offence is meant; "I'd do a lousy job of it"
+    r"(?:kindly|please|pls|hope you|you) (?:do not|don't|will not|won't) mind",
+    r"(?:i'd|i would|i'll|i will|i) (?:only |just |probably )?(?:do|make|be|give you) (?:you )?(?:an? )?(?:very "
+    r"|really "
+    r"|pretty )?(?:lousy|terrible|bad|poor|awful|dreadful|rotten|rubbish|half-hearted|mediocre|useless)[\w ]{0,20}",
     r"not (?:\w+ )?(?:sure|certain|happy|keen|free|available|willing)",
     r"before (?:i|we) (?:say|can say|commit|agree|decide)[\w ]{0,20}",
     r"(?:can't|cannot|couldn't|unable to|have to|hard to|love to|like to|wish i could) say yes",

@@ -70,8 +70,8 @@ _NO_ACTION = frozenset(
 def _done(match: re.Match[str], line: Line) -> Command | None:
     """ "I finished the pricing memo": an action by its words, where there are actions at all."""
     ref = match["ref"].strip(" .!")
-    if re.match(r"(?:number|no\.?|task|item|action|point) ?#?\d", ref, re.IGNORECASE):
-        return None
+    if re.search(r"\b(?:number|no\.?|task|item|action|point) ?#?\d", ref, re.IGNORECASE):
+        return None  # it has its number, and a rule of its own
     if not line.reading.actions or mentioned(ref, line.reading) or ref.lower() in _NO_ACTION:
         return None
     return Command(Verb.ACTIONS, op="done", fields=(("ref", ref),), line=line.text)

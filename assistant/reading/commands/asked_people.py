@@ -98,7 +98,8 @@ RULES = (
         MORE,
     ),
     rule(
-        r"(?:put|move|rank|place|set|take) {who} (?:first|up|at the top|to the top|on top|at number (?:1"
+        r"(?:put|move|rank|place|set|take|bump|push|stick|chuck|pop|bring)"
+        r" {who} (?:first|up|at the top|to the top|on top|at number (?:1"
         r"|one)|as number (?:1|one)|on (?:place|position) (?:1|one))(?: of (?:the|my) list| on (?:the"
         r"|my) list)?",
         rank("first"),

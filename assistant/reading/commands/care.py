@@ -6,18 +6,9 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands import endings
 from assistant.reading.commands.names import mentioned
 from assistant.reading.commands.rules import MORE, Line, about, on_person, person, rule
-from assistant.reading.dates import months
-
-
-def _renew(match: re.Match[str], line: Line) -> Command | None:
-    who = person(match, line)
-    return (
-        replace(about(Verb.WRAP_UP, who, line, op="renew"), months=months((match["text"] or "").replace(" more ", " ")))
-        if who
-        else None
-    )
 
 
 def _impact(match: re.Match[str], line: Line) -> Command:
@@ -118,8 +109,11 @@ RULES = (
         r"|(?:it(?:'s| is| does) )?not work(?:ing)?(?: out)?)",
         _toned,
     ),
-    rule(r"wrap(?: it)? up(?: with)?(?: {who})?", on_person(Verb.WRAP_UP, "wrap_up")),
-    rule(r"renew(?: (?:with )?{who})??(?: for)?(?P<text> (?:\d|one|two|three|six|a|half|another).{1,30})?", _renew),
+    rule(
+        r"show (?:me )?(?:the |my |our |last |open ){0,2}recap(?: (?:of|with|for))?(?: {who})?",
+        on_person(Verb.RECAP, "show"),
+    ),
+    *endings.RULES,
     rule(
         r"lighter(?: with {who})?(?:[,:]? (?:once|one|every|only|just|quarterly|monthly|twice) ?(?:[\w ]{2,30})?)?",
         on_person(Verb.WRAP_UP, "lighter"),

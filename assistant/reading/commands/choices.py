@@ -49,7 +49,7 @@ _ANY = re.compile(
     r"(?:either|any|both|all)(?: of (?:them|these|those))?(?: (?:work|is|are|would).{0,20})?", re.IGNORECASE
 )
 # To the mail that shows their times: "ok great", "works for me", "sounds good".
-_AGREES = re.compile(
+AGREES = re.compile(
     r"(?:(?:yes|yep|yeah|ok|okay|great|perfect|fine|good|lovely|super|wonderful|excellent|sure|deal|thanks|thank you"
     r"|please|(?:(?:that|it|this)(?:'s| is)? )?(?:works?|suits?|fits?|fine|good|great|perfect|ok|okay|sounds|looks)"
     r"(?: (?:perfectly|well|great|good|fine|perfect))?(?: (?:for|with|by) (?:me|us)| me| us)?"
@@ -64,7 +64,8 @@ _OTHER = re.compile(
     r"|instead|rather|i can|let'?s say|would)\s+){0,3}(?P<other>.{4,60})",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(rf"(?:this |next |coming )?(?P<wd>{WEEKDAY})", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"(?:this |next |coming )?(?P<wd>{WEEKDAY})s?", re.IGNORECASE)
+_ONE = re.compile(r" (?:one|slot|option)$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.h]\d{0,2})?\s?(?:[ap]\.?m\.?)?|\bnoon\b", re.IGNORECASE)
 _FILLERS = re.compile(r"\b(?:on|at|the|this|in|of|around|o'clock)\b|[\s,.!–—-]+", re.IGNORECASE)
@@ -82,7 +83,7 @@ def _choice(_match: re.Match[str], line: Line) -> Command | None:
         return replace(command, text="none", at=named.at, day=named.day, time=named.time)
     if _NONE.fullmatch(words):
         return replace(command, text="none")
-    if reading.answering in _SHOWS_TIMES and _AGREES.fullmatch(words):
+    if reading.answering in _SHOWS_TIMES and AGREES.fullmatch(words):
         return command
     if _ANY.fullmatch(words):
         return command
@@ -91,7 +92,8 @@ def _choice(_match: re.Match[str], line: Line) -> Command | None:
     while (tail := _TAIL.search(f" {core}")) and tail.start() > 0:
         core = core[: tail.start() - 1].strip(" ,.!")
     if match := _NUMBER.fullmatch(core):
-        return replace(command, number=int(match["n"])) if reading.answering in _SHOWS_TIMES else None
+        shown = reading.answering in _SHOWS_TIMES or reading.times
+        return replace(command, number=int(match["n"])) if shown else None
     return _ordered(core, command) or _dated(core, command, line)
 
 
@@ -100,11 +102,14 @@ def _ordered(core: str, command: Command) -> Command | None:
     if match is None:
         return None
     word = match["nth"].lower().strip()
-    return replace(command, number=_ORDER.get(word) or (1 if word.startswith("earl") else -1))
+    if word in _ORDER:
+        return replace(command, number=_ORDER[word])
+    return replace(command, fields=(("order", word),))  # by the clock, in whatever order they were shown
 
 
 def _dated(core: str, command: Command, line: Line) -> Command | None:
     """A day, an hour, or both, and nothing else. A bare weekday is that day of theirs, whichever week it is in."""
+    core = _ONE.sub("", core)
     core = f"on the {core}" if _ORDINAL.fullmatch(core) else core
     found = at(core, line.reading.moment)
     if found is None:

@@ -26,6 +26,22 @@ def coffee(match: re.Match[str], line: Line) -> Command | None:
     return arranged(who, match["text"] or "", line)
 
 
+_LINK = re.compile(
+    r"(?:\b(?P<medium>video|zoom|teams|online|google meet)\b)?(?: (?:link|call|room))?:? ?(?P<url>https?://[^\s<>\"]{4,300})",
+    re.IGNORECASE,
+)
+
+
+def where(rest: str) -> str:
+    """The place in what stands around a time (which is a "|"): a link with its medium, "at the library", or the end."""
+    if link := _LINK.search(rest):
+        return " ".join(filter(None, (link["medium"], link["url"].rstrip(".,;!)"))))
+    if named := _PLACE.search(rest):
+        return named["place"].strip(" .")
+    tail = rest.rsplit("|", 1)[-1].strip(" ,.;")
+    return _plain_place(re.split(r"[.!?]", tail, maxsplit=1)[0])
+
+
 # "lunch with May ran two hours": a tale of one that was.
 _WAS = re.compile(r"\W*(?:ran|was|went|lasted|took|turned|felt|gave|ended|had|helped|is over|did|got)\b", re.IGNORECASE)
 
@@ -38,9 +54,7 @@ def arranged(who: Who, text: str, line: Line) -> Command:
     place = ""
     if found and not found.ask:
         rest = f"{words[: found.start]} | {words[found.end :]}".strip()
-        named = _PLACE.search(rest)
-        tail = rest.rsplit("|", 1)[-1].strip(" ,.;")
-        place = named["place"].strip(" .") if named else _plain_place(re.split(r"[.!?]", tail, maxsplit=1)[0])
+        place = where(rest)
         if not place and (remote := _REMOTE.search(words) or _REMOTE.match(line.text)):
             place = remote[1].lower()
     ask = command.ask or when_unclear(found)

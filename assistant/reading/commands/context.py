@@ -32,6 +32,9 @@ class Reading:
     codes: of drafts that wait. actions, goals: the numbers that are open. new: nobody has been welcomed yet.
     meets: ids of those with whom a meeting is still to come. about: ids of those whom the subject or a line above names
     ("" for somebody just added): a field's line is about them. offers: ids of those whose times wait for a choice.
+    terms: what bare terms are here: "propose" under a proposal, "agreed" under what tells of an agreement, else "".
+    times: the mail that is answered shows a draft that offers times, so a number is one of them.
+    lines: what the recap that is answered says, line by line.
     memo: what was made of a text at this very moment, for a line is read by many; a `replace`d reading begins anew.
     """
 
@@ -50,6 +53,9 @@ class Reading:
     meets: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
+    times: bool = False
+    terms: str = ""
+    lines: tuple[str, ...] = ()
     memo: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, what: str, text: str, make: Callable[[], _Made]) -> _Made:

@@ -15,80 +15,12 @@ from assistant.reading.commands.rules import MORE, REST, Line, Make, rule
 from assistant.reading.dates import at
 
 NEW_TEXT = "Send me the new text below the word EDIT, and I check it."
-# Words that change a draft. In a text that also says "yes" or "send", the edit wins (rule 2).
-_EDITS = (
-    (
-        "shorter",
-        re.compile(
-            r"\b(?:shorter|shorten(?: it)?|too long|(?:bit|rather|quite|very|so) long|cut (?:it |this )?down"
-            r"|make it short|more concise|briefer|trim(?: it)?|condense|wordy|less text|half as long|in half"
-            r"|half the (?:length|size|words))\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "warmer",
-        re.compile(
-            r"\b(?:warmer|friendlier|more friendly|(?:too|bit|little|rather|quite|very|so|somewhat|slightly"
-            r"|kind of|fairly|touch|reads|sounds|feels|comes across(?: as)?) (?:cold|stiff"
-            r"|formal|impersonal|distant|dry|robotic|harsh)|less (?:formal|stiff|cold|distant)"
-            r"|more (?:personal|warmth|heart|human|casual))\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "no_flattery",
-        re.compile(
-            r"\b(?:no flattery|(?:lose|drop|skip|cut|ditch|remove|tone down|leave out|without)(?: all)?(?: the"
-            r"| that)? (?:flatter\w+|butter\w*"
-            r"|compliments?|gushing|fawning|schmoozing)|(?:less|no|too much|without(?: the)?) (?:flatter\w+"
-            r"|butter\w*|compliments?"
-            r"|gushing|fawning|praise|sugar|sweet talk|schmoozing)|without (?:the )?flattery|too (?:flattering"
-            r"|much flattery)|tone down the praise)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-# "change 20% to 18%", "18% instead of 20%": one wording for another. Before it only words that approve or join.
-_AGREES = (
-    r"(?:(?:yes|yep|ok|okay|sure|great|good|fine|perfect|nice|thanks|thank you|please|but|just|only|and|then|also"
-    r"|looks good"
-    r"|i like it|send it|can you|could you|i(?:'d| would) like to)[\s,.;:!–—-]+){0,6}"
-)
-_QUOTED = r"[\"'(]?(?P<{0}>[^\"\n]{{1,80}}?)[\"')]?"
-_OLD, _NEW = _QUOTED.format("old"), _QUOTED.format("new")
-_INSTEAD = r"(?:instead\s+of|rather\s+than|not)"
-_SWAPS = tuple(
-    re.compile(rf"{_AGREES}{body}[\s.!]*", re.IGNORECASE)
-    for body in (
-        rf"(?:change|replace|swap|correct|turn)\s+(?:the\s+word\s+)?{_OLD}\s+(?:to|with|into|by|for|->|→)\s+{_NEW}",
-        rf"(?:say|write|use|put|make\s+it|it\s+should\s+(?:say|be))\s+{_NEW},?\s+{_INSTEAD}\s+{_OLD}",
-        rf"(?:the\s+word\s+)?{_OLD}\s+should\s+(?:be|say|read)\s+{_NEW}",
-    )
-)
 _BUT = re.compile(
     r"(?:yes|yep|ok|okay|sure|good|great|fine|perfect|nice|almost|nearly|looks good|send it"
     r"|i like it)\b[^.?!\n]{0,60}"
     r"\b(?:but|except|only|just|apart from)\b[^?]{3,}",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|don't|no|never|isn't|wasn't|rather than)\s(?:\w+\s)?$", re.IGNORECASE)
-
-
-def edits(text: str, reading: Reading) -> list[Command]:
-    """The changes of a draft that a short text asks for ("yes but shorter" is one), in its order."""
-    words = straight(text)
-    if len(words) > 300:
-        return []
-    found = []
-    for op, expression in _EDITS:
-        match = expression.search(words)
-        if match and (op == "no_flattery" or not _NEGATED.search(words[: match.start()])):
-            found.append((match.start(), Command(Verb.EDIT, reading.thread, op=op, line=text.strip())))
-    if not found and (swapped := next((m for swap in _SWAPS if (m := swap.fullmatch(words.strip()))), None)):
-        told = (("old", swapped["old"].strip()), ("new", swapped["new"].strip()))
-        found.append((0, Command(Verb.EDIT, reading.thread, op="swap", fields=told, line=text.strip())))
-    return [command for _, command in sorted(found, key=lambda pair: pair[0])]
 
 
 def wish(text: str, reading: Reading) -> Command | None:
@@ -178,9 +110,8 @@ def _later(match: re.Match[str], line: Line) -> Command | None:
 
 def _instead(match: re.Match[str], line: Line) -> Command | None:
     """ "on friday instead": another day for the draft, or for the letter that goes."""
-    reading = line.reading
-    if not (reading.under_draft or reading.answering == GOES) or len(match["text"].split()) > 5:
-        return None
+    if line.reading.answering not in {"draft", "reattempt", GOES} or len(match["text"].split()) > 5:
+        return None  # under an invite it is the meeting's day
     return _later(match, line)
 
 
@@ -224,7 +155,7 @@ RULES = (
     rule(r"(?:make it |a bit |much |a little )*(?:shorter|shorten(?: it)?)", _shaped("shorter")),
     rule(r"(?:make it |a bit |much |a little )*(?:warmer|friendlier)", _shaped("warmer")),
     rule(r"(?:no|less|without) flattery", _shaped("no_flattery")),
-    rule(r"(?:delete|remove|cut|drop|take out|leave out|change|replace|rewrite) .{3,}", _edit_wish),
+    rule(r"(?:delete|remove|cut|drop|take out|leave out|change|replace|rewrite) [^.!?]{3,}", _edit_wish),
     rule(
         r"send anyway(?: {code})?",
         lambda m, line: Command(

@@ -13,8 +13,9 @@ from assistant.reading.commands.context import Reading
 from assistant.reading.commands.courtesy import is_bare_thanks
 from assistant.reading.commands.fields import field
 from assistant.reading.commands.free_words import of_line
-from assistant.reading.commands.orders import OPENS, begins, may_command, not_understood, orders
+from assistant.reading.commands.orders import OPENS, begins, may_command, orders
 from assistant.reading.commands.reader import match_line, with_newcomer
+from assistant.reading.commands.unread import not_understood
 
 _MOST_LINES = 12
 _LONGEST = 240

@@ -6,12 +6,19 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
-from assistant.reading.commands import longer, meeting_changes, place_changes, rhythm_changes, several_months
-from assistant.reading.commands.coffee import agreed_on, coffee, when_unclear
+from assistant.reading.commands import (
+    calendar_words,
+    meeting_changes,
+    place_changes,
+    renewals,
+    rhythm_changes,
+    several_months,
+)
+from assistant.reading.commands.coffee import agreed_on, arranged, coffee, when_unclear
 from assistant.reading.commands.names import Who, resolve
 from assistant.reading.commands.rules import REST, Line, Make, about, person, rule
-from assistant.reading.dates import at, clock, day, minutes, months, recurrence
-from assistant.reading.dates.words import WEEKDAY
+from assistant.reading.dates import at, clock, day, minutes, recurrence
+from assistant.reading.dates.agreed_terms import agreed_terms
 
 
 def terms(verb: Verb) -> Make:
@@ -31,13 +38,15 @@ def terms_of(verb: Verb, who: Who, words: str, line: Line) -> Command:
     command = about(verb, who, line, text=words.strip(" ,:.!"))
     found = re.search(r"\buntil\b.{3,40}", words, re.IGNORECASE)
     end = day(found[0], line.reading.moment) if found else None
+    said = agreed_terms(words)
     return replace(
         command,
-        months=months(words),
-        rrule=_rhythm(words),
-        minutes=_length(words),
+        months=said.months,
+        rrule=said.rule,
+        minutes=said.minutes,
         until=end.day if end else None,
-        time=clock(re.sub(r"\d+ ?min\w*", "", words)),
+        time=said.hour,
+        fields=(*command.fields, ("guessed", "week")) if said.guessed else command.fields,
     )
 
 
@@ -45,21 +54,11 @@ def _length(words: str) -> int | None:
     return minutes(re.sub(r"\b\d{1,2}[:.]\d\d\b", " ", words))
 
 
-_NTH_DAY = re.compile(
-    rf"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) {WEEKDAY}\b(?! (?:of|in) (?!the month|each|every))",
-    re.IGNORECASE,
-)
-
-
-def _rhythm(words: str) -> str:
-    """A weekday rule wins over a bare "monthly"; "first thursday" alone is one of each month."""
-    found = _NTH_DAY.search(words)
-    return recurrence(words) or (recurrence(f"monthly {found[0]}") if found else "") or ""
-
-
 def _meet(match: re.Match[str], line: Line) -> Command | None:
     """meet monthly first tue 16:00 45min: a series; with a date and no rhythm a single meeting."""
     text, agreed = agreed_on(match["text"].strip())
+    if meeting_changes.is_shift(text):
+        return None  # "meet an hour earlier on the 1st"
     who, words = _with_whom(text, line)
     words = re.sub(r"\bfrom now on(?:wards)?\b", " ", words, flags=re.IGNORECASE)
     rule_ = recurrence(words)
@@ -78,6 +77,7 @@ def _meet(match: re.Match[str], line: Line) -> Command | None:
         op="series" if rule_ else "once",
         rrule=rule_ or "",
         minutes=_length(words),
+        place=_by_what(words),
         fields=agreed,
         line=line.text,
     )
@@ -92,6 +92,16 @@ def _meet(match: re.Match[str], line: Line) -> Command | None:
     )
 
 
+def _by_what(words: str) -> str:
+    """How they meet, where a line ends with it: "…, 50 mins, zoom", "… at Café Luna"."""
+    found = _HOW.search(words)
+    return found["place"].strip(" .") if found else ""
+
+
+_HOW = re.compile(
+    r"(?:,|\b(?:by|via|on|over|at|in)) ?(?P<place>(?:video|phone|zoom|teams|online|skype|in person)(?: call)?"
+    r"(?: https?://\S{4,300})?|(?<=at )(?:the |her |his |my )?[A-ZÀ-Ý][\w'’&. -]{2,60})\W*$"
+)
 _WITH = re.compile(r"\bwith (?P<who>[\w'@+.-]{2,64}(?: [\w'.-]{2,64})?)", re.IGNORECASE)
 
 
@@ -157,42 +167,11 @@ _OF_WORK = re.compile(r"\b(?:by|before|until|till)\b", re.IGNORECASE)
 _A_WORD = re.compile(r"\b(?!(?:on|the|at|this|next|meeting|call|talk|session|sorry|of)\b)[^\W\d_]+", re.IGNORECASE)
 
 
-def _calendar_word(match: re.Match[str], line: Line) -> Command | None:
-    """`accepted`, `Minerva declined the invite`: a calendar's answer, where there is a meeting to answer (L30)."""
-    who = person(match, line)
-    meets = line.reading.meets
-    if who is None or not (who.named or (who.id in meets if who.id else meets)):
-        return None
-    op = "tentative" if "tentative" in match["said"].lower() else match["said"].lower()
-    return Command(Verb.CALENDAR, who.id, who.candidates, who.named, op, line=line.text)
-
-
-def _declined_it(match: re.Match[str], line: Line) -> Command | None:
-    """ "Minerva declined", who has an invite: that is about the invite, and nothing ends."""
-    who = person(match, line)
-    return _calendar_word(match, line) if who is not None and who.id in line.reading.meets else None
-
-
-def _they_cannot(match: re.Match[str], line: Line) -> Command | None:
-    """ "Minerva can't make 1 Dec": a decline of the meeting on that day."""
-    who = person(match, line)
-    found = day(match["text"], line.reading.moment)
-    if who is None or who.id not in line.reading.meets or found is None or found.day is None:
-        return None
-    fields = (("of", found.day.isoformat()),)
-    return Command(Verb.CALENDAR, who.id, who.candidates, who.named, "declined", fields=fields, line=line.text)
-
-
 def _prep_line(op: str) -> Make:
     def make(match: re.Match[str], line: Line) -> Command:
         return Command(Verb.PREP, line.reading.thread, op=op, text=match["text"].strip(), line=line.text)
 
     return make
-
-
-def _cancel_free(match: re.Match[str], line: Line) -> Command | None:
-    who = person(match, line)
-    return Command(Verb.MEET, who.id, who.candidates, who.named, "when", line=line.text) if who else None
 
 
 def _prep(match: re.Match[str], line: Line) -> Command | None:
@@ -212,33 +191,33 @@ def _prep(match: re.Match[str], line: Line) -> Command | None:
     )
 
 
+def _lunch(match: re.Match[str], line: Line) -> Command | None:
+    """ "let's do lunch next friday 1pm" in the thread of a person: only with its day and hour."""
+    found = at(match["text"], line.reading.moment) if line.reading.thread else None
+    if found is None or found.at is None or found.ask or found.past:
+        return None
+    return arranged(Who(line.reading.thread), match["text"], line)
+
+
 RULES = (
     rule(
+        r"(?:do|have|grab|get|go for|put|book|plan|schedule) (?:an? )?(?:quick )?(?:coffee|lunch|breakfast|tea|dinner"
+        r"|video call|phone call) (?:on )?(?P<text>\S.*)",
+        _lunch,
+    ),
+    rule(
         r"(?:(?:put|book|plan|set up|schedule) )?(?:a )?(?:coffee|lunch|video call|call"
-        r"|phone call) (?:(?:with|w/) )?{who}(?:(?: on)? (?P<text>\S.*))?",
+        r"|phone call) (?:(?:with|w/?) )?{who}(?:(?: on)? (?P<text>\S.*))?",
         coffee,
         polite=True,
     ),
     rule(
-        r"(?:propose|proposal|write (?:the|a) proposal)(?: (?:to"
-        r"|for))? {who}(?:[,:]? (?P<text>(?:\d|one|two|three|six|half|a year|twelve|monthly|every"
-        r"|quarterly|informal|weekly|fortnightly|until).*))?",
+        r"(?:propose|proposal|(?:write|prepare|draft|draw up|make|do|get ready)(?: me)?(?: up)? (?:the|a|my|our)"
+        r"(?: mentoring)? proposal)(?: (?:to|for))? {who}(?:[,:]? (?P<text>(?:\d|one|two|three|six|half|a year|twelve"
+        r"|monthly|every|quarterly|informal|weekly|fortnightly|until).*))?",
         terms(Verb.PROPOSE),
     ),
-    rule(
-        r"(?:{who} )?(?:has )?(?P<said>accepted|declined|tentative(?:ly accepted)?)"
-        r" (?:the |my |our |your )?(?:calendar )?(?:invite|invitation|meeting|coffee)",
-        _calendar_word,
-        polite=False,
-    ),
-    rule(r"(?:she |he |they )?(?P<said>accepted|declined|tentative)", _calendar_word, polite=False),
-    rule(r"{who} (?:has |just |has just )?(?P<said>declined)", _declined_it, polite=False),
-    rule(
-        r"{who} (?:can't|cannot|can not|won't be able to|isn't able to|is unable to) (?:make|do|come|attend|meet"
-        r"|be there)(?: (?:it|us))?(?: on| the| for)* (?P<text>.+)",
-        _they_cannot,
-        polite=False,
-    ),
+    *calendar_words.RULES,
     rule(
         r"(?:(?:put|book|add|plan|schedule|arrange|set up) )?(?:in )?(?:an? |one )?(?:extra|additional|another"
         r"|one more|more|further) (?:meeting|session|talk|call) (?P<text>.+)",
@@ -253,16 +232,10 @@ RULES = (
     rule(r"{who} said yes to the proposal(?P<text>.*)", terms(Verb.AGREED), polite=False),
     rule(r"meet (?P<text>.*)", _meet),
     *place_changes.RULES,
-    *longer.RULES,
+    *renewals.RULES,
     *several_months.RULES,
     *rhythm_changes.RULES,
     *meeting_changes.RULES,
-    rule(r"(?:when|what) are (?:our|my|the)(?: next| coming)? (?:meetings|dates)(?: with {who})?", _cancel_free),
-    rule(
-        r"when(?:'s| is)?(?: our| the| my)? next(?: meeting| talk| one)?(?: with {who})?"
-        r"|when do we meet(?: next)?",
-        _cancel_free,
-    ),
     rule(
         r"prep(?: me)?(?: for)?(?: {who})?|prepare (?:me )?for (?:my |the )?(?:meeting"
         r"|talk)(?: with {who2})?".replace("{who2}", r"(?P<who2>[\w' .-]{2,60}?)"),

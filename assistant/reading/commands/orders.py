@@ -1,10 +1,10 @@
-"""Whether words bid something to be done: how a wish begins, what opens a list, and the question about the rest."""
+"""Whether words bid something to be done: how a wish begins, what opens a list."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.mentoring.command import Command, Verb
+from assistant.mentoring.command import Command
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.courtesy import is_bare_thanks
 from assistant.reading.commands.meant.clauses import core, sentences
@@ -38,7 +38,6 @@ _COMMANDS = re.compile(
     r"|what|when|where|which|who|how|why|is|are|any|anything)\b",
     re.IGNORECASE,
 )
-_NOT_UNDERSTOOD = "I did not understand this line, and did nothing about it: “{0}”"
 
 
 def may_command(text: str, found: list[Command], reading: Reading) -> bool:
@@ -64,7 +63,10 @@ def orders(sentence: str) -> bool:
 
 
 _RATHER_NOT = re.compile(r"\b(?:rather|prefer|better) not\b", re.IGNORECASE)
-_PLEASE = re.compile(r"\W*(?:and |also |then |so )*(?:please|pls|plz|kindly)\b", re.IGNORECASE)
+_PLEASE = re.compile(
+    r"\W*(?:and |also |then |so )*(?:please|pls|plz|kindly)\b(?!,? (?:i|we|my|our|she|he|it)\b)",
+    re.IGNORECASE,
+)
 # An order, and not the beginning of a tale ("is", "when", "what a …").
 _BIDS = re.compile(
     r"^(?:add|arrange|buy|check|email|fix|order|pay|print|reply|tell|water|axe|bin|book|bump|cancel|change|cross"
@@ -81,8 +83,3 @@ _BIDS = re.compile(
 def begins(line: str) -> bool:
     """Whether a line begins as a wish does."""
     return bool(_COMMANDS.match(core(IN_ORDER.sub("", line))[0]))
-
-
-def not_understood(line: str) -> Command:
-    """The question about a line that may be a wish."""
-    return Command(Verb.UNKNOWN, text=line, ask=_NOT_UNDERSTOOD.format(line[:120]), line=line[:400])

@@ -21,6 +21,8 @@ _TOLD = frozenset({
     *(Verb.ANSWER, Verb.PREP, Verb.NO_SHOW, Verb.HELLO, Verb.UNKNOWN, Verb.THANKS_ONLY, Verb.HELP, Verb.COFFEE),
     *(Verb.CALENDAR, Verb.CHOICE, Verb.YES, Verb.NO),
 })  # fmt: skip
+_ANSWERS = frozenset({Verb.ANSWERED, Verb.SAID_NO, Verb.SAID_LATER, Verb.AGREED})
+_PRONOUNS = frozenset({"she", "he", "they"})
 _WHO = (
     r"(?:(?:my|our|the|an?|one of (?:my|our|the)|some|this|that)(?: (?!i\b|to\b|you\b|please\b)[\w'-]+){1,3}"
     r"|s?he|somebody|someone|every(?:one|body)"
@@ -82,13 +84,35 @@ def own(found: list[Command], text: str, again: Callable[[str], list[Command]]) 
     """The commands that are the writer's own; where all were others', that nothing was understood.
 
     again: reads a text anew."""
+    rest = without(text)
+    found = [one for one in found if not _is_of_another(one, text, rest)] or [_nothing(text)]
     if all(one.verb in _TOLD for one in found):
         return found
-    rest = without(text)
     if rest == text:
         return found
     bare = [IN_ORDER.sub("", f"{_MARK.sub('', line)} ").strip() for line in rest.split("\n")]  # of a list's marks
-    rest = "\n".join(line for line in bare if _LETTER.search(line)).strip(" ,;:–—-")
+    rest = "\n".join(line if _LETTER.search(line) else "" for line in bare).strip(" ,;:–—-\n")
     said = {(one.verb, one.op, one.person, one.number) for one in (again(rest) if rest else ())}
-    kept = [one for one in found if one.verb in _TOLD or (one.verb, one.op, one.person, one.number) in said]
-    return kept or [Command(Verb.UNKNOWN, text=text, line=text[:400])]
+    left = " ".join(rest.split())
+    kept = [
+        one
+        for one in found
+        if one.verb in _TOLD
+        or (one.verb, one.op, one.person, one.number) in said
+        or (one.line and one.line in left and one.line != left)  # a sentence of its own beside what was told
+    ]
+    return kept or [_nothing(text)]
+
+
+def _is_of_another(command: Command, text: str, rest: str) -> bool:
+    """Whether an answer would be of somebody whom only somebody else's words name. rest: the text without these."""
+    if command.verb not in _ANSWERS or command.ask or not command.named or command.named in rest:
+        return False
+    if command.named.lower() in _PRONOUNS:  # somebody whom the thread, or another sentence, names
+        return False
+    spoken = _QUOTED.sub("", straight(text))
+    return not any(command.named in told[0] for told in _TELLS.finditer(spoken))
+
+
+def _nothing(text: str) -> Command:
+    return Command(Verb.UNKNOWN, text=text, line=text[:400])

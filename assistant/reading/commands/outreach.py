@@ -74,7 +74,7 @@ def _stop(match: re.Match[str], line: Line) -> Command | None:
     if who is None:
         return None
     command = about(Verb.STOP, who, line, op="person")
-    if FOR_NOW.search(line.text):
+    if FOR_NOW.search(line.text) or "pause" in match.groupdict():
         return replace(command, op="", ask="Only for now, or for good? For good: stop and the name alone.")
     if not match.groupdict().get("who") and not who.id:
         return replace(command, op="", ask="Whom shall I stop writing to, or everything?")
@@ -91,6 +91,8 @@ def _resume(match: re.Match[str], line: Line) -> Command | None:
 
 def _rest(match: re.Match[str], line: Line) -> Command | None:
     """No more attempts for now (`policy.md`, the ladder)."""
+    if line.reading.answering == "recap":
+        return None  # "rest ok" is what is left of its lines
     who = person(match, line)
     return about(Verb.SKIP, who, line, op="rest") if who else None
 
@@ -184,6 +186,11 @@ RULES = (
         r"|a while|the moment)|at once"
         r"|immediately|until further notice|going out|that goes out))?",
         lambda _m, line: Command(Verb.STOP, op="all", line=line.text),
+    ),
+    rule(
+        r"(?:pause|freeze|halt)(?: (?:things|it|contact|writing))?(?: with| to)? {who}(?P<pause>)"
+        r"(?: for (?:now|a while|the moment|the time being))?",
+        _stop,
     ),
     rule(r"(?:resume|go on|carry on|continue|unpause)(?: with {who})?", _resume),
     rule(r"(?:resume|unpause) {who}", _resume),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.words.naming import named as proper
+from assistant.reading.commands.guests import tells_of_a_calendar
 from assistant.reading.commands.names import EMAIL, Who, resolve
 from assistant.reading.commands.rules import MORE, Line, Make, about, person, rule
 
@@ -28,6 +29,8 @@ _ALSO = re.compile(r"^(?:(?:also|and|even|another|one more|then)\b,? ?)+", re.IG
 def new_person(match: re.Match[str], line: Line) -> Command | None:
     """new mentor Minerva M minerva@example.org — heard her talk on pricing; also on several lines."""
     maybe = _MAYBE.search(match[0]) is not None
+    if tells_of_a_calendar(line.text) and not _NEW.match(line.text):
+        return None
     whole = "\n".join(filter(None, (match["text"].strip(" :"), line.more)))
     whole = _NEW.sub("", whole, count=1)
     address = EMAIL.search(whole)
@@ -44,11 +47,13 @@ def new_person(match: re.Match[str], line: Line) -> Command | None:
             if not maybe and not address
             else Command(Verb.NEW_MENTOR, ask="What is their name, and their address?", line=line.text)
         )
-    reason = " ".join(after.split()).strip(" .,;:>)–—-").removeprefix("because ").strip()
+    wish = _WISH.search(after)
+    reason = " ".join((after[: wish.start()] if wish else after).split())
+    reason = reason.strip(" .,;:>)–—-").removeprefix("because ").strip()
     known = resolve(address[0] if address else name, line.reading)
     return Command(
         Verb.NEW_MENTOR,
-        known.id if known else None,
+        (known.id or None) if known else None,  # somebody whom this mail adds has no id yet
         named=proper(name),
         op="maybe" if maybe else "",
         because=reason,
@@ -59,6 +64,14 @@ def new_person(match: re.Match[str], line: Line) -> Command | None:
 
 _NEW = re.compile(r"^[^@\n]{0,40}?\bnew (?:mentor|person|candidate|prospect)\b[\s:,–—-]+", re.IGNORECASE)
 _MAYBE = re.compile(r"^\s*maybe\b|\b(?:just|only|as|is) (?:an? )?maybe\b", re.IGNORECASE)
+
+
+# A sentence behind the reason that bids something: "she ran the clinic. Draft for Aoife please."
+_WISH = re.compile(
+    r"(?<=[.!?;])\s+(?=(?:(?:and|also|then|please|pls|now|next),? )*(?:(?:can|could|would) you|draft|write|reach out"
+    r"|contact|remind|show|find|put|rank|add|thank|send)\b)",
+    re.IGNORECASE,
+)
 
 
 def _name_after(text: str) -> tuple[str, str]:

@@ -7,22 +7,30 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.certainty import is_accounted_for
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.names import Who, fold, mentioned
 from assistant.reading.commands.outreach import FOR_NOW
 from assistant.reading.commands.reports import later
 from assistant.reading.commands.rules import Line, about
 from assistant.reading.commands.settings import away
+from assistant.reading.commands.settled import is_settled
 from assistant.reading.dates import day, months, recurrence
 
 _LONGEST = 1500
 # What would end or start something is not taken from a sentence that denies, reports or only wishes it.
 _HELD = frozenset({Verb.SAID_NO, Verb.ANSWERED, Verb.SAID_LATER, Verb.STOP, Verb.TOUCH, Verb.RANK})
+_ANSWERS = frozenset({Verb.SAID_NO, Verb.ANSWERED, Verb.SAID_LATER})
+_ENDS = frozenset({Verb.WRAP_UP, Verb.STOP, Verb.UNDO, Verb.RANK})
+_SENTENCE_END = re.compile(r"[.!?:;]\s")
+_CLAUSE_END = re.compile(r"[.!?:;,]\s|\s[-–—]+\s")
 _DENIED = re.compile(
-    r"\b(?:hasn't|haven't|has not|have not|didn't|did not|doesn't|not yet|tell|told|no answer"
+    r"\b(?:\w+n't|not|not yet|tell|told|no answer"
     r"|never|i|hope|wish|maybe|perhaps|whether)\s(?:[\w']+\s){0,3}$",
     re.IGNORECASE,
 )
+_WANTED = frozenset({Verb.REACH_OUT, Verb.RANK, Verb.WRAP_UP})
+_NOT_TO = re.compile(r"\b(?:not|never|no longer|nobody)\b|n't\b|\bwho (?:said|says)\b", re.IGNORECASE)
 _IF = re.compile(
     r"\b(?:if|unless|should i|shall i|would it|what if|maybe i should|not sure|wondering)\b", re.IGNORECASE
 )
@@ -222,6 +230,12 @@ def said(text: str, reading: Reading) -> Command | None:
         if match and (command := make(match, line)):
             before = words[: match.start()]
             if command.verb in _HELD and (_DENIED.search(before[-60:]) or words.endswith("?")):
+                return None
+            if command.verb in _WANTED and _NOT_TO.search(_CLAUSE_END.split(before)[-1]):
+                return None
+            if command.verb in _ANSWERS and not is_settled(_SENTENCE_END.split(before)[-1], reading, match[0]):
+                return None
+            if command.verb in _ENDS and not is_accounted_for(words, reading, expression):
                 return None
             return command
     return None

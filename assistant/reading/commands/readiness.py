@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.names import mentioned
 from assistant.reading.commands.rules import Line, Make, Rule
 
 _READY = re.compile(
@@ -56,9 +57,10 @@ def _with_words(match: re.Match[str], line: Line) -> Command | None:
     """ "it went great! fit yes": the answer, and the words beside it, which are kept."""
     if "?" in match["text"] or not line.reading.thread:
         return None
-    return Command(
-        Verb.FIT, line.reading.thread, op=match["fit"].lower(), text=match["text"].strip(" ,;:"), line=line.text
-    )
+    text = match["text"].strip(" ,;:")
+    named = mentioned(re.split(r"[.!?;]", text)[0], line.reading) if re.match(r"(?:for|with) ", text) else []
+    person = named[0].id if len(named) == 1 and named[0].id else line.reading.thread
+    return Command(Verb.FIT, person, op=match["fit"].lower(), text=text, line=line.text)
 
 
 RULES = (

@@ -13,6 +13,7 @@ from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.names import Who, mentioned, resolve
 from assistant.reading.commands.rules import MORE, Line, Rule, about, person, rule
+from assistant.reading.commands.settled import is_settled
 from assistant.reading.dates import at, slots, until
 
 _MOST = 2000  # characters of an answer that are looked at
@@ -75,6 +76,8 @@ def what_they_said(who: Who, text: str, line: Line) -> Command:
     bare = _without_joins(words)
     words = words if bare else ""
     yes, no = _SAYS_YES.search(bare), _SAYS_NO.search(bare)
+    if (first := yes or no) and not is_settled(bare[: first.start()], line.reading):
+        return _unclear(who, words, line)
     if _SAYS_LATER.search(bare) and not yes:
         return later(who, words, line)
     if no and not yes:
@@ -84,6 +87,11 @@ def what_they_said(who: Who, text: str, line: Line) -> Command:
     if yes and not no and not _TAKES_BACK.search(bare):
         rest = re.sub(r"^yes\b[\s,.!:]*", "", words, flags=re.IGNORECASE)
         return replace(about(Verb.ANSWERED, who, line, op="yes", text=rest), at=_one_time(rest, line))
+    return _unclear(who, words, line)
+
+
+def _unclear(who: Who, words: str, line: Line) -> Command:
+    """They answered; what, is asked."""
     command = about(Verb.ANSWERED, who, line, text=words)
     return command if command.ask else replace(command, ask=WHICH)
 
@@ -148,6 +156,14 @@ _PRONOUNS = frozenset({"she", "he", "they", "her", "him", "them"})
 _BEFORE_IT_LEAVES = frozenset({"draft", "reattempt", "goes"})
 
 
+_ASKED_BACK = re.compile(
+    r"[\s.,;:–—-]*(?:with|(?:and )?(?:s?he|they) (?:has|have|had|asks?|asked|sent)|(?:and )?(?:his|her|their|the)"
+    r" (?:answer|reply|response) (?:is|was)(?: only| just)?) (?:an?|one|only an?) (?:counter[- ]?)?question\b"
+    r"[\s.,:;–—-]*(?=\w)",
+    re.IGNORECASE,
+)
+
+
 def _reported(_match: re.Match[str], line: Line) -> Command | None:
     """ "Minerva said yes, she called me", "she already answered me", "I met Lee and he said no"."""
     lead = _LEAD.match(line.text)
@@ -157,11 +173,14 @@ def _reported(_match: re.Match[str], line: Line) -> Command | None:
     if found is None:
         return None
     colon = bool(told and told["colon"])
-    if words.rstrip().endswith("?") and not colon:
+    back = _ASKED_BACK.match(words[found.end() :])
+    if words.rstrip().endswith("?") and not colon and not back:
         return None
     who = _whom(found["who"], line.reading) if told or heard else _met_with(words[: found.end()], line.reading)
     if who is None:
         return None
+    if back:
+        return about(Verb.ANSWERED, who, line, op="question", text=words[found.end() + back.end() :].strip())
     rest = words[found.end() if told or heard else found.start("who") :].strip(" :,")
     if told and (verb := (told["spoke"] or "").lower()) in {"agreed", "declined"}:
         rest = f"{verb} {rest}"

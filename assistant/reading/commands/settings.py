@@ -84,6 +84,14 @@ def _away(match: re.Match[str], line: Line) -> Command:
     return Command(Verb.SETTING, op="away", day=first, until=last, ask=ask, line=line.text)
 
 
+def _no_meetings(match: re.Match[str], line: Line) -> Command | None:
+    """ "holiday with the kids 22 dec to 8 jan, no meetings please": an absence where its two ends are clear."""
+    first, last = away(match["text"], line)
+    if first is None or last is None or first == last or last < line.reading.moment.today:
+        return None
+    return Command(Verb.SETTING, op="away", day=first, until=last, line=line.text)
+
+
 def away(words: str, line: Line) -> tuple[date | None, date | None]:
     """First and last day of an absence, (None, None) where it is not clear."""
     found = [one for one in dates(words, line.reading.moment) if not one.ask]
@@ -125,6 +133,20 @@ RULES = (
     rule(r"(?:my )?work(?:ing)? hours(?: are|:)? (?P<text>.{2,40})", work_hours),
     rule(r"quiet (?:until|till) (?P<text>.{2,60})", quiet),
     rule(r"(?:i(?:'m| am) )?(?:away|on (?:holiday|vacation|leave))(?: from)? (?P<text>[^?]{3,80})", _away),
+    rule(
+        r"(?:(?:i(?:'m| am|'ll be| will be)|we(?:'re| are|'ll be| will be)) )?(?:(?:going )?(?:on|for) )?"
+        r"(?:an? |my |our )?(?:family |summer |winter |christmas |ski(?:ing)? |parental )?"
+        r"(?:holidays?|vacation|leave|trip|break|away|off"
+        r"|out|out of office|travell?ing|abroad)(?: (?:with|in|to|at) [\w' ]{2,24}?)?,?(?: from)?"
+        r" (?P<text>\d[^?,]{4,40}?|[a-z]{3,9} \d[^?,]{4,40}?)"
+        r"(?:[,;.–-]{0,2} (?:so |and )?(?:please )?no (?:meetings?|calls?|mails?)(?: then| in that time)?)?",
+        _no_meetings,
+    ),
+    rule(
+        r"(?:i|we)(?:'m|'re| am| are|'ll be| will be) in [\w' ]{3,24}?,? (?:from )?(?P<text>\d[^?,]{4,40}?)"
+        r"[,;.–-]{1,2} (?:so |and )?(?:please )?no (?:meetings?|calls?|mails?)",
+        _no_meetings,
+    ),
     rule(r"digest at (?P<text>.{1,12})", digest),
     rule(r"(?:public )?holidays:? (?P<text>[a-z]{2}(?:-[a-z0-9]{1,3})?)", holidays),
 )

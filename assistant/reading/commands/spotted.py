@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.certainty import unknown_words, vocabulary
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.daily import reasoned
 from assistant.reading.commands.names import Who, mentioned
@@ -23,7 +24,7 @@ _MOST_WORDS = 30
 _MOST_LETTERS = 260
 # Said of somebody else, denied, doubted: no wish of the writer's.
 _NO_WISH = re.compile(
-    r"\b(?:if|unless|should i|shall i|whether|not sure|wondering|he said|she said|they said|told me"
+    r"\b(?:if|unless|should i|shall i|whether|not sure|wondering|who (?:said|says)|he said|she said|they said|told me"
     r"|asked me|yesterday|(?:before|until|when|while) (?:you|i|we|she|he))\b",
     re.IGNORECASE,
 )
@@ -96,11 +97,6 @@ def _sent(_match: re.Match[str], line: Line) -> Command | None:
     return replace(about(Verb.SENT, who, line), day=when)
 
 
-def _shaped(op: str) -> Spot:
-    """A relation is said in the sentence itself: "you should know that Sam is my supervisor"."""
-    return _of(Verb.RELATION, op)
-
-
 _ASKS = (
     r"\b(?:what|which|where|how|who|when|any|show|tell|give|list|see|send|get|remind|need|want|like"
     r"|can|could|please|let|still)\b"
@@ -166,8 +162,8 @@ _SPOTS: tuple[tuple[re.Pattern[str], Spot, bool], ...] = (
             r"| so far)?\W*\?"
             r"|\b(?:did|has|is|was) (?:it|the (?:mail|note|letter|draft)|my (?:mail|note))\b.{0,12}\b(?:go"
             r"|gone|left|leave"
-            r"|sent|out|off)\b|\b(?:did|has) (?:she|he|they|\w+) (?:already |ever )?(?:answer|repl|write"
-            r"|respond|come back)\w*"
+            r"|sent|out|off)\b|\b(?:did|has) (?:she|he|they|\w+) (?:already |ever )?(?:answer\w*|repl\w*"
+            r"|writ\w*|wrote|respond\w*|come back|came back)"
             r"(?: back)?(?: yet| already)?\W*\?"
             r"|\b(?:anything|something)\b.{0,30}\b(?:approve|answer|decide|sign|confirm|new)\b"
         ),
@@ -204,9 +200,17 @@ _SPOTS: tuple[tuple[re.Pattern[str], Spot, bool], ...] = (
     ),
     (
         _re(
-            r"\b(?:off|from|out of|on) (?:my|the) list\b|\b(?:take|drop|remove|cross|strike|delete"
-            r"|kick)\b.{0,30}\b(?:off|out)\b|\bno longer (?:want|need|consider|interested)\b"
-            r"|\bnot? (?:want|consider|interested).{0,30}\b(?:any ?more|any longer)\b"
+            r"\b(?:off|from|out of) (?:my|the) list\b|\b(?:take|drop|remove|cross|strike|delete"
+            r"|kick)\b.{0,30}\b(?:off|out)\b"
+        ),
+        _of(Verb.RANK, "drop"),
+        False,
+    ),
+    (
+        _re(
+            r"\b(?:don't|do not|no longer) (?:want|need) (?!to\b).{0,30}\bon (?:my|the) list\b"
+            r"|\bno longer (?:want|need|consider|interested)\b(?! to\b)"
+            r"|\bnot? (?:want|consider|interested)(?! to\b).{0,30}\b(?:any ?more|any longer)\b"
         ),
         _of(Verb.RANK, "drop"),
         True,
@@ -217,7 +221,7 @@ _SPOTS: tuple[tuple[re.Pattern[str], Spot, bool], ...] = (
             rf"\b(?:is|he's|she's) (?:actually |also )?my (?:direct |current |own )?{_BOSS}\b|\bi (?:report to"
             rf"|work for)\b|\bmy {_BOSS} is\b"
         ),
-        _shaped("boss"),
+        _of(Verb.RELATION, "boss"),
         False,
     ),
     (_re(r"\b(?:matched|assigned|paired|allocated|teamed up)\b"), _of(Verb.ASSIGNED), False),
@@ -279,11 +283,17 @@ def spotted(text: str, reading: Reading) -> Command | None:
         if denies and not may_deny:
             continue
         match = pattern.search(words)
-        if match and (command := make(match, line)):
+        if match and (command := make(match, line)) and not unknown_words(_rest(match), reading, vocabulary(pattern)):
             found.setdefault((command.verb, command.op), replace(command, line=text[:400]))
     if reading.under_draft:  # there the words may be about the draft
         found = {key: one for key, one in found.items() if one.verb in _BESIDE_A_DRAFT}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _rest(match: re.Match[str]) -> str:
+    """The text without what the pattern keeps as it stands (a goal, a note)."""
+    start, end = next((match.span(name) for name in ("text", "text2") if match.groupdict().get(name)), (0, 0))
+    return f"{match.string[:start]} {match.string[end:]}"
 
 
 _BESIDE_A_DRAFT = frozenset({Verb.HELP, Verb.STATUS, Verb.WHY, Verb.UNDO})

@@ -154,13 +154,14 @@ def in_digits(words: str) -> str:
 RULES = (
     rule(r"(?:list |show )?(?:my )?(?:actions|to-?dos?|tasks)", simple(Verb.ACTIONS, "list")),
     rule(
-        r"(?:done|finished)(?: with)?:? #?(?P<n>\d{1,3})(?:(?::| -"
+        rf"(?:i(?:'m| am) (?:now |all |also )?)?(?:done|finished|through)(?: with)?:? {_N}(?:(?::| -"
         r"|,)? (?:result:? )?(?P<result>.+))?",
         _action("done"),
         polite=False,
     ),
     rule(
-        rf"(?:mark )?{_N} (?:as |is |are |was )?(?:done|finished)(?:(?::|,| [-–—]+)? (?:with )?(?:result:? )"
+        rf"(?:(?:mark|tick|check|set|put) )?{_N} (?:as |is |are |was |to )?(?:done|finished|completed?)"
+        r"(?:(?::|,| [-–—]+)? (?:with )?(?:result:? )"
         r"(?P<result>.+)|(?::| [-–—]+) (?P<told>.+))?",
         _told,
     ),
@@ -180,6 +181,8 @@ RULES = (
         _action("done"),
         polite=False,
     ),
+    rule(rf"(?:tick|check|cross|strike) (?:off )?{_N}(?: off)?(?: (?:the|my) list)?", _action("done")),
+    rule(rf"{_N} (?:can|may) be (?:closed|ticked off|checked off)", _action("done")),
     rule(rf"(?:doing|started|working on) {_N}", _action("doing")),
     rule(r"doing (?P<ref>[^:\d]{2,80})", _action("doing"), polite=False),
     rule(rf"(?:drop|scrap|let go of|give up(?: on)?) {_N}{_WHY}", _action("drop")),

@@ -5,7 +5,7 @@ from assistant.reading.dates.days import dates
 from assistant.reading.dates.deadlines import at, day, due, until
 from assistant.reading.dates.lengths import minutes, months
 from assistant.reading.dates.recurrence import recurrence
-from assistant.reading.dates.slots import offers_an_hour, slots
+from assistant.reading.dates.slots import offers_an_hour, slots, without_refused_days
 from assistant.reading.dates.words import Found, Moment, day_first
 from assistant.reading.dates.zones import zone
 
@@ -26,5 +26,6 @@ __all__ = [
     "recurrence",
     "slots",
     "until",
+    "without_refused_days",
     "zone",
 ]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from assistant.reading.dates.numeric import by_weekday, is_date
+from assistant.reading.dates.numeric import by_weekday, is_date, numbers_a_thing
 from assistant.reading.dates.spans import Rules, dated, make, question, span, weekday_number, year_of
 from assistant.reading.dates.words import (
     MONTH,
@@ -114,7 +114,7 @@ def _numeric(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
     """3/4, 12/03/2026, 12.03.: by the country, or by the weekday beside it; a dot is always the European order."""
     a, b, dotted = int(match["a"]), int(match["b"]), match["sep"] == "."
     year = year_of(match["y"])
-    if max(a, b) > 31 or min(a, b) < 1 or (a > 12 and b > 12):
+    if max(a, b) > 31 or min(a, b) < 1 or (a > 12 and b > 12) or (dotted and numbers_a_thing(match)):
         return None
     short = match["sep"] == "-" and len(match["y"]) == 2  # 12-11-20 may be a number of anything
     beside = match["wd"] or ((after := _WEEKDAY_AFTER.match(match.string, match.end())) and after["wd"])
@@ -177,6 +177,9 @@ def _between(match: re.Match[str], moment: Moment, _back: bool) -> Found | None:
     return span(match, *days, moment, "range") if first < last and days[0] and days[1] else None
 
 
+_SAID_MONTH = re.compile(rf"\b(?:in|of|for|next|this) (?P<m>{MONTH})\b[^.!?;\d]{{0,24}}$", re.IGNORECASE)
+
+
 def _of_month(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
     """20th of next month, the 21st this month, the 15th of the month, 15th day of October."""
     word = match["o"] if match["o"][-1].isalpha() else f"{match['o']}th"
@@ -184,6 +187,8 @@ def _of_month(match: re.Match[str], moment: Moment, back: bool) -> Found | None:
     if match["m"]:
         return span(match, dated(year_of(match["y"]), MONTH_NUMBER[match["m"][:3].lower()], number, moment, back=back),
                     None, moment)  # fmt: skip
+    if period == "the" and (said := _SAID_MONTH.search(match.string[max(0, match.start() - 40) : match.start()])):
+        return span(match, dated(None, MONTH_NUMBER[said["m"][:3].lower()], number, moment, back=back), None, moment)
     month = today.replace(day=1) + relativedelta(months=period in {"next", "the following", "the coming", "the next"})
     if period in {"the", "each", "every"} and number < today.day:
         month += relativedelta(months=1)
@@ -255,7 +260,7 @@ RULES: Rules = (
     (pattern(rf"(?<!\d\.){_WD}(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>20\d\d"
              rf"|\d\d)(?![.]\d)"), _numeric),
     (pattern(r"next (?P<wd>)(?P<a>\d{1,2})(?P<sep>/)(?P<b>\d{1,2})(?![/.-]\d)(?P<y>)"), _next_numeric),
-    (pattern(rf"(?<!/){_WD}(?P<a>\d{{1,2}})(?P<sep>/)(?P<b>\d{{1,2}})(?![/.-]\d)(?P<y>)"), _numeric),
+    (pattern(rf"(?<!/){_LEAD}{_WD}(?P<a>\d{{1,2}})(?P<sep>/)(?P<b>\d{{1,2}})(?![/.-]\d)(?P<y>)"), _numeric),
     (re.compile(rf"(?<![\w@.]){_WD}(?P<a>[0-3]?\d)(?P<sep>\.)\s?(?P<b>0?[1-9]"
                 rf"|1[0-2])\.(?!\d)(?P<y>)", re.IGNORECASE), _numeric),
     (pattern(r"(?:by|due|until|till|before|deadline|bis|latest)(?: on| by)?:? (?:the )?(?P<wd>)(?P<a>1[3-9]|2\d"

@@ -65,11 +65,11 @@ _AFTER_DAY = re.compile(
     rf"|(?P<part>in the (?:morn|after|even))))"
 )
 _ALL_DAY = pattern(
-    r"(?:all day(?: long)?|any ?time(?! (?:after|before|between|from|until|\d|in the))|whole day"
+    r"(?:all day(?: long)?|any ?time(?! (?:after|past|before|between|from|on from|until|around|\d|in the))|whole day"
     r"|wide open)"
 )
 _LOOSE_RANGE = re.compile(rf"(?:{GAP}\s?[,:]?|\d\s?[-–]\s?\d{{1,2}}\s?(?:,|or|and|/))\s?\(?$")
-_DAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY}|tomorrow|today),?\s{{1,2}}$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY}|tomorrow|today|call it|make it|say),?\s{{1,2}}$", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf"\s{{1,2}}(?:on\s)?{GAP}")  # "8.30 on Friday"
 _BESIDE = re.compile(
     rf"(?:{GAP}\s?[,:?]?|\d\s?(?:,|or|and|/|-)|lunch|morning|noon"
@@ -149,6 +149,8 @@ def _ranges(text: str, *, loose: bool) -> list[Hours]:
         if not (_certain(match, "a", a_half) or _certain(match, "b", b_half)) and not (loose and beside):
             continue
         first, last = _time(match, "a", a_half), _time(match, "b", b_half)
+        if first and last == time(0) and match["bp"] and first < time(12):
+            last = time(12)  # "10 to 12 a.m." ends at noon
         if first and last and first >= last and last.hour < 12 and not b_half:
             last = last.replace(hour=last.hour + 12)  # "9 to 5" never reaches here, "11 to 9" does
         if first and last and first < last:
@@ -249,7 +251,7 @@ def _parts(text: str, *, loose: bool) -> list[Hours]:
     return found
 
 
-def _settled(text: str, found: list[Hours]) -> list[Hours]:
+def settled(text: str, found: list[Hours]) -> list[Hours]:
     """ "7 in the evening", "Thursday afternoon, say 3?": the part of the day says which half the hour is in."""
     out: list[Hours] = []
     for one in found:
@@ -260,13 +262,13 @@ def _settled(text: str, found: list[Hours]) -> list[Hours]:
         plural = one.part and text[one.start : one.end].lower().endswith("s")  # "at 10; evenings I am away"
         if before and near and before.part != one.part and not plural and not (before.all_day or one.all_day):
             part, exact = (before, one) if before.part else (one, before)
-            out[-1] = replace(exact, start=before.start, end=one.end, at=_towards(exact.at, part))
+            out[-1] = replace(exact, start=before.start, end=one.end, at=towards(exact.at, part))
             continue
         out.append(one)
     return out
 
 
-def _towards(at: time, part: Hours) -> time:
+def towards(at: time, part: Hours) -> time:
     """The hour in the half of the day that the part is in."""
     if part.at > _LATE and at.hour < 12 and part.at.hour >= 13:
         return at.replace(hour=at.hour + 12)
@@ -289,7 +291,7 @@ def hours(text: str, *, loose: bool = False) -> list[Hours]:
         if one.start >= end:
             found.append(one)
             end = one.end
-    return _settled(text, found)
+    return settled(text, found)
 
 
 def clock(text: str) -> time | None:

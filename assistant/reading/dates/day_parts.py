@@ -19,11 +19,11 @@ _PARTS: tuple[tuple[str, time, time], ...] = (
     (rf"late(?:r in the)?[\s{GAP}]+afternoon", time(16), time(18)),
     (r"(?:at the )?end of (?:the |my )?(?:(?:business|working) )?day|close of (?:business|play)", time(17), time(18)),
     (r"eod|cob", time(17), time(18)),
-    (r"after (?:work|hours|office hours)", time(18), time(21)),
-    (r"(?:in the )?mornings?(?: only)?", time(9), time(12)),
+    (r"after (?:work|hours|office hours|supper|dinner|tea)", time(18), time(21)),
+    (r"(?:in the )?(?:mornings?|forenoons?)(?: only)?", time(9), time(12)),
     (r"(?:over |at )?lunch(?:[- ]?time)?", time(12), time(14)),
     (r"(?:in the )?afternoons?|arvo|second half(?! of)", time(13), time(18)),
-    (r"(?:in the )?(?:early )?evenings?|tonight|night|eve", time(18), time(21)),
+    (r"(?:in the )?(?:early )?evenings?|week ?nights?|tonight|night|eve", time(18), time(21)),
 )
 _PART_OF = tuple((re.compile(expression, re.IGNORECASE), start, end) for expression, start, end in _PARTS)
 # Any of them in a text, its words in the group "part".

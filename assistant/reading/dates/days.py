@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.reading.dates import calendar_days, feasts, periods, running_periods, weekdays
 from assistant.reading.dates.joined import joined
@@ -17,7 +18,12 @@ def dates(text: str, moment: Moment, *, back: bool = False) -> list[Found]:
     """Every date in a text, in order, none overlapping; of two that overlap the earlier, then the longer.
 
     back: the text tells what has been done, so a bare weekday is the last one."""
-    text, place = written_out(text[:_MOST])
+    return list(_dates(text[:_MOST], moment, back=back))
+
+
+@lru_cache(maxsize=16)  # one text is asked several times which days it names
+def _dates(text: str, moment: Moment, *, back: bool) -> tuple[Found, ...]:
+    text, place = written_out(text)
     hits: list[Found] = []
     for expression, rule in _RULES:
         for match in expression.finditer(text):
@@ -34,7 +40,7 @@ def dates(text: str, moment: Moment, *, back: bool = False) -> list[Found]:
             chosen.append(one)
             end = one.end
     whole = joined(text, chosen, moment)
-    return [replace(one, start=place(one.start), end=place(one.end)) for one in whole]
+    return tuple(replace(one, start=place(one.start), end=place(one.end)) for one in whole)
 
 
 def blank(text: str, found: list[Found]) -> str:

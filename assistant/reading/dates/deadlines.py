@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from assistant.reading.dates.clock import hours
 from assistant.reading.dates.days import blank, dates
-from assistant.reading.dates.told import aside, frames
+from assistant.reading.dates.told import aside, corrected, frames
 from assistant.reading.dates.words import Found, Moment, pattern
 
 _DUE_CUE = re.compile(
@@ -87,7 +87,7 @@ def due(text: str, moment: Moment) -> Found | None:
     A cue wins ("by", "due", "until"), then the first date that is not a meeting's name; a week or a month counts to
     its end. `unusual` is set for feasts and what follows them, `ask` where there is no one reading."""
     rated: list[tuple[int, Found]] = []
-    for found in dates(text, moment):
+    for found in corrected(text, dates(text, moment)):
         before = text[max(0, found.start - 40) : found.start]
         inside = text[found.start : found.end].lower()
         cued = bool(_DUE_CUE.search(before)) or inside.startswith(

@@ -13,7 +13,7 @@ _YEAR = timedelta(days=366)
 _REACH = 44  # characters before a date in which an amount that counts from it may stand
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<for>(?:for|away|off|leave|holiday|lasting) )?(?:(?:about|exactly"
-    rf"|just) )?(?P<n>{COUNT}|the(?= day\b))[ -]?(?P<unit>{UNIT})"
+    rf"|just) )?(?P<n>{COUNT}|the(?= day\b))[ -]?(?P<unit>{UNIT}|(?:(?<=24|48|72|96)|(?<=24 |48 |72 |96 ))h(?:ou)?r?s?)"
     r"(?:['’]s?)?\s+(?P<rel>(?:starting\s|beginning\s)?(?:from|after|before|on|prior to|following|starting"
     r"|beginning)\s+)?"
     r"(?:the\s+)?$",
@@ -21,8 +21,8 @@ _AMOUNT = re.compile(
 )
 # "two days before our workshop on", "the day before the hearing, which is listed for"
 _OF_EVENT = re.compile(
-    rf"(?<![\w.,])(?P<n>{COUNT}|the(?= day\b))[ -]?(?P<unit>{UNIT})\s(?P<rel>before|after|following|prior to"
-    rf"|ahead of)\s"
+    rf"(?<![\w.,])(?P<n>{COUNT}|the(?= day\b))[ -]?(?P<unit>{UNIT}|(?<=24 |48 |72 |96 )hours)\s(?P<rel>before|after"
+    rf"|following|prior to|ahead of)\s"
     r"(?:(?:the|our|my|your|his|her|their)\s)[\w-]{2,20}(?:\s[\w-]{2,20})?"
     r"(?:,?\s(?:which|that)\s(?:is|falls|starts|takes place)(?:\s(?:\w+ed|set|due))?)?\s(?:on|of|for)\s(?:the\s)?$",
     re.IGNORECASE,

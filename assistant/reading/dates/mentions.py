@@ -13,7 +13,7 @@ _G = GAP
 _REFERENCE = re.compile(
     rf"\b(?:e?-?mails?|notes?|messages?|letters?|answer|reply|invitations?|invites?|requests?|questions?|news)"
     rf"\s(?:of|from|dated|on)\s(?:the\s)?{_G}"
-    rf"|\b(?:since|as of|ever since|after)\s(?:the\s)?{_G}"
+    rf"|\b(?:since|as of|ever since|after|of an?)\s(?:the\s)?{_G}"
     rf"|\b(?:know(?: more)?|let (?:you|u) know|tell you|(?:come|get|circle|report) back (?:to you|with)|find out"
     rf"|be in touch"
     rf"|write (?:to )?you|decide|hear from me|(?:ask|try|remind|nudge|chase) me(?: again)?|check back)\b"
@@ -21,12 +21,14 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    rf"\b(?:I|we|you|he|she|they|it|who|(?:my|our|your|his|her|their|the) \w+)(?:\sgot|(?:['’]ve| have"
-    rf"| had)?\s(?:was|were|had|met|saw|wrote"
+    rf"\b(?:I|we|you|he|she|they|it|who|(?:my|our|your|his|her|their|the) (?:\w+ ){{0,2}}\w+)(?:\sgot|(?:['’]ve| have"
+    rf"| had)?\s(?:only\s|just\s|already\s)?(?:was|were|had|met|saw|wrote|sold|bought|ate|drank|drove|flew|won|lost"
+    rf"|ran|fell|broke|taught|sang|danced|shipped|finished|visited|watched|celebrated|married|died|retired|signed"
     rf"|received|came|sent|talked|spoke|arrived|reached|heard|missed|forgot|started|began|left|went|returned|landed))\b"
     rf"(?![^.!?]{{0,60}}\bin mind)(?![^{_G}]{{0,60}}\b(?:thinking|hoping|wondering|planning|going|free|able|looking"
     rf"|considering|open|available)\b)"
-    rf"[^{_G}{TIME}]{{0,60}}{_G}(?!{_G}*\s(?:free|open|down|pencil))",
+    rf"[^{_G}{TIME}]{{0,60}}{_G}(?!{_G}*\s(?:free|open|down|pencil))"
+    rf"|\b(?:was|were)\s(?:also\s|last\s)?(?:on\s)?(?:an?\s|the\s)?{_G}",
     re.IGNORECASE,
 )
 # Only where another day is offered: "I'm back on Monday, so Tuesday at 10".
@@ -67,13 +69,13 @@ _ROOM = (
     r"|to\b|time|capacity"
     r"|a (?:free|slot|gap|window|space|bit|little|moment|few|half|quiet|break|hole|lot|chance)"
     r"|an? (?:\w+ )?(?:hour|opening|half)|half"
-    rf"|(?:the|a)\s{TIME}|one|two|three|more|the (?:afternoon|morning|whole|time|day)|lunch|afternoons?|mornings?"
+    rf"|(?:the|a)\s[{TIME}{_G}]|one|two|three|more|the (?:afternoon|morning|whole|time|day)|lunch|afternoons?|mornings?"
     rf"|plenty|in mind|been"
     r"|\w+ing\b"
 )
 _OCCUPIED = re.compile(
     rf"\b(?:have(?! got)|has|['’]ve(?! got)|['’]ve got|have got|got)\s(?!(?:{_ROOM}"
-    rf"|[\d{TIME}{_G}]))[^{_G}{TIME}]{{2,40}}\son\s(?:the\s)?{_G}"
+    rf"|[\d{TIME}{_G}]))[^{_G}{TIME}]{{2,40}}\s(?:on|starting|starts|beginning|begins)\s(?:on\s)?(?:the\s)?{_G}"
     rf"|{_G},?\s(?:I|we)\s(?:have|['’]ve got|have got)\s(?!(?:{_ROOM}|[\d{TIME}{_G}]))\w"
     rf"|{_G},?\s(?:I|we)\s(?:travel|fly|teach|lecture|operate|perform)\b(?![^.;]*{TIME})"
     rf"|{_G},?\sthere(?:['’]s|\sis|\sare)\s(?!(?:{_ROOM}|[\d{TIME}{_G}]))\w"
@@ -91,14 +93,14 @@ _OCCUPIED = re.compile(
 )
 
 
-def only_mentioned(said: str) -> bool:
-    """Whether a statement, its days blanked by gaps, is about something else than a day to meet."""
-    return _REFERENCE.search(said) is not None or _PAST.search(said) is not None
+def only_mentioned(said: str) -> list[tuple[int, int]]:
+    """Where a statement, its days blanked by gaps, speaks of a day that is not one to meet on."""
+    return [match.span() for words in (_REFERENCE, _PAST) for match in words.finditer(said)]
 
 
-def frames(said: str) -> bool:
-    """Whether a statement's day bounds a stay or a return: no offer, where another day is one."""
-    return _FRAME.search(said) is not None
+def frames(said: str) -> list[tuple[int, int]]:
+    """Where a statement's day bounds a stay or a return: no offer, where another day is one."""
+    return [match.span() for match in _FRAME.finditer(said)]
 
 
 def filled(said: str) -> bool:

@@ -9,7 +9,8 @@ from assistant.reading.dates.words import WEEKDAY, Moment
 
 # What makes a bare 3/4 or 3.4. a date: a word before it, or a time or the end of the text after it.
 _CUE = re.compile(
-    r"(?:\b(?:on|by|until|till?|before|after|from|to|since|for|due|deadline|and|or|next|this|date|eod|cob|am|bis|vom"
+    r"(?:\b(?:on|by|until|till?|before|after|from|to|since|for|due|deadline|and|or|next|this|(?:later|earlier"
+    r"|sooner) than|date|eod|cob|am|bis|vom"
     r"|zum|ab|latest"
     rf"|{WEEKDAY})\.?[\s:,–-]{{1,3}}|\d[./]\d{{1,2}}\.?\s?(?:,|-|–|&)\s?|[(:→📅]\s?|->\s?|(?:^|\n)[\s*•-]{{0,4}})$",
     re.IGNORECASE,
@@ -21,8 +22,10 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _TIME_AFTER = re.compile(
-    r"[,(–-]?\s?(?:at\s\d|@|in the (?:morn|after|even)|eod\b|cob\b|noon\b|morning|afternoon|evening|same\s|from\s\d"
-    r"|between\s\d|after\s\d|\d{1,2}(?:[:.]\d\d|\s?h\b|\s?uhr\b|\s?[ap]\.?m)|(?:um|klo|kl\.?)\s\d)",
+    r"[,(–-]?\s?(?:at\s(?:\d|half|quarter|noon)|@|in the (?:morn|after|even)|eod\b|cob\b|noon\b|morning|afternoon"
+    r"|evening|same\s|from\s\d"
+    r"|between\s\d|after\s\d|\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:[:.]\d\d|\s?h\b|\s?uhr\b|\s?[ap]\.?m)|(?:um|klo"
+    r"|kl\.?)\s\d)",
     re.IGNORECASE,
 )
 # "until the 20.11.", "by Mo 30.11.", as Germans, Finns and Swedes put it.
@@ -34,16 +37,35 @@ _SHARED_TIME = re.compile(
     r"|any ?time)s?\b)",
     re.IGNORECASE,
 )
+# "30.11. or 1.12.": two of them in a list, each with both its dots.
+_DOTTED_AFTER = re.compile(
+    r"\s?(?:or|and|to|,|&|-|–|/)\s?(?:on\s)?(?:[a-z]{2,3}\.?,?\s)?[0-3]?\d\.\s?[01]?\d\.", re.IGNORECASE
+)
+_DOTTED_BEFORE = re.compile(r"\b[0-3]?\d\.\s?[01]?\d\.\s?(?:or|and|to|,|&|-|–|/)\s?(?:on\s)?$", re.IGNORECASE)
 _BULLET = re.compile(r"(?:^|\n)\s*[*•-]\s+$")
 _HALF_A_YEAR = 183
 _FRACTIONS = {(24, 7), (9, 11), (7, 11), (1, 1), (50, 50)}
 
 
+# "build 2.11.26": what is numbered so, and no day.
+_NUMBERED = re.compile(
+    r"\b(?:builds?|versions?|releases?|firmware|patch|rev(?:ision)?|ver\.?|v|model|part|item|section|clause|paragraph"
+    r"|page|chapter|ip|python|android|ios|kernel|node|tag|branch|appendix|standard|figure|table)(?:\s(?:no\.?|number))?"
+    r"\s{1,2}$",
+    re.IGNORECASE,
+)
+
+
+def numbers_a_thing(match: re.Match[str]) -> bool:
+    """Whether the numbers say which version or section of something: "build 2.11.26"."""
+    return _NUMBERED.search(match.string[max(0, match.start() - 24) : match.start()]) is not None
+
+
 def is_date(match: re.Match[str], a: int, b: int) -> bool:
     """Two numbers without a year are a date only beside something that says so: else a ratio, a score, a heading."""
-    if match["wd"] or match[0].lower().startswith("next"):
-        return True
     before, after = match.string[max(0, match.start() - 16) : match.start()], match.string[match.end() :][:20]
+    if match["wd"] or match[0].lower().startswith("next") or _in_dotted_list(match[0], before, after):
+        return True
     if re.search(
         r"[$€£#]$|\b(?:of|ratio|score|page|section|chapter|version"
         r"|(?:fig(?:ure)?s?\.?|sections|chapters|tables?|pages)(?:\s\d[\d.]*\s?(?:,|and|or|to|[-–]))?)\s$",
@@ -67,6 +89,11 @@ def is_date(match: re.Match[str], a: int, b: int) -> bool:
     if match["sep"] == "." and re.match(r"\s?[-–]\s?[0-3]?\d\.[01]?\d\.", after):
         return True
     return (a, b) != (24, 7) and bool(_CUE.search(before) or _TIME_AFTER.match(after))
+
+
+def _in_dotted_list(said: str, before: str, after: str) -> bool:
+    """Whether "30.11." stands beside another such date."""
+    return said.endswith(".") and bool(_DOTTED_AFTER.match(after) or _DOTTED_BEFORE.search(before))
 
 
 def by_weekday(word: str, numbers: tuple[int, int], year: int | None, moment: Moment) -> tuple[int, int] | None:

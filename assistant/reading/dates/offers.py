@@ -13,7 +13,8 @@ from assistant.reading.dates.words import GAP
 _D, _T = GAP, TIME
 # What is said of a day that is offered; an event held there, a place, a habit is not.
 _OFFERS = re.compile(
-    r"\?|(?<![\w-])(?:can|could|may|might|able|would|will do|'ll do|shall|should|let['’]?s|let us|how about"
+    r"\?|(?<![\w-])(?:can|could|may|might|able|would|will do|'ll do|shall|should|let['’]s|lets(?=\s(?:do|say|go"
+    r"|meet|talk|make|speak|have|try|chat|call|aim|book|fix|see|pick))|let us|how about"
     r"|what about|try|say"
     r"|free(?:r|st)?|available|availability|open(?!\shouse)|clear|empty|quiet\w*|good|better|best|fine|great|perfect"
     r"|lovely|ideal|nice|ok|okay|okey|o\.k|alright|all right|possible|works?|work for|working for|suits?|suited"
@@ -21,11 +22,13 @@ _OFFERS = re.compile(
     r"|convenient|fits?|goes well"
     r"|eas(?:y|ier|iest)|happy|glad|love|delighted|pleased|ready|yes|sure|gladly|prefer\w*|proposes?|suggests?|offers?"
     r"|options?|slots?|windows?|gaps?|openings?|spaces?|times?|dates?|moments?|hours?"
-    r"|any|either|both|whichever|whatever|whenever|anytime|you (?:choose|pick|prefer|decide)|pick|grab|choose|take|book"
+    r"|any|either|both|whichever|whatever|whenever|anytime|as you (?:like|prefer|wish)|you (?:choose|pick|prefer"
+    r"|decide)|pick|grab|choose|take|book"
     r"|put|pencil|block|reserved?|held|hold|confirm\w*|agreed|sounds|accept\w*|(?<!I )(?<!we )come|visit|drop|pop"
-    r"|swing|stop by|join|call"
+    r"|swing (?:by|round|over|past)|stop by|join|call"
     r"|ring|phone|text|speak|talk|chat|meet(?!s|ings?\b)|see you|coffee|tea|lunch|breakfast|dinner|drinks?|walk|zoom"
-    r"|teams|skype|video|face ?time|meet me|reach me|find me|at my desk|at (?:the|my) (?:office|desk|home)"
+    r"|teams|skype|telephone|online|in person|video|face ?time|meet me|reach me|find me|at my desk|at (?:the"
+    r"|my) (?:office|desk|home)"
     r"|in (?:the|my) office|at home|home|around|here|in town|yours|(?<!I )(?<!we )see|catch|squeeze|fit you|manage|make"
     r"|arrange|schedule|set up|invite|link|only|instead|alternatively|otherwise|or else|failing|preferably|ideally"
     r"|maybe|perhaps|probably|latest|earliest|first|next|onwards?|have (?:the )?whole|hang out|host|dey"
@@ -35,7 +38,7 @@ _OFFERS = re.compile(
 # Words of a list and of a calendar: they tell nothing of their own.
 _LISTED = re.compile(
     rf"[\s{_D}{_T}()\[\]/&*:'’.,+–—-]|\b(?:or|and|on|at|the|from|to|in|of|also|between|after|before|until|till|then"
-    rf"|plus"
+    rf"|plus|except(?:ing)?|apart|for|(?-i:[A-Z]{{2,4}}T|UTC|GMT)"
     r"|as well|too|week|of that week|same time|same|my time|your time|el|la|le|il|los|den|am|de|del|di|da|morning"
     r"|afternoon|evening|noon)\b|\d+",
     re.IGNORECASE,
@@ -49,13 +52,39 @@ _ON_THAT_DAY = re.compile(
     r"|(?:sono|ho|bin|habe|suis|ai|estoy|tengo|estou|tenho|ben|heb|är|har|er)\b)",
     re.IGNORECASE,
 )
+# "I'll be on the beds till noon", "Shooting Tuesday and Wednesday": where somebody is, and at what.
+_UNTIL_THEN = re.compile(
+    rf"^[\s,]*(?:(?:and|so|but|as|since)\s)?(?:(?:on\s)?{_D}+[\s,]*)?(?:I|we)(?:['’](?:m|re|ll be)|\s(?:am|are"
+    rf"|will be))\s[^{_D}{_T}]*{_T}+[\s,]*$",
+    re.IGNORECASE,
+)
+_BUSY_WITH = re.compile(
+    r"^[\s,]*(?:(?:I|we)(?:['’](?:m|re)|\s(?:am|are))\s)?(?!(?:thinking|hoping|looking|meeting|talking|speaking|calling"
+    r"|proposing|suggesting|offering|chatting|coming|considering|starting|beginning|aiming|going|leaning|wondering"
+    r"|morning|evening|anything|something|nothing|everything|during|being|following|opening|closing|finishing)\b)"
+    rf"\w{{2,}}ing\s[^{_T}]*{_D}",
+    re.IGNORECASE,
+)
 # What is said of the days before it, too: "Monday would be ideal, otherwise Tuesday, both after 2".
 _BOTH = re.compile(r"\b(?:both|either|each|all|same)\b", re.IGNORECASE)
 _HEADING = re.compile(rf"^[^{_D}{_T}]*:\s(?=[{_D}{_T}])")  # "Between clinics: Thu 12:15"
 _COLON = re.compile(rf"(?<=[\w{_D}{_T}]):\s(?=\w)")
 _AT_THAT_TIME = re.compile(
-    rf"^[\s,]*(?:(?:and|or|as|since|because|for|while)\s)?{_T}+[\s,]*(?:I|we)(?:['’](?:m|re|ve)|\s(?!will\b"
-    rf"|shall\b)\w+)"
+    rf"^[\s,]*(?:(?:and|or|as|since|because|for|while)\s)?(?:the\s)?{_T}+[\s,]*(?:I|we)(?:['’](?:m|re|ve)|\s(?!will\b"
+    rf"|shall\b)\w+)",
+    re.IGNORECASE,
+)
+# "I'm in Leeds on the 18th, Manchester on the 19th": where somebody is.
+_ELSEWHERE = re.compile(
+    r"\b(?:I|we)(?:['’](?:m|re|ll be)|\s(?:am|are|will be))\s(?:\w+\s)?(?:in|at|visiting)\s(?-i:[A-Z])\w+",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(rf"[\s,]*(?:and\s|then\s)?(?:in\s|at\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:on\s|the\s)*{_D}")
+# "I have a call at noon", after an hour was offered: not "at noon, too".
+_TELLS_OF = re.compile(
+    r"[\s,]*(?:(?:and|but|because|as|since)\s)?(?:I|we|she|he|they|my|our|the|there|got)\b"
+    r"(?!.*\b(?:too|also|as well|or)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 _ALSO = re.compile(r"\b(?:too|also|as well|or)\b", re.IGNORECASE)
 _SO = re.compile(r"\b(?:so|hence|therefore|thus|then|afterwards|after that|thereafter)\b", re.IGNORECASE)
@@ -98,6 +127,11 @@ def only_told(text: str, marks: Sequence[Mark], refused: Sequence[bool]) -> list
         if reason.times and offer.times and _is_reason(reason, offer):
             told.update(reason.times)
             told.update(reason.days if offer.days else ())
+    full = False  # a day and its hour were offered
+    for one in said:
+        if full and one.times and not one.days and _TELLS_OF.match(one.words) and _tells(one.words):
+            told.update(one.times)  # "Friday at 10? I have a call at noon"
+        full = full or bool(one.days and one.times and not told.issuperset(one.times))
     offered = [one for one in said if one.days and _offers(one) and not (one.times and told.issuperset(one.times))]
     timed = sum(bool(part.times) for one in said for part in one.parts)
     host = None if offered else _host(said)
@@ -188,14 +222,23 @@ def _has_words(words: str) -> bool:
 
 def _told_in(said: _Statement, *, timed: int) -> list[int]:
     """The days and times of which a statement only tells; `timed`: how many parts of the text name an hour."""
-    if not said.times and _tells(said.words):
-        return list(said.days)
+    if _tells(said.words) and (not said.times or (timed > 1 and _BUSY_WITH.match(said.words))):
+        return [*said.days, *said.times]
     told: list[int] = []
+    elsewhere, dated = False, sum(bool(part.days) for part in said.parts)
     for part in said.parts if timed else ():
         busy = part.words if _tells(part.words) else ""
+        elsewhere = (
+            bool(busy) and not part.times and bool(_ELSEWHERE.search(busy) or (elsewhere and _PLACE.match(busy)))
+        )
+        if elsewhere and dated > 1:
+            told += part.days
+            dated -= bool(part.days)
+            continue
         if part.days and not part.times and _ON_THAT_DAY.match(busy):
             told += part.days
-        if timed > 1 and part.times and not part.days and _AT_THAT_TIME.match(busy):
+        at_that_time = not part.days and _AT_THAT_TIME.match(busy)
+        if timed > 1 and part.times and (at_that_time or _UNTIL_THEN.match(busy)):
             told += part.times
     return told
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from assistant.mentoring.facts import Slot
-from assistant.reading.dates.clock import Hours
+from assistant.reading.dates.clock import Hours, towards
 from assistant.reading.dates.words import GAP, Found, zone_info
 
 _LONGEST_STRETCH = 14  # days: a longer stretch is a season, not a proposal
@@ -18,10 +18,16 @@ _BEFORE_DAY = re.compile(
 )  # between a time and the day it belongs to: "3pm London time on Thursday"
 # Between a time and the day that it belongs to: "3pm on Thursday".
 ON_DAY = re.compile(r"\s{1,2}(?:on\s)?(?:the\s)?")
+OF_DAY = re.compile(r"\s{1,2}of\s(?:the\s)?")  # "the afternoon of the 20th": of no day before it
 _OR_ELSE = re.compile(r"\b(?:or|and|also|any)\b|[.;!?\n]\s", re.IGNORECASE)
+_CALLS_IT = re.compile(
+    r"\b(?:(?:call|make) (?:it|that)|(?:let['’]?s|shall we)(?: just| then)?(?: say| do)?)\s$",
+    re.IGNORECASE,
+)
 _WHEN_THE = re.compile(r"\b(?:when|before|after|once|as)\s(?:the|my|our)\s$", re.IGNORECASE)
+_SAME_DAY = re.compile(r",?\s(?:on\s)?(?:the\s)?(?:same|that)(?:\s(?:very|same))?\sday\b", re.IGNORECASE)
 _GOES_ON = re.compile(
-    rf"[\s,)]*(?:,?\s?(?:or|and|to)\b|/|,|&|\()?[\s,]*(?:(?!so\b|then\b)[a-z{GAP}]{{1,8}}\s?){{0,3}}", re.IGNORECASE
+    rf"[\s,)]*(?:,?\s?(?:or|and|to)\b|/|,|&|\()?[\s,]*(?:(?!so\b|then\b)[a-z{GAP}]{{1,8}},?\s?){{0,3}}", re.IGNORECASE
 )
 _OR = re.compile(r"[\s,)]*(?:or|and|/|,|&)[\s,(]*(?:on\s|also\s|maybe\s)?(?:the\s)?", re.IGNORECASE)
 
@@ -62,10 +68,11 @@ class Pairing:
     spread: set[date] = field(default_factory=set)  # days that only a week or a range names
     refused: set[date] = field(default_factory=set)
     lent: list[date] = field(default_factory=list)  # days that took the time before them: "3pm on Thursday or Friday"
-    held: When | None = None
+    held: list[When] = field(default_factory=list)  # times before their day: "at 10 or half past three on Thursday"
     last: When | None = None
     end: int = 0
     before_day: bool = False  # a day stands right after the mark at hand: "2pm Friday"
+    of_day: bool = False  # that day's: "the morning of the 20th"
     statement: int = 0  # that of the last mark
     doubted: list[date] = field(default_factory=list)  # days just ruled out
     no_time: bool = False  # the last time was ruled out
@@ -110,22 +117,41 @@ class Pairing:
                 self.no_day = days  # "in meetings until 3 on Tuesday, so 3:30 then?"
             return
         self.doubted = self.no_day = []
-        if len(days) > 1:
-            self.spread |= set(days)
-            named = {slot.start.date() for slot in self.result} | set(self.waiting)
-            days = [day for day in days if day not in named] if named & set(days) else days
-        elif days and days[0] in self.spread:  # "next week works. Tuesday 10:00?": the day says which of the week
-            self.waiting = [day for day in self.waiting if day not in self.spread]
-            self.spread -= set(days)
-        if self.held and (mark.start < self.held.end or _BEFORE_DAY.fullmatch(self.text, self.held.end, mark.start)):
-            self._give(days, self.held)
-            self.lent, self.held = days, None
+        if len(days) > 1 and self.spread.issuperset(days):  # "week 39, any day from Monday to Wednesday"
+            self._narrow(days)
+            return
+        days = self._spread_out(mark, days)
+        if self.held and (
+            mark.start < self.held[-1].end or _BEFORE_DAY.fullmatch(self.text, self.held[-1].end, mark.start)
+        ):
+            for when in self.held:
+                self._give(days, when)
+            self.lent, self.held = days, []
             return
         if self.lent and self.last and _OR.fullmatch(self.text, self.end, mark.start):
             self._give(days, self.last)
             self.lent = [*self.lent, *days]
             return
         self.waiting += days
+
+    def _spread_out(self, mark: Found, days: list[date]) -> list[date]:
+        """The days that no other mark names: a week gives the rest of its days, a day stands out of its week."""
+        if len(days) > 1:
+            self.spread |= set(days)
+            named = {slot.start.date() for slot in self.result} | set(self.waiting)
+            if named & set(days):
+                framed = not _OR_ELSE.search(self.text[self.end : mark.start])  # "only Friday left this week"
+                return [] if framed else [day for day in days if day not in named]
+        elif days and days[0] in self.spread:  # "next week works. Tuesday 10:00?": the day says which of the week
+            self.waiting = [day for day in self.waiting if day not in self.spread]
+            self.spread -= set(days)
+        return days
+
+    def _narrow(self, days: list[date]) -> None:
+        """A stretch within a longer one says which of its days are meant."""
+        self.refused |= self.spread - set(days)
+        self.waiting = [day for day in self.waiting if day not in self.refused]
+        self.latest = [day for day in self.latest if day not in self.refused]
 
     def _give(self, days: list[date], when: When) -> None:
         self.result += [_slot(day, when.hours, when.zone) for day in days]
@@ -144,33 +170,46 @@ class Pairing:
 
     def _take(self, mark: When, when: When) -> None:
         """The days of a time that is not ruled out; `when` is the time meant by "same time"."""
-        if self.waiting:
+        if mark.hours and self.of_day:
+            self.held = [when]
+        elif self.waiting:
             days, self.waiting, self.lent = self.waiting, [], []
             self._give(days, when)
         elif self.no_day and mark.hours:  # "Thursday at 3 is impossible, at 4 fine"
             self.refused -= set(self.no_day)
             self._give(self.no_day, when)
         elif mark.hours and self.lent and self.before_day:  # "10am Thursday, 2pm Friday"
-            self.held = when
-        elif self._exacter(mark):
+            self.held = [when]
+        elif self._exacter(mark) or self._settles(mark):
             settled = set(self.latest)
             self.result = [s for s in self.result if s.start.date() not in settled]
-            self._give(self.latest, when)
+            self._give(self.latest, self._in_part(when))
         elif mark.hours and self.latest and self.last and _GOES_ON.fullmatch(self.text, self.end, mark.start):
-            if self._own_of_lent():
+            if self._own_of_lent() and "," not in self.text[self.end : mark.start]:
                 self.result = [s for s in self.result if s.start.date() != self.lent[-1]]
                 self._give(self.lent[-1:], when)
                 self.lent = []
             else:
                 self._give(self.latest, when)
+        elif mark.hours and self.latest and _SAME_DAY.match(self.text, mark.end):
+            self._give(self.latest, when)
+        elif self.held and _OR.fullmatch(self.text, self.end, mark.start):
+            self.held.append(when)
         else:
-            self.held = when
+            self.held = [when]
 
     def _within_exact(self, mark: When) -> bool:
         """Whether a part of a day only says again in which the hour just given lies, or tells of it."""
         last = self.last.hours if self.last and not self.waiting else None
-        if not (last and not last.part and mark.hours and mark.hours.to):
+        if not (last and mark.hours and mark.hours.to):
             return False
+        if last.part:  # "any afternoon next week, after lunch I'm in the studio"
+            return bool(
+                last.to
+                and last.at < mark.hours.at
+                and mark.hours.to <= last.to
+                and "," in self.text[self.end : mark.start]
+            )
         between = self.text[self.last.end : mark.start] if self.last else ""
         if mark.hours.at <= last.at <= mark.hours.to and not _OR_ELSE.search(between):
             return self.last is not None and mark.start - self.last.end < _NEAR
@@ -185,6 +224,18 @@ class Pairing:
         if not (mark.hours and self.latest and self.last and self.last.hours):
             return False
         return self.last.hours.part and not mark.hours.part and mark.start - self.last.end < _NEAR
+
+    def _settles(self, mark: When) -> bool:
+        """ "Thursday works after 5, so let's just call it 6": what was said of that day was only the way there."""
+        before = self.text[max(0, mark.start - 20) : mark.start]
+        return bool(mark.hours and self.latest and _CALLS_IT.search(before))
+
+    def _in_part(self, when: When) -> When:
+        """ "In the evenings next week, around 7": the hour in the half of the day that the part is in."""
+        part = self.last.hours if self.last and self.last.hours and self.last.hours.part else None
+        if part is None or when.hours is None or when.hours.to:
+            return when
+        return replace(when, hours=replace(when.hours, at=towards(when.hours.at, part)))
 
 
 def _is_part(slot: Slot) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.dates.mentions import filled, frames, only_mentioned
-from assistant.reading.dates.statements import TIME, Mark, Piece, blanked, pieces
+from assistant.reading.dates.statements import TIME, Mark, blanked, pieces
 from assistant.reading.dates.words import GAP, MOVED_FROM
 
 _G = GAP
 _CONDITION = re.compile(r"\b(?:if|unless|in case|whether)\b[^,;.!?\n]{0,60}", re.IGNORECASE)
 _HARMLESS = re.compile(
+    r"(?:after|before|following|once)\s(?:the\s|my\s|our\s|this\s|these\s)?(?:\w+\s)?\w+(?=\s?(?:[,.;:!?)]|$|please))|"
     r"if (?:you |I |that |it )?(?:can(?:no|['’])t|can not|not possible|no good)|no joke|no kidding|can['’]?t wait"
     r"|cannot wait|why not|not only|not (?:a |any )?(?:problem|bad|too bad"
     r"|busy|too busy|at all)"
@@ -63,6 +64,23 @@ _WILL_NOT = re.compile(
     re.IGNORECASE,
 )
 _FROM_THEN = re.compile(r"\b(?:from|as of)\s$", re.IGNORECASE)
+# "Tomorrow is sprint planning so no.": the day is refused, and nothing else.
+SO_NOT = re.compile(
+    r"[\s,–—-]*(?:(?:so|then|hence|thus|therefore)[\s,]+)?(?:no|not|nope|that['’]?s (?:out|a no)"
+    r"|it['’]?s a no)(?=\s?[.,;!]|$)[.,;!]?",
+    re.IGNORECASE,
+)
+_NEXT_SAYS_NO = re.compile(rf"(?=[\s,–—-]*(?:so|then|hence|thus|therefore)\b){SO_NOT.pattern}", re.IGNORECASE)
+# "I'd say Wednesday but the plumber is coming", "the 17th suits my colleague but not me".
+_TAKEN_BACK = re.compile(rf",?\s?but\b(?![^.;!?]*[{_G}{TIME}])", re.IGNORECASE)
+_SOFTENS = re.compile(
+    r"\b(?:I|we)(?:['’]d|\swould|\smight)(?:\shave)?\s(?:\w+\s)?(?:say|said|suggest\w*|offer\w*|propos\w+|prefer\w*"
+    r"|love\w*"
+    r"|like\w*|take|do|done)\b",
+    re.IGNORECASE,
+)
+_NOT_ME = re.compile(r",?\s?but not (?:for )?(?:me|us)\b", re.IGNORECASE)
+_BUT_FOR = re.compile(r"\s*(?:except(?:ing)?|apart from|aside from|other than|besides|bar)\b", re.IGNORECASE)
 _STATED = re.compile(r"\s(?:we|there|it|the)\s", re.IGNORECASE)
 _FROM = re.compile(MOVED_FROM + "$", re.IGNORECASE)
 _REACH = 44  # characters before a day in which "moved it from" stands
@@ -79,12 +97,20 @@ def ruled_out(text: str, marks: Sequence[Mark]) -> list[bool]:
     apart = blanked(text, marks, TIME)
     verdicts: dict[int, bool] = {}
     no, timed, heading = False, False, False
+    here_before: list[int] = []
     bare: list[int] = []  # days of the sentence that stand alone: "The 22nd, which she suggested, will not do"
     for piece in pieces(words):
         said = words[piece.start : piece.end]
         here = [n for n, mark in enumerate(marks) if piece.start <= mark.start < piece.end]
         has_time = any(marks[n].timed for n in here)
         own = _says_no(said, apart[piece.start : piece.end], piece.kind)
+        if piece.kind == "less" and no and not here_before and _BUT_FOR.match(said):
+            own = False  # "I'm booked solid except for Thursday at 11"
+        if here and not own and _TAKEN_BACK.match(words, piece.end):
+            own = own if _SOFTENS.search(said) is None and not _NOT_ME.match(words, piece.end) else True
+        if here and _NEXT_SAYS_NO.match(words, piece.end):
+            own = True
+        here_before = here
         bare = [*(bare if piece.kind == "comma" else []), *(here if own is None else [])]
         if not here and own and piece.kind == "comma" and _WILL_NOT.match(said):
             verdicts.update(dict.fromkeys(bare, True))
@@ -106,11 +132,11 @@ def mentioned(text: str, marks: Sequence[Mark]) -> list[bool]:
     """For each mark whether it is a day that the text only mentions, and does not offer."""
     apart = blanked(text, marks, TIME)
     parted = [(piece, apart[piece.start : piece.end]) for piece in pieces(blanked(text, marks, _G))]
-    passing = [piece for piece, said in parted if only_mentioned(said)]
-    framing = [piece for piece, said in parted if frames(said)]
+    passing = [(piece.start + a, piece.start + b) for piece, said in parted for a, b in only_mentioned(said)]
+    framing = [(piece.start + a, piece.start + b) for piece, said in parted for a, b in frames(said)]
 
-    def within(mark: Mark, some: list[Piece]) -> bool:
-        return not mark.timed and any(piece.start <= mark.start < piece.end for piece in some)
+    def within(mark: Mark, some: list[tuple[int, int]]) -> bool:
+        return not mark.timed and any(start < mark.end and mark.start < end for start, end in some)
 
     verdicts = [within(mark, passing) or _moved(text, mark) for mark in marks]
     framed = [within(mark, framing) or _from_then_on(text, mark) for mark in marks]

@@ -1,23 +1,41 @@
-"""Times that somebody proposes: lists, ranges, dayparts, "same time", zones; what is ruled out is left out."""
+"""Times that somebody proposes: lists, ranges, dayparts, "same time", zones; what is ruled out is left out.
+
+A small grammar in four steps, each in files of its own:
+
+1. words → days and hours: `days`, `clock`; in a proposal bare numbers are days or hours, too (`bare_numbers`), and
+   a bare weekday follows the day or week before it in its list (`lists`);
+2. text → statements: sentences, what "but", "so" or a comma parts (`statements`);
+3. statement → verdict on its own days and hours: ruled out (`ruled_out`), about something else (`mentions`), only told
+   of beside an offer (`offers`); a verdict reaches over a bare list, and no further;
+4. what is left → slots: which hour is of which days (`pairing`).
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import zip_longest
 
 from assistant.mentoring.facts import Slot
-from assistant.reading.dates.clock import Hours, hours
+from assistant.reading.dates.bare_numbers import (
+    bare_hours,
+    hours_of_weekdays,
+    in_the_evening,
+    of_something_else,
+    with_bare_days,
+)
+from assistant.reading.dates.clock import Hours, hours, settled
 from assistant.reading.dates.days import blank, dates
 from assistant.reading.dates.in_english import in_english
 from assistant.reading.dates.lists import in_a_row, more_days, of_weeks
 from assistant.reading.dates.offers import offers_hour, only_told, told_apart
-from assistant.reading.dates.pairing import ON_DAY, Pairing, When
-from assistant.reading.dates.ruled_out import mentioned, ruled_out
+from assistant.reading.dates.pairing import OF_DAY, ON_DAY, Pairing, When
+from assistant.reading.dates.ruled_out import SO_NOT, mentioned, ruled_out
 from assistant.reading.dates.slips import written_out
-from assistant.reading.dates.statements import Mark
-from assistant.reading.dates.words import Found, Moment, pattern
+from assistant.reading.dates.statements import Mark, Piece, blanked, pieces
+from assistant.reading.dates.words import GAP, Found, Moment, pattern
 from assistant.reading.dates.zones import NotKnown, home, zone_meant
 
 _LONGEST = 8_000  # characters in which somebody proposes a time
@@ -29,7 +47,8 @@ _OPENING = re.compile(
 )
 # "Any day from 14th to 17th... actually simply take 16th": what follows replaces it.
 _CORRECTED = re.compile(
-    r"\b(?:actually|on second thoughts?|scratch that|no,? wait),?\s{1,2}(?:simply|just|let['’]s|make it|take|better)\b",
+    r"\b(?:actually|on second thoughts?|scratch that|no,? wait),?\s{1,2}(?:simply|just|let['’]s|make it|take|better)\b"
+    r"|\b(?:no,? wait|wait,? no|(?:scratch|strike) that|correction)\b[\s,:.!–—-]+(?=\S)",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?:on\s)?\w+days", re.IGNORECASE)
@@ -39,7 +58,11 @@ _EVENT = re.compile(
 _EVENT_OF = re.compile(
     r"(?:\w+s['’]|\b(?:open|opening|awards?|quiz|games?|date|film|poker|election))\s$", re.IGNORECASE
 )
-_SAME_TIME = pattern(r"(?:at )?(?:the )?same (?:times?|hours?|slots?)")
+_WITHIN = re.compile(r"(?:within|inside) an?\b", re.IGNORECASE)  # "if I don't answer within a day"
+_IS_OPEN = re.compile(r"wide open", re.IGNORECASE)  # of a day whose hours are named elsewhere
+_SAME_TIME = pattern(
+    r"(?:at )?(?:the )?same (?:times?|hours?|slots?)|(?:the )?same(?=\s?(?:[.,;!?)]|$)|\s(?:again|then|for|or)\b)|ditto"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +74,7 @@ class _Said:
     statements: tuple[int, ...]
     zone: str
     offered: bool  # an hour, in words that offer it or in a bare list
+    refusing: tuple[Piece, ...]  # the statements that rule a day or an hour out
 
 
 def slots(text: str, moment: Moment) -> tuple[Slot, ...]:
@@ -70,6 +94,22 @@ def offers_an_hour(text: str, moment: Moment) -> bool:
     return said is not None and said.offered
 
 
+def without_refused_days(text: str, moment: Moment) -> str:
+    """The text without what it says of days that are ruled out, where it offers an hour; else as it is.
+
+    "Saturday I don't work; Friday 4 pm will suit" refuses a day, and nothing else."""
+    said = _said(written_out(in_english(text[:_LONGEST]))[0], moment)
+    if said is None or not (said.offered and said.refusing):
+        return text
+    words, _ = written_out(in_english(text[:_LONGEST]))
+    kept, end = [], 0
+    for piece in said.refusing:
+        kept.append(words[end : piece.start])
+        so_not = SO_NOT.match(words, piece.end)
+        end = so_not.end() if so_not else piece.end
+    return "".join([*kept, words[end:], text[_LONGEST:]])
+
+
 def _slots(text: str, moment: Moment) -> tuple[Slot, ...]:
     said = _said(text, moment)
     if said is None:
@@ -81,18 +121,21 @@ def _slots(text: str, moment: Moment) -> tuple[Slot, ...]:
     ):
         pairing.enter(statement, day=isinstance(mark, Found))
         pairing.before_day = isinstance(following, Found) and bool(ON_DAY.fullmatch(text, mark.end, following.start))
+        pairing.of_day = isinstance(following, Found) and bool(OF_DAY.fullmatch(text, mark.end, following.start))
         pairing.add(mark, no=no)
     return pairing.done()
 
 
+@lru_cache(maxsize=16)  # one answer is asked several times what it proposes
 def _said(text: str, moment: Moment) -> _Said | None:
     """What a text says of days and times, without what it only mentions or tells; None for a timetable."""
     found = dates(text, moment)
     if len(found) > _MOST:
         return None
+    found = with_bare_days(text, hours_of_weekdays(text, found, moment), moment)
     found = [one for one in more_days(text, in_a_row(text, of_weeks(text, found)), moment.today) if not one.ask]
-    found = _without_habits(text, found)
-    times = [one for one in hours(blank(text, found), loose=True) if not (one.part and _is_event(text, one))]
+    found = [one for one in _without_habits(text, found) if not _WITHIN.match(text, one.start, one.end)]
+    times = _times(text, blank(text, found))
     if len(times) > _MOST:
         return None
     try:
@@ -109,13 +152,36 @@ def _said(text: str, moment: Moment) -> _Said | None:
     told = only_told(text, places, refused)
     apart = told_apart(text, places)
     left = [n for n, aside in enumerate(told) if not aside]
+    against = [place.start for place, no in zip(places, refused, strict=True) if no]
     return _Said(
         tuple(marks[n] for n in left),
         tuple(refused[n] for n in left),
         tuple(apart[n] for n in left),
         whens[0].zone if whens else moment.zone,
         offered=any(isinstance(mark, Found) for mark in marks) and offers_hour(text, places, refused, told),
+        refusing=tuple(
+            piece
+            for piece in pieces(blanked(text, places, GAP))
+            if any(piece.start <= start < piece.end for start in against)
+        ),
     )
+
+
+def _times(text: str, dateless: str) -> list[Hours]:
+    """The hours and parts of days that a proposal names. `dateless`: the text with gaps in place of its days."""
+    found = hours(dateless, loose=True)
+    found = settled(dateless, sorted([*found, *bare_hours(dateless, found)], key=lambda one: one.start))
+    found = in_the_evening(text, found)
+    others = list(of_something_else(text, found))
+    found = [one for one in found if one not in others and not (one.part and _is_event(text, one))]
+    named = [one for one in found if not _IS_OPEN.fullmatch(text, one.start, one.end)]
+    return [_punctual(text, one) for one in named or found]
+
+
+def _punctual(text: str, one: Hours) -> Hours:
+    """ "Let us fix it for Saturday by 10am": of a day to meet on, "by" is "at"."""
+    by = one.to and one.open_end and text[one.start : one.start + 3].lower() == "by "
+    return replace(one, at=one.to, to=None, open_end=False) if by and one.to else one
 
 
 def _is_event(text: str, part: Hours) -> bool:
@@ -136,8 +202,8 @@ def _without_habits(text: str, found: list[Found]) -> list[Found]:
     kept = []
     for one, many in zip(found, plural, strict=True):
         meant = named.get(one.first.weekday(), set()) if many and one.first else set()
-        if len(meant) == 1 and (day := next(iter(meant))):
-            kept.append(replace(one, first=day, last=day, past=False))
+        if meant:  # "Tuesdays at 3, so the 18th or the 25th": the hour is that of each
+            kept += [replace(one, first=day, last=day, past=False) for day in sorted(meant)]
         elif not many:
             kept.append(one)
     return kept

@@ -80,7 +80,7 @@ def monday_of(day: date) -> date:
 
 
 def shifted(day: date, number: float, unit: str) -> date | None:
-    """So many days, working days (Monday to Friday), weeks, fortnights, months, quarters or years from a day."""
+    """So many days, working days (Monday to Friday), weeks, fortnights, months, quarters, years or hours from a day."""
     if abs(number) > _MOST:
         return None
     unit = unit.lower()
@@ -93,4 +93,4 @@ def shifted(day: date, number: float, unit: str) -> date | None:
     months = {"m": 1, "q": 3, "y": 12}.get(unit[0])
     if months:
         return day + relativedelta(months=round(number * months))
-    return day + timedelta(days=round(number * {"d": 1, "w": 7, "f": 14}[unit[0]]))
+    return day + timedelta(days=round(number * {"h": 1 / 24, "d": 1, "w": 7, "f": 14}[unit[0]]))

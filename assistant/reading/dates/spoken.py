@@ -16,7 +16,7 @@ _MINUTES = {
     "ten past": 10, "ten to": -10, "twenty past": 20, "twenty to": -20, "five past": 5, "five to": -5,
 }  # fmt: skip
 _SAID = re.compile(
-    r"(?<![\w.,])(?:(?P<cue>at|after|before|from|until|till|by|around|about|say|@)\s{1,2})?(?:a\s)?"
+    r"(?<![\w.,])(?:(?P<cue>(?:not|no)\s(?:before|until|till|after|past|(?:earlier|later)\sthan)|at|after|past|before|from|until|till|by|around|about|say|@)\s{1,2})?(?:a\s|(?<=\w\s)the\s)?"
     rf"(?:(?P<minutes>{'|'.join(_MINUTES)})\s{{1,2}})?{_HOUR}(?P<clock>\s?o['’]?\s?clock)?(?P<ish>[- ]?ish)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?![\w:/%]|[.,]\d)",
     re.IGNORECASE,

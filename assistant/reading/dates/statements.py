@@ -21,10 +21,14 @@ _SPLIT = re.compile(
     r"|never|yes|fine|good|free)\b)|—)"
     rf"|(?P<less>\b(?:except(?:ing)?(?: for)?|apart from|aside from|other than|excluding|but not|instead of"
     rf"|rather than|besides"
-    rf"|bar|not(?=\s(?:on\s|the\s)?{_G})))|(?P<comma>,)",
+    rf"|bar|(?:not|than)(?=\s(?:on\s|the\s)?{_G})))|(?P<comma>,)",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"\b(?:any|every|all|each|whenever|any ?time|any ?day|week)\b[^.;?!\n]{0,30}$", re.IGNORECASE)
+_ANY = re.compile(
+    r"\b(?:any|every|all|each|whenever|any ?time|any ?day)\b[^.;?!\n]{0,30}$"
+    r"|\bweek(?:\s(?:works|suits|is\s(?:good|fine|ok|okay|possible|free|open|great)))?,?\s?$",
+    re.IGNORECASE,
+)
 _BUT_DAY = re.compile(rf"but\s(?:on\s|not\s|the\s|for\s)?{_G}", re.IGNORECASE)
 _SENTENCE = re.compile(r"\s(?:The|I|We|My|If|Or|Otherwise|Please|It|That|This|On|Not)\b")
 

@@ -8,6 +8,7 @@ from datetime import date
 from assistant.reading.dates.words import MONTH, WEEKDAY, Found
 
 _REACH = 160  # characters before a date in which the verb of its clause stands
+_NEAR = 60  # characters before a date in which it is said to correct another
 _CLAUSE = re.compile(r"[.!?;:\n](?=\s|$)|,\s(?:and|but|so|then)\s|\s(?:but|so|then|[–—-])\s")
 _OPENING = re.compile(
     r"(?:(?:excluding|except|besides|on|by|until|till?|before|after|from|since|for|at|in|the|due|not|than"
@@ -100,6 +101,7 @@ _TOLD = re.compile(
 _WENT = re.compile(
     r"\s(?:went|was|were|got|took|turned out)\s(?!(?:to|moved|postponed|set|due|planned)\b)", re.IGNORECASE
 )
+_EVENT_ON = re.compile(r"\s*(?:the|our|my|his|her|their)\s\w+(?:\s\w+)?\s(?:on\s)?", re.IGNORECASE)
 _NOBODY_CAME = re.compile(
     rf",?\s(?:but|and)\s(?:no ?(?:one|body)|nobody|he|she|they|it)\s(?:never\s)?(?:{_PAST}|{_REGULAR}|did|was)\b",
     re.IGNORECASE,
@@ -107,6 +109,37 @@ _NOBODY_CAME = re.compile(
 _WAS_SET = re.compile(r"\b(?:was|were)\s\w+(?:\s\w+)?\s(?:for|on|to)\s(?:the\s)?$", re.IGNORECASE)
 _IN_MONTH = re.compile(rf"in\s{MONTH}", re.IGNORECASE)
 _BACK_IN = re.compile(r"\bback\s$", re.IGNORECASE)
+# "by Wednesday, no wait, Thursday": what comes after it counts.
+_CORRECTS = re.compile(
+    r"\b(?:no,? wait|wait,? no|wait|(?:scratch|strike) that|correction|sorry|I mean|make (?:it|that)|actually|oops"
+    r"|on second thoughts?|no)[\s,:.!–—-]+(?:(?:I mean|make (?:it|that)|no|it['’]s|sorry|rather|better|let['’]s say|by"
+    r"|on|for|due|until|the|that['’]s)[\s,]+)*$",
+    re.IGNORECASE,
+)
+# "ask Friday Okonkwo": somebody's name.
+_TO_PERSON = re.compile(
+    r"\b(?:ask|tell|thank|e-?mail|phone|ring|remind|text|message|introduce|invite|brief|congratulate|chase|nudge|with"
+    r"|to|from)\s$",
+    re.IGNORECASE,
+)
+_SURNAME = re.compile(
+    rf"\s(?!(?i:{MONTH}|{WEEKDAY}|morning|afternoon|evening|night|noon|lunch|zoom|teams|eod|cob|week)\b)"
+    r"[A-Z][a-z]+\b"
+)
+# "what was said at Thursday's huddle": a day of the past.
+_REPORTED = re.compile(
+    r"\b(?:what(?:ever)?|everything|anything|all|as|things?|points?|topics?|those)(?: that)?(?: (?:was|were|we|they|she"
+    r"|he|I|you|got|had|has been|have|been|everyone)){1,3} (?:said|agreed|discussed|decided|covered|raised|promised"
+    r"|heard"
+    r"|learn(?:ed|t)|talked about|asked|concluded|shown|told|noted|mentioned)(?: \w+)?(?: (?:at|in|on|during))?"
+    r" (?:the )?$",
+    re.IGNORECASE,
+)
+_ITS_WORK = re.compile(  # "Monday's draft needs a title"
+    r"['’]s\s(?:drafts?|slides?|deck|notes?|minutes|recordings?|report|version|e-?mails?|mail|feedback|photos?|pictures"
+    r"|numbers|figures|transcript|comments|chapter|essay|paper|post|article)\b",
+    re.IGNORECASE,
+)
 # "I'm on nights till Sunday so I'll write on Monday": where somebody is, and why, frames what is to be done.
 _STAYS = re.compile(
     r"\b(?:I|we|he|she|they|you|[A-Z]\w+)(?:['’](?:m|re|s)|\s(?:am|are|is|will be))\s(?:(?!to\b|due\b)\w+\s){1,5}"
@@ -130,14 +163,23 @@ def frames(text: str, found: Found) -> bool:
     return reason is not None and uncued
 
 
+def corrected(text: str, found: list[Found]) -> list[Found]:
+    """The dates that count: where one stands right after a correction ("no wait, Thursday"), those from there on."""
+    turns = [n for n, one in enumerate(found) if n and _CORRECTS.search(text[max(0, one.start - _NEAR) : one.start])]
+    return found[turns[-1] :] if turns else found
+
+
 def aside(text: str, found: Found, today: date, *, cued: bool) -> bool:
     """Whether a date of the text says something else than a due day; `cued`: "by", "due", "until" stands before it."""
     opening = _OPENING.match(text, found.start, found.end)
     start = opening.end() if opening else found.start
     before, after = text[max(0, start - 40) : start], text[found.end : found.end + 20]
+    if _SURNAME.match(after) and _TO_PERSON.search(before) and text[start].isupper():
+        return True
     if _NOT_THE_END.search(before) or (found.grain != "range" and _REPLACED.search(before)):
         return True
-    if _ATTRIBUTE.match(after) and not _BEFORE_EVENT.search(before):
+    counted = " before " in text[start : found.end]  # "48 hours before Monday's meeting"
+    if _ATTRIBUTE.match(after) and not (counted or _BEFORE_EVENT.search(before)):
         return True
     if cued:
         return False
@@ -145,15 +187,18 @@ def aside(text: str, found: Found, today: date, *, cued: bool) -> bool:
         return True
     if _IN_MONTH.fullmatch(text, found.start, found.end):
         return _BACK_IN.search(text[max(0, found.start - 8) : found.start]) is not None or _is_told(text, found)
-    if _BARE.fullmatch(text, start, found.end) is None:
-        return False
+    return _BARE.fullmatch(text, start, found.end) is not None and _is_of_event(text, found, before)
+
+
+def _is_of_event(text: str, found: Found, before: str) -> bool:
+    """Whether a bare weekday is that of something held: "what we agreed on Tuesday", "the draft from Monday"."""
+    if _REPORTED.search(before) or _ITS_WORK.match(text, found.end):
+        return True
     if _WAS_SET.search(before) and _NOBODY_CAME.match(text, found.end):
         return True
-    if re.match(
-        r"\s*(?:the|our|my|his|her|their)\s\w+(?:\s\w+)?\s(?:on\s)?$", text[:start], re.IGNORECASE
-    ) and _WENT.match(text, found.end):
+    if _EVENT_ON.fullmatch(text, 0, found.start) and _WENT.match(text, found.end):
         return True
-    if _FROM_A_DAY.search(before) or (_OWNED.search(before) and _NOUN_AFTER.match(after)):
+    if _FROM_A_DAY.search(before) or (_OWNED.search(before) and _NOUN_AFTER.match(text, found.end)):
         return True
     return _is_told(text, found)
 

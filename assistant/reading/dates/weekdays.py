@@ -39,7 +39,7 @@ _SHY = frozenset({"sat", "sun", "wed", "mon"})
 _CUES = r"(?:on|by|until|till?|before|after|from|since|next|this|coming|due|every|last|for|or|and|latest|do|make)"
 _CUED = re.compile(rf"(?:^|\b{_CUES}[\s:]+|[,:(>/-]\s*)$", re.IGNORECASE)
 _TIMED = re.compile(
-    r"[,.]?\s*(?:at\s+|@\s*)?\d|\s(?:like|around|about)\s\d{1,2}(?::\d\d)?\s?[ap]m|[,.]?\s*(?:morn|after|even|[ap]\.?m\b)|\s?[,/&-]\s?(?:mon|tue|wed|thu|fri|sat|sun)"
+    r"[,.]?\s*(?:at\s+|@\s*)?\d|\s(?:like|around|about)\s\d{1,2}(?::\d\d)?\s?[ap]m|[,.]?\s*(?:morn|after|arvo|even|lunch|noon|[ap]\.?m\b)|\s?[,/&-]\s?(?:mon|tue|wed|thu|fri|sat|sun)"
     r"|\s(?:or|and|to|till?|until|through|thru)\s(?:mon|tue|wed|thu|fri|sat|sun)|\s(?:this|next|of next|of this)\sweek",
     re.IGNORECASE,
 )

@@ -16,10 +16,12 @@ from assistant.reading.notes.heads import with_heads
 from assistant.reading.notes.held import held_on
 from assistant.reading.notes.kinds import has_marks, of_many
 from assistant.reading.notes.lines import lines
+from assistant.reading.notes.records import opened, with_records
 from assistant.reading.notes.sorting import Sorter
 from assistant.reading.notes.spoken_points import with_points
 from assistant.reading.notes.stacked import unstacked
 from assistant.reading.notes.tables import barred
+from assistant.reading.notes.typeset import plain_marks
 from assistant.reading.privacy import split_private, unmarked
 from assistant.reading.transcripts import dictated, in_turns
 
@@ -32,9 +34,9 @@ def notes(text: str, moment: Moment, *, protege: str, mentor: str) -> Notes:
     """Notes of a talk between `protege` and `mentor` (full names), written at `moment`. Lines stay the writer's own.
 
     An action's owner is "" and its due None unless the words say them; `asks` says what is to be confirmed."""
-    shared, private = split_private(with_points(text), mentor)
+    shared, private = split_private(with_points(plain_marks(opened(text))), mentor)
     asked = under_questions(plain_form(shared))
-    public = barred(unstacked(in_turns(asked)))
+    public = barred(unstacked(with_records(in_turns(asked))))
     names = cast(public, protege, mentor)
     moment = ordered(moment, shared)
     spoken = dictated(asked)

@@ -42,17 +42,18 @@ _THE_NEXT = (
     r"^(?:next|nxt)\b(?! (?:week|month|year|quarter|steps?|i|she|he)\b)(?=.*\d[:.h]\d)",
     r"\b(?:when|date of) next\b",
     r"\bdonm\b",
-    rf"^n/?m (?={_DAY})",
+    rf"^[nf]/?[mu] (?={_DAY})",
 )
 _AGAIN_WE = (
     rf"{_VERB}(?: \w+){{0,2}} (?:again|next)\b",
     (
-        rf"(?:let's|lets|we(?:'ll| will| shall|'re going to| are going to| are|'re)?)"
+        rf"(?<!before )(?<!until )(?<!till )(?<!time )(?:let's|lets|we(?:'ll| will| shall|'re going to"
+        rf"| are going to| are|'re)?)"
         rf"(?: (?:all|both|then|now|shall))? {_VERB}\b"
         r"(?: again)?(?: (?:at|on|in|every|next))?"
     ),
     (
-        r"(?<!try )(?<!apply )(?<!ask )(?<!check )(?<!start )(?<!look )"
+        r"(?<!\bit )(?<!them )(?<!that )(?<!this )(?<!try )(?<!apply )(?<!ask )(?<!check )(?<!start )(?<!look )"
         r"again (?:after|before|on|in|next|at|the week|for|from)\b"
     ),
     r"(?:will|shall|to) (?:next )?(?:meet|speak|talk)(?: next| again)?(?: on| at| in|(?= next))",
@@ -113,7 +114,7 @@ _RHYTHM = (
     r"\b(?:rhythm|cadence)\b",
     r"(?:fixed|standing|regular|recurring) (?:slot|time)\b",
     rf"\b(?:our|the|a) (?:monthly|weekly|fortnightly|regular) {NOUN}\b",
-    rf"(?<!they ){NOUN}s? (?:are |is )?(?:now |again )?(?:every|each|monthly|weekly|fortnightly)\b",
+    rf"(?<!they )\b{NOUN}s? (?:are |is )?(?:now |again )?(?:every|each|monthly|weekly|fortnightly)\b",
     (
         r"\b(?:our|the) (?:meetings|calls|talks|sessions|chats)(?: (?:shall|will|now|henceforth|always)){0,2}"
         r" (?:take place|hold|happen|be|are|fall)\b"
@@ -140,7 +141,11 @@ _ASKS_WHEN = re.compile(
     r" (?:good|best|free|suits?|works?|next|meet|speak|talk|available|convenient)\b",
     re.IGNORECASE,
 )
-_PROPOSES = re.compile(rf"^(?:(?:ok|okay|so|and|right|then)[, ]+)*(?:what|how) about {_DAY}.*\?$", re.IGNORECASE)
+_PROPOSES = re.compile(
+    rf"^(?:(?:ok|okay|so|and|right|then)[, ]+)*(?:what|how) about {_DAY}.*\?$|^same (?:time|place|spot"
+    rf"|channel)\b.*{_DAY}.*\?$",
+    re.IGNORECASE,
+)
 # Somebody else is met: "we meet the board in January", "meet customers next week".
 _MEETS_OTHERS = re.compile(
     r"\b(?:meet|meets|meeting|see|sees|seeing)(?: with)? (?:(?:the|a|an|our|my|your|his|their|some|more|many|new"
@@ -196,7 +201,7 @@ def proposes(sentence: str) -> bool:
 _LABEL = re.compile(
     rf"(?:date (?:of|for) )?(?:the |our |my )?(?:(?:next|nxt|following|upcoming)(?: up| date| (?:\w+ )?{NOUN}s?)?"
     r"(?: (?:date|time|on|at|is|are|will be|scheduled|booked|set|due))*(?: (?:with|w/) \w+(?: \w+)?)?|when next|donm"
-    r"|n/?m|meet(?:ing)?s?(?: again)?|see you(?: again)?|(?:see each other|talk|speak|see (?:her|him|them))"
+    r"|n/?m|f/u|(?:we )?meet(?:ing)?s?(?: again)?|see you(?: again)?|(?:see each other|talk|speak|see (?:her|him|them))"
     r" (?:again|next)|again|reconvenes?|regroup|resume|back together|(?:meeting )?rhythm|cadence)",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.reading.commands.names import fold
 
-_MARKS = " *_`@:()[]<>{}.,-–—"
+_MARKS = ' *_`@:"()[]<>{}.,-–—'
 # Between the names of two who do something together.
 _JOINED = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bund\b|\by\b|\be\b|\bet\b)\s*", re.IGNORECASE)
 _CLOSING = re.compile(
@@ -26,7 +26,7 @@ _HONOURED = re.compile(
     r"|(?: |-)(?:sir|mam|ma'am|maam|madam|ji|sahib|saheb|saab|sab|bhai|didi|san|sensei|hoca|abi|abla|garu|po|madame)$"
 )
 _NO_INITIAL = frozenset("aioueyr")  # words of their own, in one tongue or another
-_SELF = frozenset({"me", "i", "myself", "mine", "ich", "moi", "je", "yo", "eu", "io", "ik"})
+_SELF = frozenset({"me", "i", "myself", "mine", "self", "ich", "moi", "je", "yo", "eu", "io", "ik"})
 _BOTH = (
     "we",
     "both",
@@ -81,7 +81,7 @@ class Cast:
 
     def role(self, word: str) -> str:
         """ "me", "mentor", "both", or "" for nobody of the two (or somebody else among them)."""
-        said = word.strip(_MARKS)[:80]
+        said = word.strip(_MARKS)[:80].removesuffix("'s")
         one = self._one(said)
         if one or not _JOINED.search(said):
             return one
@@ -120,15 +120,26 @@ def _names_of(name: str, role: str) -> dict[str, str]:
         "".join(word[0] for word in words[:2]),
         " ".join(words[:2]),
         words[0][0] + words[-1][0],
+        f"{words[0][0]} {words[-1]}",
+        f"{words[0][0]}. {words[-1]}",
         f"{words[0]} {words[-1][0]}",
+        *(word for word in words[1:-1] if len(word) > len("van") and word.isalpha()),  # "Minh Châu Nguyễn": Châu
         *(f"{title} {words[-1]}" for title in ("dr", "dr.", "prof", "prof.", "professor", "mr", "mrs", "ms")),
     }
     return {key: role for key in keys if len(key) > 1}
 
 
+# At the end of a line of words: thanks may be somebody else's, so they are none.
+_CLOSED = re.compile(
+    r"(?<=[.!?])\s+(?:all the best|best(?: wishes| regards)?|kind regards|regards|warmly|yours|lg"
+    r"|vg),\s*(?P<name>[^\n.,]{2,40})\s*$",
+    re.IGNORECASE,
+)
+
+
 def _signed(text: str) -> str:
-    """The name below a closing at the end of pasted words: "Best, / Minerva"."""
-    match = _CLOSING.search(text[-300:])
+    """The name behind a closing at the end of pasted words: "Best, / Minerva"."""
+    match = _CLOSING.search(text[-300:]) or _CLOSED.search(text[-300:])
     return match["name"].strip() if match else ""
 
 
@@ -157,6 +168,14 @@ _SALUTE = re.compile(
 )
 
 
+def _sender(text: str, roles: dict[str, str]) -> str:
+    """The name alone at the end of a letter that begins with the other's name alone: "Ada," … "Minerva McGee"."""
+    said = [line.strip() for line in (text[:300] + "\n" + text[-300:]).split("\n") if line.strip()]
+    first, last = (said[0], said[-1]) if said else ("", "")
+    whom, who = roles.get(fold(first.rstrip(" ,:!")), ""), roles.get(fold(last), "")
+    return last if first.endswith(",") and {whom, who} == {"me", "mentor"} else ""
+
+
 def _is_to_mentor(text: str, roles: dict[str, str]) -> bool:
     """Whether these words are a letter that begins with the mentor's name."""
     match = _SALUTE.search(text[:300])
@@ -168,7 +187,7 @@ def cast(text: str, protege: str, mentor: str) -> Cast:
     roles = _names_of(protege, "me")
     for key, role in _names_of(mentor, "mentor").items():
         roles.setdefault(key, role)
-    for pronoun in ("she", "he", "her", "him", "my mentor", "mentor"):
+    for pronoun in ("she", "he", "her", "him", "hers", "his", "my mentor", "mentor"):
         roles[pronoun] = "mentor"
     letters = [one[:1].casefold() for one in (protege.strip(), mentor.strip())]
     if all(letters) and letters[0] != letters[1]:  # "d sends me the form"
@@ -180,12 +199,12 @@ def cast(text: str, protege: str, mentor: str) -> Cast:
     for both in _BOTH:
         roles[both] = "both"
     roles["the mentor"] = "mentor"
-    for own in ("mentee", "protege", "the mentee"):
+    for own in ("mentee", "protege", "the mentee", "undersigned", "the undersigned"):
         roles[own] = "me"
     author = re.search(
         r"^(?:from|von|de|da|van|fra|från)\s?:\s*(?P<name>[^<\n]{2,60})", text[:2000], re.IGNORECASE | re.MULTILINE
     )
-    said = author["name"].strip(' "') if author else _signed(text)
+    said = author["name"].strip(' "') if author else _signed(text) or _sender(text, roles)
     writer = roles.get(fold(said), "me")
     proper = {
         role: frozenset(key for key, whose in roles.items() if whose == role and len(key) > 2 and key not in _ANYBODY)

@@ -53,6 +53,12 @@ _ORE = re.compile(r"\b(?:ore|alle|às|a las|kl\.?|klo|om|um)\s+(?P<h>[01]?\d|2[0
 _ISO_STAMP = re.compile(r"<(?P<day>\d{4}-\d\d-\d\d)(?:\s+[^\W\d]{2,4}\.?)?(?P<time>\s+\d{1,2}:\d\d)?>")
 
 
+_AT_DAY = re.compile(r"@(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\d{4}-\d\d)", re.IGNORECASE)
+_B4 = re.compile(r"\bb4\b(?=\s+[^\W\d])", re.IGNORECASE)
+_SLASHED_MONTH = re.compile(
+    r"\b(?P<d>\d{1,2})[/-](?P<m>[a-z]{3})[/-](?:20)?(?P<y>\d\d)\b", re.IGNORECASE
+)  # "18/Nov/26"
+_NITE = re.compile(r"\bnite\b", re.IGNORECASE)
 # "December 21 (Monday) from 17:00"
 _DAY_IN_BRACKETS = re.compile(r"(?<=\d)\s\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\)", re.IGNORECASE)
 _FROM_TIME = re.compile(
@@ -66,6 +72,9 @@ def in_english(text: str) -> str:
     if _foreign_name().search(said) or _END_OF.search(said):
         said = _named_days(said)
     said = _DAY_IN_BRACKETS.sub("", said)
+    said = _AT_DAY.sub("", said)
+    said = _B4.sub("before", _NITE.sub("night", said))
+    said = _SLASHED_MONTH.sub(r"\g<d> \g<m> 20\g<y>", said)
     said = _FROM_TIME.sub("at ", said)
     said = _ISO_STAMP.sub(r"\g<day>\g<time>", said)
     said = _DOTTED.sub(_dotted, said)

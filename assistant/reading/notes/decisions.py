@@ -18,31 +18,42 @@ _DECIDED = re.compile(
             # the sentence begins with it
             rf"^(?:we|it was|both|you both)?\s?{_NOW}(?:agreed|decid(?:ed|et|d)|settled|resolved|concluded)\b",
             (
-                rf"\b(?:we|you both|both of us|the two of us|\w+ and (?:i|me)|(?:i|me) and \w+)(?:'ve| have| were|'re)?"
+                rf"\b(?:we|you both|both of us|the two of us|\w+ and (?:i|me)|(?:i|me) and \w+)(?:'ve| have"
+                rf"| were|'re| are)?"
                 rf" {_NOW}{_SETTLED}\b"
             ),
             r"^we\b.{1,120}\band (?:agreed|decided|settled) (?!to (?:meet|talk|speak))",
             (
-                r"\b(?:it (?:was|is|has been)|it's|that's) (?:now |all )?"
-                r"(?:agreed|determined|fixed|decided|settled|resolved|clear now|final)\b"
+                r"\b(?:it (?:was|is|has been)|it's|that's|that is|this is) (?:now |all |also )?"
+                r"(?:agreed|finali[sz]ed|approved|concluded|determined|fixed|decided|settled|resolved|clear now"
+                r"|final)\b"
             ),
             r"\b(?:plan|line|choice|route|rule) is (?:now |all )?(?:fixed|set|agreed|decided|settled|final)\b",
+            r"\bwe shook (?:hands )?on\b",
             r"\bdecision (?:made|is|taken)\b|\bthe decision (?:is|was) to\b",
             r"\bwe(?:'ll| will| are|'re)? (?:no longer|go(?:ing)? with|stick(?:ing)? (?:with|to)|keep(?:ing)? to)\b",
             r"\bwe(?:'re| are) going ahead with\b",
             r"^(?:chose|chosen|opted|going with|sticking with|agreement reached|consensus)\b",
             r"\b(?:i|we)(?:'ve| have)? made (?:my|our) (?:decision|choice)\b",
-            r"^(?:no longer|from now on)\b",
+            r"^(?:no longer|from now on)\b|\bfrom now on,? (?:i|we)\b",
             # what one does not do is decided; what one drops, too
             r"^(?:and |so |but )?we(?:'re| are) not (?:going to )?\w+",
             r"^(?:i|we)(?:'m| am|'re| are) (?:not|NOT) \w+ing\b.*\b(?:final|settled|decided)\b",
             r"\b(?:i|we) (?:have |'ve )?(?:made up (?:my|our) minds?)\b",
             (
-                r"^(?:i|she|he) (?:have |has |'ve )?(?:decided|resolved|settled on|opted)\b"
+                r"^(?:i|she|he) (?:have |has |'ve )?(?:also |now )?(?:decided|resolved|settled on|opted)\b"
                 r"(?!.{0,20}\b(?:ago|once|then|back in|when)\b)"
             ),
             r"\bwe(?:'re| are) (?:now |both )?(?:dropping|parking|skipping|postponing|pausing|cancelling|canceling)\b",
             r"[-–—,(]\s?(?:agreed|decided|decision)[)!. ]*$",
+            # "hiring freeze agreed", "yes, decided, plastic only", "this was accepted by me"
+            (
+                r"^(?!.*\b(?:i|she|he|they|we|you|not|never|and|who|my|her|his|to"
+                r"|be)\b)(?:[\w'%-]+ ){1,5}(?-i:[a-z])[\w'-]+ "
+                r"(?:agreed|decided|settled)[.!]?$"
+            ),
+            r"^(?:(?:yes|yep|yeah|ok|okay|right|sure|fine|good)[,.!]? )+(?:agreed|decided|settled)\b[,:–—-]? \S",
+            r"\bthis was (?:accepted|approved|agreed) by (?:me|us|both)\b",
         )
     ),
     re.IGNORECASE,
@@ -58,9 +69,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SEAL = re.compile(
-    r"(?:(?:that|it|this)(?:'s| is| was) )?(?:now |all |both )?(?:agreed|decided|settled|decision made|final"
+    r"(?:(?:that|it|this)(?:'s| is| was) |we )?(?:now |all |both |have )*(?:agreed|decided|settled|decision made|final"
     r"|done deal|it's a deal"
-    r"|that's the decision)(?: then| now)?[.!]",
+    r"|that's the decision|(?:i|we)(?:'ve| have) decided|finali[sz]ed)(?: then| now)?[.!]?",
     re.IGNORECASE,
 )
 _WE_DO = re.compile(
@@ -78,7 +89,7 @@ _HEAD = re.compile(
     r"(?: (?:made|taken|reached|today|so far|of the day|log|we made|now|then|final|point|#?\d{1,2}))*"
     r"|(?:what |things |points )?(?:we|we've|we both|both)(?: have)? (?:decided|agreed|settled|concluded|resolved)"
     r"(?: on| upon)?"
-    r"|(?:decided|agreed|settled|concluded|resolved|fixed)"
+    r"|(?:decided|agreed|settled|concluded|resolved|fixed|finali[sz]ed|accepted|approved)"
     r"(?: (?:on|upon|today|now|so far|then|together|by both|with \w+|between us))*"
     r"|we(?:'re| are)? (?:go(?:ing)?|stick(?:ing)?) with|it(?:'s| is) (?:final|decided|settled|agreed)"
     r"|(?:that's )?final",
@@ -107,7 +118,7 @@ def is_labelled(text: str) -> bool:
 
 def is_seal(text: str) -> bool:
     """Whether a sentence only says that the one before it is decided: "Settled."."""
-    return _SEAL.fullmatch(text[:60]) is not None
+    return _SEAL.fullmatch(text[:60].strip(" ()")) is not None
 
 
 def is_plan(text: str) -> bool:

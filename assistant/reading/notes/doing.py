@@ -18,7 +18,7 @@ ONGOING = frozenset({"working", "running", "learning", "using", "looking", "tryi
 
 def third(verb: str) -> str:
     """ "send" -> "sends", "reply" -> "replies"."""
-    if verb.endswith(("s", "x", "sh", "ch", "o")):
+    if verb.endswith(("s", "x", "sh", "ch", "do", "go")):
         return f"{verb}es"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return f"{verb[:-1]}ies"

@@ -16,6 +16,7 @@ from assistant.reading.notes.when import has_date
 MOST_LINES = 2000
 LONGEST = 400
 MOST_FIELDS = 3
+MOST_DAY = 5  # words
 SHORT = 3  # letters of a name that still tell whose it is
 
 _BULLET = re.compile(
@@ -25,28 +26,43 @@ _BULLET = re.compile(
 )
 _PRIORITY = re.compile(r"^\s*\([A-Z]\)\s+(?:\d{4}-\d\d-\d\d\s+)?(?=\S)")
 _DONE_ON = re.compile(r"^\s*x\s+(?:\d{4}-\d\d-\d\d\s+)+(?=\S)")
-_MARK = re.compile(r"^(?:action|todo|to do|task)\s?:\s*", re.IGNORECASE)
+_DASHED = re.compile(r"^(?P<who>[^\W\d_][\w.' ]{0,30}?)\s(?:[–—]|-{1,2})\s(?P<rest>\S.*)$")
+LEAST_LED = 2  # fields behind the name
+_MARK = re.compile(r"^(?:action|todo|to do|task)(?: ?\d{1,2})?\s?:\s*", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?:^|(?<=\s))(?:(?:owner|who|assignee|resp)\s?=\s?|@)(?P<who>[^\W\d_][\w.-]{0,30})(?=\s|$|[,;)])", re.IGNORECASE
 )
 _DUE = re.compile(
-    r"(?:^|(?<=\s))(?:due|deadline|by|until|when)(?:=|:)(?P<due>\d{4}-\d\d-\d\d"
-    r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|none|-)(?=\s|$|[,;)])",
+    r"(?:^|(?<=\s))@?(?:due|deadline|by|until|when)[=:(](?P<due>\d{4}-\d\d-\d\d"
+    r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|none|-)\)?(?=\s|$|[,;)])",
     re.IGNORECASE,
 )
 _PROJECT = re.compile(r"(?:^|(?<=\s))\+[^\W\d_][\w-]*(?=\s|$)")
 _FIELD = re.compile(
-    r"^(?P<before>\S.*?)\s*(?:[\[(](?P<in>[^\[\]()]{1,30})[\])]|\s(?:[—–·]|-{1,2})\s+(?P<after>[^—–·"
-    r"|()\[\]]{1,30}?))\s*$"
+    r"^(?P<before>\S.*?)\s*(?:[\[(](?P<in>[^\[\]()]{1,30})[\])]|\s(?:[—–·→]|-{1,2}|[-=]>)\s+"
+    r"(?P<after>(?:(?!\s(?:-{1,2}|[-=]>)\s)[^—–·|()\[\]]){1,30}?))\s*$"
 )
+_GIVEN = re.compile(r"(?<=[)\]]),\s+")  # "slides (me, Mon), room key (Lee)"
+_SLASHED = re.compile(r"(?P<to>→|[-=]>)\s*(?P<who>[^→/>]{1,30}?)\s/\s")  # "the log -> Ada / 16 Nov"
 _NO_DAY = re.compile(r"(?:no (?:date|deadline|day|due date)|none|undated|open|tb[cd]|[-–—])", re.IGNORECASE)
 _POINTED = re.compile(r"^(?P<who>[^\W\d_][\w.' ]{0,30}?)\s>\s+(?P<rest>\S.*)$")
+_TAG = re.compile(r"^\[(?P<tag>[^\W\d_][\w ]{1,20})\]\s+(?=\S)")  # "[pink] Ada -> …"
 _COLUMNS = re.compile(r"^(?P<who>[^\W\d_][\w.']{0,20}(?: [\w.']{1,20})?)\s{2,}(?P<rest>\S.*)$")
 _DOES = re.compile(r"^(?P<who>[^\W\d_][\w.']{0,20}) (?:DOES|TO DO|TODO|TASKS?|ACTIONS?|WILL)[:\s]\s*(?P<rest>\S.*)$")
 _HEAD = re.compile(
     r"^(?P<who>[^\W\d_][\w.' ]{0,24}?)(?:\s?\((?P<in>[^()]{1,24})\))?(?P<sep>\s?(?::|->|→|=>))\s*(?P<rest>\S.*)$"
 )
 _PARTICLE = re.compile(r"^(?:si|ni|kay|l'|el|la|o|a)\s+(?=\S)", re.IGNORECASE)
+# "For Ada", "To do Ada": whose the lines below are.
+_FOR_WHOM = re.compile(
+    r"(?:(?:to[- ]?dos?|tasks?|actions?|jobs?|homework)(?: for)?|for|on)\s(?P<who>[^\W\d_][\w.' -]{0,30}?)\s?:?",
+    re.IGNORECASE,
+)
+# "todo mine = a; b", "Tasks Ada: a"
+_TODO_OF = re.compile(
+    r"(?:to[- ]?dos?|tasks?|actions?|jobs?|homework)\s(?P<who>[^\W\d_][\w.']{0,20})\s?[:=]\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"^(?P<label>[^:,()]{2,24}),\s(?P<who>[^:,()]{2,30}):\s+(?P<rest>\S.*)$")
 _CUE = re.compile(r"^(?P<label>[^|]{2,30}?)\s*\|\s*(?P<rest>[^|\s][^|]*)$")
 _LABEL = re.compile(r"^(?P<label>[^:]{2,24}:)\s+(?P<rest>\S.*)$")
@@ -70,22 +86,24 @@ def with_owners(text: str, names: Cast, moment: Moment) -> str:
             continue
         said = unpointed.sub(r"\g<who>'s", line) if unpointed else line
         after = head[number + 1] if number + 1 < len(head) else ""
-        if _is_owner_alone(said, after, names):
-            out.append(f"{said.strip()}:")
+        if whose := _owner_alone(said, after, names):
+            out.append(f"{whose}:")
         else:
             out += _redrawn(said, names, moment)
     return "\n".join([*out, *lines[MOST_LINES:]])
 
 
-def _is_owner_alone(line: str, after: str, names: Cast) -> bool:
-    """A name on a line of its own, with lines below it: whose they are."""
+def _owner_alone(line: str, after: str, names: Cast) -> str:
+    """A name on a line of its own, with lines below it: whose they are; "For Ada", "To do Ada" as well."""
+    if not after.strip() or names.role(after):
+        return ""
     said = line.strip()
-    return (
-        bool(after.strip())
-        and re.fullmatch(r"@?[A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+){0,2}", said) is not None
-        and names.role(said) in {"me", "mentor"}
-        and not names.role(after)
-    )
+    listed = _FOR_WHOM.fullmatch(said)
+    who = listed["who"] if listed else said
+    named = re.fullmatch(r"@?[A-ZÀ-Þ][\w.'-]+(?: [A-ZÀ-Þ][\w.'-]+){0,2}", who) or (listed and who.lower() == "me")
+    if not named or names.role(who) not in {"me", "mentor"}:
+        return ""
+    return f"Actions for {who}" if listed else who
 
 
 def _redrawn(line: str, names: Cast, moment: Moment) -> list[str]:
@@ -99,14 +117,22 @@ def _redrawn(line: str, names: Cast, moment: Moment) -> list[str]:
             said = f"{left}: {match['rest']}"
     if found := _attributed(lead, said, names) or _fielded(lead, said, names, moment):
         return [found]
+    if (match := _TODO_OF.match(said)) and (who := _OWN.get(match["who"].lower(), match["who"])) and names.role(who):
+        return [f"{lead}Actions for {who}: {match['rest']}"]
     said = _headed(lead, said, names)
     if (match := _FOR.match(said)) and section(match["label"]) == "actions" and names.role(match["who"]):
         said = f"{match['label']} ({match['who']}): {match['rest']}"
     match = _LABEL.match(said)
     parts = sentences(match["rest"]) if match and section(match["label"]) == "actions" else []
+    given = _GIVEN.split(match["rest"]) if match and parts else []
+    if match and len(given) > 1:
+        return [f"{lead}{match['label']} {part}" for part in given]
     if match and len(parts) > 1 and all(_begins_with_owner(part, names) for part in parts):
         return [f"{lead}{match['label']} {part}" for part in parts]
     return [f"{lead}{said}"]
+
+
+_OWN = {"mine": "me", "hers": "her", "his": "him"}
 
 
 def _begins_with_owner(text: str, names: Cast) -> bool:
@@ -131,9 +157,13 @@ def _attributed(lead: str, said: str, names: Cast) -> str | None:
     listed = _PRIORITY.match(said)
     if listed is None and "=" not in said and "@" not in said and not _DUE.search(said):
         return None
+    if listed and any(map(str.isdigit, listed[0])) and not _DUE.search(said):
+        return f"- [ ] {' '.join(_PROJECT.sub(' ', said[listed.end() :]).split())}"
     what = _MARK.sub("", said[listed.end() :] if listed else said)
     owner, due = _OWNER.search(what), _DUE.search(what)
     whose = owner if owner and names.role(owner["who"]) in {"me", "mentor", "both"} else None
+    if listed and not whose and not due and _begins_with_owner(what, names):
+        return f"- [ ] {' '.join(_PROJECT.sub(' ', what).split())}"
     if not ((whose and (due or listed)) or (due and "=" in due[0]) or (due and listed)):
         return None
     for field in (whose, due):
@@ -144,19 +174,38 @@ def _attributed(lead: str, said: str, names: Cast) -> str | None:
 
 def _fielded(lead: str, said: str, names: Cast, moment: Moment) -> str | None:
     """ "send the file — Ada — 9 May", "send the file [ada] [9/5]": fields behind a task, one of them whose it is."""
-    who = due = ""
-    fields = 0
-    what = said
-    while fields < MOST_FIELDS and (match := _FIELD.match(what)):
-        field = (match["in"] or match["after"]).strip()
-        if not who and names.role(field) in {"me", "mentor", "both"}:
-            who = field
-        elif not due and (_NO_DAY.fullmatch(field) or (len(field.split()) < 5 and has_date(field, moment))):
-            due = field
-        else:
-            break
-        what, fields = match["before"], fields + 1
-    return _task(lead, who, what, due) if who and fields > 1 and any(map(str.isalpha, what)) else None
+    said = _SLASHED.sub(r"\g<to> \g<who> — ", said)
+    steps: list[tuple[str, str]] = []  # what stands before each field, and the field, from the last on
+    while len(steps) < MOST_FIELDS and (match := _FIELD.match(steps[-1][0] if steps else said)):
+        steps.append((match["before"], (match["in"] or match["after"]).strip()))
+    at = next((n for n, (_, field) in enumerate(steps) if names.role(field) in {"me", "mentor", "both"}), None)
+    if at is None:
+        return _led(lead, steps, names, moment)
+    what, who = steps[at]
+    behind = [field for _, field in steps[:at]]
+    days = [field for field in behind if _is_day(field, moment)]
+    others = [field for field in behind if field not in days]
+    if not behind and steps[at + 1 :] and _is_day(steps[at + 1][1], moment):
+        what, day = steps[at + 1]
+        days = [day]
+    if (others and "[" not in lead) or not (days or others) or not any(map(str.isalpha, what)):
+        return None
+    return _task(lead, who, ", ".join([what, *others]), days[0] if days else "")
+
+
+def _led(lead: str, steps: list[tuple[str, str]], names: Cast, moment: Moment) -> str | None:
+    """ "Task 1: Ada - request the codes - 17 Nov": whose it is stands first, and the day last."""
+    if len(steps) < LEAST_LED or not _is_day(steps[0][1], moment):
+        return None
+    what = _MARK.sub("", steps[0][0])
+    match = _DASHED.match(what)
+    if match is None or names.role(match["who"]) not in {"me", "mentor", "both"}:
+        return None
+    return _task(lead, match["who"], match["rest"], steps[0][1])
+
+
+def _is_day(field: str, moment: Moment) -> bool:
+    return _NO_DAY.fullmatch(field) is not None or (len(field.split()) < MOST_DAY and has_date(field, moment))
 
 
 # --- who stands before a line
@@ -167,6 +216,9 @@ def _headed(lead: str, said: str, names: Cast) -> str:
     match = _POINTED.match(said) or _DOES.match(said)
     if match and names.role(match["who"]):
         return f"{match['who']} -> {match['rest']}"
+    tag = _TAG.match(said)
+    if tag and not names.role(tag["tag"]) and (match := _HEAD.match(said[tag.end() :])) and names.role(match["who"]):
+        return said[tag.end() :]
     if (match := _COLUMNS.match(said)) and names.role(match["who"]) and not _is_time(match["rest"]):
         rest = re.sub(r"\s{2,}", ", ", match["rest"])
         return f"{match['who']} -> {rest}"

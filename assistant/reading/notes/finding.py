@@ -13,7 +13,13 @@ from assistant.reading.notes.promises import prose
 from assistant.reading.notes.task import Task
 from assistant.reading.notes.when import has_date
 
-_TOPIC = re.compile(r"^(?P<topic>[^:.!?→=>]{2,48}?)(?::|\s(?:=>|→|->))\s+(?P<rest>\S.*)$")
+_TOPIC = re.compile(r"^(?P<topic>[^:.!?→=>]{2,48}?)\??(?::|\s(?:=>|→|->))\s+(?P<rest>\S.*)$")
+# "His advice: meet customers next week."
+_VIEW = re.compile(
+    r"\b(?:advice|tips?|lessons?|ideas?|says?|said|thinks?|suggests?|suggestion|recommends?|warns?|views?"
+    r"|opinion|rules?)\b",
+    re.IGNORECASE,
+)
 DEEPEST = 2  # topics before a task: "Prices -> outcome: Ada to ask"
 
 
@@ -81,7 +87,7 @@ class Finder:
             return said
         if self.spoken:
             return None
-        found = unnamed.dropped_subject(text) or unnamed.bare(text)
+        found = unnamed.dropped_subject(text) or unnamed.bare(text, dated=dated)
         if found is None and arrow and not self.many:
             found = tasks.listed(text, self.names)
             found = found if found.owner else None
@@ -98,6 +104,13 @@ class Finder:
                 return None
             if found := prose(match["rest"], self.names, speaker="", dated=dated):
                 return replace(found, text=text, words=text)
+            if (
+                dated
+                and not _VIEW.search(match["topic"])
+                and self.dated(match["rest"])
+                and unnamed.bare(match["rest"], dated=True)
+            ):
+                return Task(text, words=text)
             match = _TOPIC.match(match["rest"])
         return None
 

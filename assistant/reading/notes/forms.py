@@ -10,6 +10,7 @@ from assistant.reading.notes.headings import section
 MOST_LINES = 2000  # of a text whose form is looked at
 MOST_WORDS = 3  # of the head of a column
 LONGEST = 400  # characters of a line whose form is looked at
+MOST_HEAD = 60  # characters before a list in its line
 OFTEN = 3  # lines with a time before them: a log
 
 _WIKI = re.compile(r"^\s{0,3}(?P<level>={2,6})\s*(?P<text>[^=\s].*?)\s*={2,6}\s*$")
@@ -47,7 +48,14 @@ _STAMP = re.compile(
 _STAMP_BEHIND = re.compile(r"\s*[(\[@]\s?(?:\d{1,2}:)?\d{1,2}:[0-5]\d\s?[)\]]?\s*$")
 _SMILEY = re.compile(r"(?:^|(?<=: )):[a-z+][a-z0-9_+-]{1,24}:(?=\s|$)\s?")  # ":+1:"
 _CLINIC = re.compile(r"^\s*(?P<letter>[SOAP])\s?:\s+(?=\S)")
-_QUOTED = re.compile(r"^(?P<depth>\s+)>\s+(?=\S)")
+_CODE = re.compile(r"^\s*(?P<letter>[ADINQ])\d{1,3}[.):]?\s+(?=\S)")
+_OF = re.compile(r"^\((?P<who>[^()]{1,24})\)\s+(?=\S)")
+_CODES = {"A": "- [ ] ", "D": "Decision: ", "I": "- ", "N": "- ", "Q": "Question: "}
+_ARROW = re.compile("[\u27a1\u279c\u2794\u27f6\u27a4\u25b6\u21d2]\ufe0f?")
+_COUNTED = re.compile(r"^(?P<n>\d{1,2}) +(?=[^\t]*$)(?=[^\W\d_]{2})")
+_BRANCH = re.compile(r"^\*{2,6}\s+\S")
+ENOUGH = 2  # lines with such a letter that show what it stands for
+_QUOTED = re.compile(r"^(?P<depth>\s+)>{1,2}\s+(?=\S)")
 _TURN = re.compile(
     r"^\s*[\[(]\s?(?:\d{1,2}:)?\d{1,2}:[0-5]\d\s?[\])]\s*(?:[^\W\d_][\w.' -]{0,30}:\s"
     r"|[^\W\d_a-z][\w.'-]*(?:,? [^\W\d_a-z][\w.'-]*){0,2}\s*$)"
@@ -56,11 +64,11 @@ _TURN = re.compile(
 
 def plain_form(text: str) -> str:
     """The text with its lines in the form in which notes are read; words stay as they are. Linear."""
-    lines = text.split("\n")
+    lines = _ARROW.sub("→", text).split("\n")
     head, rest = lines[:MOST_LINES], lines[MOST_LINES:]
-    for whole in (_unquoted, _without_stamps, _clinic):
+    for whole in (_unquoted, _outlined, _counted, _without_stamps, _coded, _clinic):
         head = whole(head)
-    head = [_formed(line) if len(line) <= LONGEST else line for line in head]
+    head = [_formed(one) if len(one) <= LONGEST else one for line in head for one in _listed(line)]
     return "\n".join([*head, *rest])
 
 
@@ -73,6 +81,28 @@ def _unquoted(lines: list[str]) -> list[str]:
     if said and all(line.startswith("> ") for line in said):
         return [line.removeprefix("> ") for line in lines]
     return [_QUOTED.sub(r"\g<depth>- ", line) for line in lines]
+
+
+def _outlined(lines: list[str]) -> list[str]:
+    """Where "** …" stands below "* …", the latter is a heading; marks of the file ("#+TITLE: …") are left out."""
+    if not any(_BRANCH.match(line) for line in lines):
+        return lines
+    return [
+        re.sub(r"^\*\s+(?!TODO\b|DONE\b|NEXT\b|WAITING\b)(?=\S)", "# ", line)
+        for line in lines
+        if not line.startswith("#+")
+    ]
+
+
+def _counted(lines: list[str]) -> list[str]:
+    """ "1 Prices", "2 Change log", "3 …": numbers that count the lines are bullets."""
+    found = [_COUNTED.match(line) for line in lines]
+    numbers = [int(one["n"]) for one in found if one]
+    if any(section(line[one.end() :].strip()) for line, one in zip(lines, found, strict=True) if one):
+        return lines  # "1 Actions", "1.1 …"
+    if len(numbers) < OFTEN or numbers != list(range(1, len(numbers) + 1)):
+        return lines
+    return [f"- {line[one.end() :]}" if one else line for line, one in zip(lines, found, strict=True)]
 
 
 def _without_stamps(lines: list[str]) -> list[str]:
@@ -88,6 +118,17 @@ def _without_stamps(lines: list[str]) -> list[str]:
     return lines
 
 
+def _coded(lines: list[str]) -> list[str]:
+    """ "A1 (AK) send it", "D1 one supplier", "Q1 who pays": what a line is by its letter, in minutes that count so."""
+    found = [_CODE.match(line[:LONGEST]) for line in lines]
+    if sum(one is not None and one["letter"] == "A" for one in found) < ENOUGH:
+        return lines
+    return [
+        _CODES[one["letter"]] + _OF.sub(r"\g<who>: ", line[one.end() :]) if one else line
+        for line, one in zip(lines, found, strict=True)
+    ]
+
+
 def _clinic(lines: list[str]) -> list[str]:
     """Subjective, objective, assessment, plan: the plan is what is to be done."""
     found = [_CLINIC.match(line) for line in lines]
@@ -101,6 +142,21 @@ def _clinic(lines: list[str]) -> list[str]:
 
 
 # --- what a line shows by itself
+
+
+def _listed(line: str) -> list[str]:
+    """ "Targets: 1) a plan by Monday 2) see the class": a list in one line, line by line."""
+    found = list(_INLINE.finditer(line)) if len(line) <= LONGEST else []
+    if len(found) < ENOUGH or [int(one["n"]) for one in found] != list(range(1, len(found) + 1)):
+        return [line]
+    head = line[: found[0].start()].strip()
+    if head and not (head.endswith(":") and len(head) <= MOST_HEAD and "." not in head):
+        return [line]
+    ends = [*(one.start() for one in found[1:]), len(line)]
+    return [
+        *filter(None, [head]),
+        *(f"- {line[one.end() : end].strip(' ,;')}" for one, end in zip(found, ends, strict=True)),
+    ]
 
 
 def _formed(line: str) -> str:
@@ -166,4 +222,31 @@ def _twice(line: str) -> str | None:
     return None
 
 
-_FORMS: tuple[Callable[[str], str | None], ...] = (_wiki, _column, _key, _labelled, _twice)
+def _numbered(line: str) -> str | None:
+    """ "#01 OWNER: Ada | …" is no heading, "[next]" is one, and "? who pays" is a question."""
+    if match := _TICK_AS_BULLET.match(line):
+        return f"- {line[match.end() :]}"
+    if (match := _CALLOUT.match(line)) and line[match.end() :]:
+        return f"## {line[match.end() :]}"
+    if match := _NAMED.match(line):
+        return f"## {match['name'].strip()}"
+    if match := _HASH_NUMBER.match(line):
+        rest = line[match.end() :]
+        return rest if "|" in rest else f"- {rest}"
+    if match := _CALENDAR.match(line):
+        return f"Next: {line[match.end() :]}"
+    match = _ASKED.match(line)
+    return f"Question: {line[match.end() :]}" if match else None
+
+
+_CALENDAR = re.compile(
+    r"^\s*(?:[-*•]\s+)?[\U0001f4c5\U0001f4c6\U0001f5d3]\ufe0f?\s+(?=\d|(?:mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE
+)
+_HASH_NUMBER = re.compile(r"^\s*#\d{1,3}[.):]?\s+(?=\S)")
+_TICK_AS_BULLET = re.compile(r"^\s*✅\s*(?=[^→]{1,30}→\s*\S)")  # what is done is no more given to somebody
+_CALLOUT = re.compile(r"^\s*>\s*\[!\w{2,20}\][-+]?\s*")
+_INLINE = re.compile(r"(?:^|(?<=\s))\(?(?P<n>\d{1,2})\)\s+(?=\S)")
+_NAMED = re.compile(r"^\s*\[{1,2}(?P<name>[^\W\d_][\w ]{2,30})\]{1,2}\s*$")  # "[next]" over its lines
+_ASKED = re.compile(r"^\s*(?:[-*•]\s+)?\?{1,3}\s+(?=[^\W\d_])")
+
+_FORMS: tuple[Callable[[str], str | None], ...] = (_numbered, _wiki, _column, _key, _labelled, _twice)

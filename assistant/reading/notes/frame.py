@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.dates import Moment, dates
+from assistant.reading.notes.again import NOUN
 from assistant.reading.notes.cast import Cast
 from assistant.reading.notes.day_words import in_english
 from assistant.reading.notes.lines import Form, Line
@@ -23,13 +24,20 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _TITLE_SAYS = re.compile(r"[.!?:]$|\b(?:by|before|about|until|to)\b", re.IGNORECASE)
+_SORT_OF_TALK = re.compile(
+    rf"\b(?:(?:weekly|monthly|fortnightly|regular|quick|short) )?(?:{NOUN}|mentoring|notes?|minutes|protocol)\b"
+)
+_DAY_WORD = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct"
+    r"|nov|dec)[a-z]*|today|yesterday|st|nd|rd|th"
+)
 _SALUTE = re.compile(
     r"(?:hi|hello|dear|hey|hallo|liebe[r]?|bonjour|hola|ciao|oi)\b(?: [\w.]+){0,3}\s?[,!]", re.IGNORECASE
 )
 MOST_TITLE = 4  # words
 MOST_HEAD = 12  # words
 _HEADS = re.compile(
-    r"(?:(?:log|record|notes?|minutes|memo|protocol|protokoll|summary|report|recap)\b(?: of)?"
+    r"(?:(?:\w+ )?(?:log|record|notes?|minutes|memo|protocol|protokoll|summary|report|recap)\b(?: of)?"
     r"|(?:today|this morning|this afternoon|tonight|yesterday),? (?:i|we) (?:meet|met|see|saw|spoke|speak|talk"
     r"|talked)\b)",
     re.IGNORECASE,
@@ -40,7 +48,12 @@ _TITLE_LATER = re.compile(
 _OF_PROGRAM = re.compile(
     r"(?:\W*(?:this (?:summary|recap|transcript) (?:was|is) )?(?:auto(?:matically)?[- ])?(?:generated|created"
     r"|written|summari[sz]ed|transcribed)"
-    r" (?:by|with|using) (?:an? )?(?:ai\b|artificial|notetaker|assistant|bot\b|app\b|\w+ ai\b)|exported from \w+)",
+    r" (?:by|with|using) (?:an? )?(?:ai\b|artificial|notetaker|assistant|bot\b|app\b|\w+ ai\b)|exported from \w+"
+    r"|(?:this |the )?(?:\w+ )?(?:ai|summary|summaries|transcripts?|notes) (?:can|may|might) (?:make mistakes"
+    r"|(?:contain|include|have) (?:errors|mistakes|inaccuracies)|be (?:wrong|incorrect|inaccurate|incomplete))"
+    r"|(?:please )?(?:review|verify|check)(?: (?:it|this|them|the summary|important \w+))? (?:for"
+    r"|before) (?:accuracy|errors"
+    r"|mistakes|relying|sharing))",
     re.IGNORECASE,
 )
 
@@ -54,8 +67,20 @@ def is_title(line: Line, names: Cast) -> bool:
 
 def may_be_title(line: Line, names: Cast) -> bool:
     """ "minerva coffee", "Notizen 18.11. mit Minerva": a title unless it is a task."""
-    short = line.form is Form.PROSE and len(line.text.split()) <= MOST_TITLE and line.text[-1:] not in ".!?:"
+    ended = line.text[-1:] in "!?:" or re.search(r"(?<!\d)\.$", line.text) is not None
+    short = line.form is Form.PROSE and len(line.text.split()) <= MOST_TITLE and not ended
     return short and names.names(line.text, "mentor")
+
+
+def is_talk_of(line: Line, names: Cast) -> bool:
+    """ "RAY - TUESDAY CHECK-IN", "Catch-up", "Mentoring 4": a sort of talk, names and days, and no more."""
+    said = _SORT_OF_TALK.sub(" ", line.text.lower())
+    words = re.findall(r"[^\W\d_]+", said)
+    return (
+        len(line.text.split()) <= MOST_HEAD
+        and said != line.text.lower()
+        and all(_TALK.fullmatch(word) or _DAY_WORD.fullmatch(word) or names.role(word) for word in words)
+    )
 
 
 def says_only_a_day(text: str, names: Cast, moment: Moment) -> bool:

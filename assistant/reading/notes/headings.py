@@ -14,8 +14,9 @@ _NAMES = (
             r"(?:(?:suggested|follow[- ]?up|new|open|our|key|agreed|main|immediate|my|your|her|his|their|both"
             r"|[\w.-]+(?: [\w.-]+)?'s?) )?(?:actions?(?:"
             r" (?:items?|points?|list|review|log|plan"
-            r"|required|arising|steps?))?|ais?|aps?|to[- ]?dos?(?:[- ]list)?|next (?:steps|actions)"
-            r"|follow[- ]?ups?|tasks?"
+            r"|required|arising|steps?|new|now|this time|from (?:last|this) time))?|ais?|aps?"
+            r"|to[- ]?dos?(?:[- ]list)?|next (?:steps|actions)"
+            r"|follow[- ]?ups?|tasks?|targets?"
             r"|homework|follow[- ]?up tasks?|commitments?|promises|promised|part|side|plate|jobs?|list|will|not yet"
             r"|pending|outstanding"
             r"|still to do|to be done"
@@ -43,7 +44,7 @@ _NAMES = (
         "decisions",
         (
             r"(?:(?:key|our) )?(?:decisions?(?: (?:made|taken|log|of the day))?|decid\w{1,2}|agreed|agreements?"
-            r"|resolutions?|resolved|settled|fixed|outcome"
+            r"|resolutions?|resolved|settled|fixed|firm|final|outcome|we will not|we won't|not doing"
             r"|conclusions?(?:/resolutions?)?|(?:what )?we (?:agreed|decided)(?: on)?|outcomes?"
             r"|entscheidungen?|beschl[uü]sse?|vereinbart|vereinbarungen|d[ée]cisions?|d[ée]cid[ée]"
             r"|decisiones|decisi[oó]n"
@@ -86,11 +87,12 @@ _NAMES = (
         (
             r"(?:present|attendees|attendance|attending|participants|people|invited|apologies|absent"
             r"|regrets|in attendance"
-            r"|agenda(?: items)?|goals?(?: for today)?|date|scribe|time|location"
+            r"|date|scribe|time|location"
             r"|where|when|who|teilnehmer(?:innen)?|anwesend"
-            r"|participants pr[ée]sents|pr[ée]sents|asistentes|participantes|presenti|aanwezig|links?|resources)"
+            r"|participants pr[ée]sents|pr[ée]sents|asistentes|participantes|presenti|aanwezig)"
         ),
     ),
+    ("topics", (r"(?:agenda(?: items)?|goals?(?: for today)?|links?|resources)")),
     (
         "done",
         (
@@ -103,7 +105,7 @@ _NAMES = (
     (
         "points",
         (
-            r"(?:main points|key points|(?:points |topics )?discuss(?:ed|ion)(?:"
+            r"(?:(?:main |key )?points?|(?:points |topics )?discuss(?:ed|ion)(?:"
             r" (?:points|topics|items|notes))?|summary|notes"
             r"|details|background|context\w*|minutes|learned|learnings|topics|takeaways?|key takeaways|advice"
             r"|feedback"

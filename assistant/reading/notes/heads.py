@@ -16,7 +16,9 @@ MOST_CELLS = 8
 _RULE = re.compile(r"[\s|:+=-]+")
 # Who brings a topic up has no task by that.
 _SPEAKS = re.compile(
-    r"(?:presenter|presented by|speaker|said by|raised by|author|source|host|chair|from|to|with)", re.IGNORECASE
+    r"(?:presenter|presented by|speaker|said by|raised by|author|source|host|chair|from|to|with"
+    r"|visible to|shared? with|audience|for whom|may see)",
+    re.IGNORECASE,
 )
 _NOTHING = re.compile(r"[-–—?.\s]*|tb[cd]|n/?a|open|asap|none", re.IGNORECASE)
 

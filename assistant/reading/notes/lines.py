@@ -13,6 +13,7 @@ from assistant.reading.notes.headings import section
 WRAPPED = 60  # characters: a line that long goes on in the next one (language.md)
 MOST_FORMED = 4000  # lines whose form is looked at; no notes have more
 LONGEST = 2000  # characters of a line that patterns look at
+LONGEST_HEAD = 60  # characters of a line that may be a heading by its words
 
 
 class Form(StrEnum):
@@ -41,7 +42,7 @@ class Line:
 
 _BULLET = re.compile(
     r"(?P<bullet>[-*•·+‣◦▪–—!]\s+|[・●○■◆※]\s*|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=[^\W\d]|\d\d\.\d\d\.\d{4}\b)"
-    r"|\(?\d{1,2}[.)]\s+|[A-Z]\d{1,2}[.)]\s+|[A-Za-z]\)\s+|[ivx]{1,5}[.)]\s+"
+    r"|\(?\d{1,2}[.)]\s+|[A-Z]\d{1,2}(?:[.)]\s+|\s+(?=\())|[A-Za-z]\)\s+|[ivx]{1,5}[.)]\s+"
     r"|[IVX]{1,4}\.\s+(?=\S+(?:\s\S+){0,3}$)|\((?:[A-Za-z]|[ivx]{1,5})\)\s+|(?P<arrow>=>|->|→|⇒)\s*|>\s*(?=\[))+"
 )
 # "[pending] Ada - the letter": a box with its state in words.
@@ -52,13 +53,18 @@ _TICKED = re.compile(rf"(?:\[[xX✓✔]\]|{_CLOSED}|✓|✔|☑|✅|\\\[[xX]\\\]
 _SAID_DONE = re.compile(
     r"^(?:done|finished|completed|erledigt|fait|hecho)\b\s?[:–-]|@done\b"
     r"|[(\[](?:[^()\[\]]{1,30}[,;:]\s*)?(?:done|erledigt|fait|hecho|fatto|feito|klaar)[)\]]\s*$"
-    r"|\s[-–—]{1,2}\s?done[.!]?$",
+    r"|(?:\s[-–—]{1,2}|:)\s?done(?:[.!]|, [^,.]{1,20})?$",
     re.IGNORECASE,
 )
 _HASH = re.compile(r"(?P<level>#{1,6})\s*(?P<text>\S.*?)\s*#*$")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<text>[^*_]{2,80})(?P=mark)\s*(?P<colon>:?)$")
 # A line that begins something new: "Costs: …", "Ravi - …".
 _LABELLED = re.compile(r"[^\W\d_][\w ()-]{0,24}:\s|[^\W\d_a-z][\w.]{0,20}(?: [^\W\d_a-z][\w.]{0,20}){0,2} [-–—] ")
+_NICK = re.compile(r"[^\W\d_][\w.'-]{1,20}:\s")  # "priya: nice."
+# A line that ends so goes on, however short it is.
+_HANGS = re.compile(
+    r"\b(?:to|the|an?|for|of|and|with|in|on|my|her|his|our|their|is|are|will|this|that|by|at)$", re.IGNORECASE
+)
 # "**Next meeting:** 3 December" is the line "Next meeting: 3 December".
 _BOLD_LABEL = re.compile(
     r"^(?P<before>(?:[-*•+]\s+)?)(?:\*\*|__)(?P<label>[^*_:]{1,40}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)\s*(?=\S)"
@@ -208,5 +214,11 @@ def _goes_on(held: Line, line: Line, last: str) -> bool:
         return False
     if held.form is not Form.PROSE and line.depth > held.depth and line.text[:1].islower():
         return True
+    if _NICK.match(line.text):
+        return False
+    if held.form is Form.PROSE and line.text[:1].islower() and _HANGS.search(last):
+        return True
+    if section(line.text[:LONGEST_HEAD]) or (line.text.isupper() and len(line.text) < LONGEST_HEAD):
+        return False
     ended = last.endswith((".", "!", "?", ":"))
     return len(last) >= WRAPPED and (line.text[:1].islower() or not (ended or _LABELLED.match(line.text)))

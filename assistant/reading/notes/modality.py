@@ -15,7 +15,8 @@ IF = re.compile(
 )
 _ASKING_IF = re.compile(rf"\b{_ASKING}\b[^.;,]{{0,60}}$", re.IGNORECASE)
 CONDITION = re.compile(
-    r"^(?:(?:and|but|so|then) )?(?:if|when|once|unless|in case|should (?:she|he|they|i|(?-i:[A-Z])[\w-]+) \w+,?|were"
+    r"^(?:(?:and|but|so|then) )?(?:if|when|once|unless|in case|should (?:she|he|they|i|(?-i:[A-Z])[\w-]+) \w+,?"
+    r"|should (?:the|a|an|any|this|that|our|my|her|his|it|we)\b[^,.]{2,80},|were"
     r"|had (?:she|he|i|we)|maybe|perhaps|possibly|ideally"
     r"|one day|would be|it would)\b",
     re.IGNORECASE,

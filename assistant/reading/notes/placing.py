@@ -9,17 +9,26 @@ from assistant.reading.dates import Moment
 from assistant.reading.notes import tasks
 from assistant.reading.notes.again import names_next, only_until
 from assistant.reading.notes.cast import Cast
+from assistant.reading.notes.doing import DOING
 from assistant.reading.notes.finding import Finder
 from assistant.reading.notes.headings import INLINE, inline_kind, labelled, owner_words
+from assistant.reading.notes.meets import meets
 from assistant.reading.notes.promises import prose
 from assistant.reading.notes.sheet import Sheet
 from assistant.reading.notes.task import Task
 from assistant.reading.notes.turned import by_mentor
-from assistant.reading.notes.when import has_date, says_only_when
+from assistant.reading.notes.when import has_date, only_a_day, says_only_when
 
+_NEXT_OF = re.compile(
+    r"next (?!steps?|actions?|tasks?|deadline|milestone|exam|goal|target|week|month|year|quarter|version"
+    r"|draft|job|role)"
+    r"[\w'-]+(?: [\w'-]+)?\s?[:=]\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
 _FOLLOWS = re.compile(r"follow[- ]?ups?|next", re.IGNORECASE)
 _RESULT = re.compile(r"outcome|result|conclusion", re.IGNORECASE)
 LEAST_RESULT = 3  # words of an outcome that is a decision
+_ENTRY = re.compile(r",\s+(?:and |then )?(?=(?P<verb>[a-z]+)\s\w)", re.IGNORECASE)
 _IF = re.compile(r"(?:if|unless|in case)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\((?P<said>[^()]{6,160})\)")
 
@@ -53,12 +62,23 @@ class Placer:
             owner = owner_words(head)
             role = self.names.role(owner)
             other = "" if role else owner
-            for part in re.split(r"\s*;\s*", rest):
+            for part in (one for some in re.split(r"\s*;\s*|(?<=[)\]]),\s+", rest) for one in self._entries(some)):
                 if part and not tasks.is_none(part):
                     self.add(tasks.listed(part, self.names, owner=role, other=other))
         else:
             self.under(kind, rest)
         return True
+
+    def _entries(self, words: str) -> list[str]:
+        """The tasks of a list in one line: "chapter 2 by Sunday, book the lab"."""
+        out, start = [], 0
+        for match in _ENTRY.finditer(words):
+            before = words[start : match.start()]
+            begins = before.split(maxsplit=1) or [""]
+            if match["verb"].lower() in DOING and (begins[0].lower() in DOING or has_date(before, self.moment)):
+                out.append(before)
+                start = match.end()
+        return [*out, words[start:]]
 
     def _label(self, text: str) -> tuple[str, str, str]:
         """The kind that the words before a colon say, these words, and what stands behind them; "" for no kind."""
@@ -67,6 +87,8 @@ class Placer:
             return "decisions", "D", text[2:].strip()
         if kind == "actions" and _FOLLOWS.fullmatch(head) and says_only_when(rest, self.moment):
             return "next", head, rest  # "Follow-up: 3 June, 10:00"
+        if not kind and (match := _NEXT_OF.match(text)) and only_a_day(match["rest"], self.moment):
+            return "next", "Next", match["rest"]  # "Next waffles: Thursday 4 February"
         if kind == "decisions" and _RESULT.match(head) and len(rest.split()) < LEAST_RESULT:
             return "", "", text  # "Outcome: connected"
         return kind, head, rest
@@ -116,8 +138,10 @@ class Placer:
 
     def is_next(self, text: str) -> bool:
         """Whether words say when one meets again."""
-        if self.many or not names_next(text) or _IF.match(text):
+        if self.many or _IF.match(text):
             return False
+        if not names_next(text):
+            return meets(text, self.names, self.moment)
         if only_until(text):
             return False  # "write the next one by Wednesday"
         return has_date(text, self.moment) or (text.endswith("?") and not self.sheet.next_meeting)

@@ -16,7 +16,7 @@ _PRESENT = re.compile(rf"^{LEAD}{WHO}{ADVERB} (?P<verb>[a-z-]+) (?P<rest>\S.*)$"
 _OBJECT = re.compile(
     r"(?:me|us|it|them|the|my|our|her|his|their|this|that|both|all|you|with|over|through|for|into|up|on|off|at|in|to"
     r"|out|down|back"
-    r"|a|an|one|two|three|some|another|whether|if|around|about|by|\d+|[A-Z][\w-]+|[a-z]+ (?:by|on|to|for"
+    r"|a|an|one|two|three|some|another|whether|if|around|about|by|\d+|[A-Z][\w-]+|[a-z]+ \d|[a-z]+ (?:by|on|to|for"
     r"|with)|(?:names"
     r"|links?))\b"
 )
@@ -41,6 +41,8 @@ _TELLING = frozenset({
 # With a thing that is the other's, these are something done: "opens the server for her".
 _HANDLED = frozenset({"opens", "changes", "moves", "closes", "launches", "leaves", "names", "runs"})
 _THE = re.compile(r"(?:the|her|his|my|our|it|them)\s.*\bfor (?:me|her|him|us)\b|(?:my|it|them)\b", re.IGNORECASE)
+_THEN = re.compile(r"(?:then|after that|afterwards),? i\b", re.IGNORECASE)  # "Then I send Jonas the list."
+_HANDLES = re.compile(r"\w{3,}s (?:it|them)\b")  # "She controls it over the weekend."
 _LIGHT = re.compile(
     r"(?:makes|takes) (?:contact|an? (?:appointment|call|introduction|list|plan)|care of)\b", re.IGNORECASE
 )
@@ -56,9 +58,17 @@ _STATE_OF = re.compile(
 )
 
 
+# "She is telling that my résumé is long" tells what was said.
+_REPORTS = re.compile(
+    rf"^{LEAD}{WHO}(?:'m|'s|'re| am| is| are) (?:also |now )?(?:telling|saying|asking|suggesting)"
+    r" (?:that|how|why|(?:me |us )that)\b",
+    re.IGNORECASE,
+)
+
+
 def present(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
     """Whose promise a present tense is: "I'm calling them by Friday", "Minerva sends the form"."""
-    if HABIT.search(head) or _NO_BUSY.search(head) or _GIVING_UP.match(head):
+    if HABIT.search(head) or _NO_BUSY.search(head) or _REPORTS.match(head) or _GIVING_UP.match(head):
         return ""
     ours = names.writer == "mentor" or bool(speaker)
     if match := _BUSY.match(head):
@@ -82,11 +92,12 @@ def present(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
     if who in {"we", "you", "both", "we both"} or role not in {"me", "mentor"}:
         return ""
     if who == "i":
-        return role if dated and verb in DOING else ""
+        return role if verb in DOING and (dated or (verb in HANDING and _THEN.match(head))) else ""
     if _LIGHT.match(head[match.start("verb") :]):
         return role
     base = THIRDS.get(verb) or THIRDS.get(meant(verb), "")
     if base in HANDING and (_OBJECT.match(match["rest"]) or dated or verb not in THIRDS):
         return role
+    base = base or (verb if _HANDLES.match(head[match.start("verb") :]) else "")
     deed = verb not in _TELLING or (verb in _HANDLED and _THE.match(match["rest"]))
     return role if base and dated and deed else ""

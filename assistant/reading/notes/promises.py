@@ -8,7 +8,7 @@ import re
 
 from assistant.reading.notes import tongues
 from assistant.reading.notes.cast import Cast
-from assistant.reading.notes.doing import DOING, INGS, ONGOING
+from assistant.reading.notes.doing import DOING, INGS, ONGOING, THIRDS
 from assistant.reading.notes.modality import (
     CONDITION,
     LEAD,
@@ -32,7 +32,8 @@ _TO = (
     r"|(?: am| is| are|'m|'s|'re) (?:also )?(?:going to|gonna|supposed to|meant to|due to|happy to|willing to|set to"
     r"|down to|ready to"
     r"|committed to|about to|responsible for|in charge of|taking on|taking care of|to have)"
-    r"| have to| has to|'ve to| (?:has|have) got to|'ve got to|'s got to| got to| gotta| need to| needs to| must"
+    r"| mean to| means to| intend to| intends to| have to| has to|'ve to| (?:has|have) got to|'ve got to"
+    r"|'s got to| got to| gotta| need to| needs to| must"
     r"| ought to|'d better"
     r"| better| should now| should to| owe(?:s)?(?: it)?(?: to)? (?:me|her|him|us)(?: the| a)? promise to"
     r"|(?: have| has|'ve|'s| had)? (?:also |kindly |very kindly )?(?:promised?|promises|agreed?|agrees|offered|offers"
@@ -45,7 +46,7 @@ _TO = (
     r"|(?: have| has|'ve|'s)? told (?:me|her|him|us) (?:that )?(?:i|she|he|you)(?:'d|'ll| would| will))"
 )
 _NOUN = (
-    r"(?: still)?(?: promised (?=(?!to\b|that\b|not\b|myself\b)\w)"
+    r"(?: still)?(?:(?: has| have|'ve|'s)? promised (?=(?!to\b|that\b|not\b|myself\b)\w)"
     r"| took on| takes on| take on| takes care of| take care of| took charge of| takes charge of"
     r"| committed to"
     r"| commits to| will do| volunteered for| owes?(?: to)? (?=[^\W\d_]{2})"
@@ -58,15 +59,19 @@ _BARE_TO = re.compile(rf"^{LEAD}{WHO} to (?P<rest>[a-zà-ÿ]{{2,}}\b.*)$", re.IG
 _CAN = re.compile(
     rf"^{LEAD}{WHO} can (?P<rest>(?:introduce|send|share|connect|put me|lend|give|ask)\b.*)$", re.IGNORECASE
 )
+_MAY = re.compile(
+    rf"^{LEAD}(?P<who>i) can (?P<rest>(?!not\b|be\b|see\b|only\b|do (?:the|it|that|this)\b)[a-z]+ \S.*)$", re.IGNORECASE
+)
 _COULD_YOU = re.compile(
     rf"^{LEAD}(?:could|can|would|will) you (?:please |also |then )*(?P<rest>(?!be\b|not\b|see\b|think\b"
-    rf"|imagine\b)\S.*)\?$",
+    rf"|imagine\b|ever\b|say\b|consider\b|call it\b|agree\b|want\b|like\b|prefer\b)\S.*)\?$",
     re.IGNORECASE,
 )
 _WANTS_ME = re.compile(
     rf"^{LEAD}(?P<who>she|he|my mentor|{NAME})(?: also| then| really)? (?:asked|wants|wanted|expects|needs|asks"
     rf"|challenged|gave|set|told) "
-    r"(?:me|you)(?: the (?:homework|task))? to (?P<rest>(?!not\b|think\b|be\b|know\b)\S.*)$",
+    r"(?:me|you)(?: the (?:homework|task))? to (?P<rest>(?!not\b|think\b|be\b|know\b|stop\b|keep\b|relax\b"
+    r"|slow\b|trust\b|focus\b|enjoy\b)\S.*)$",
     re.IGNORECASE,
 )
 # "Minerva's task is the speech", "tasks for me are …", "said she'd send it"
@@ -80,6 +85,12 @@ _TASK_IS = re.compile(
 _SAID = re.compile(
     rf"^{LEAD}(?:said|says|promised|agreed|confirmed)(?: that)? (?P<who>i|she|he|{NAME})(?:'d|'ll| would"
     rf"| will) (?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+# "Minerva promised that she makes a video"
+_GIVES_WORD = re.compile(
+    rf"^{LEAD}(?P<who>i|she|he|{NAME})(?: has| have)? (?:promised?|promises|offers|offered|agreed)(?: (?:me|us))?"
+    r"(?: that)? (?:i|she|he) (?P<verb>[a-z]+) \S",
     re.IGNORECASE,
 )
 _AGREED_I = re.compile(
@@ -102,11 +113,14 @@ _CLEFT = re.compile(
 # Behind a word of intent these say how things will be, and nothing that is done.
 _BEING = "|".join(sorted(set(INGS) - ONGOING - EVENTS - {"going", "taking", "making", "doing"}))
 _NO_DEED = re.compile(
-    rf"(?:(?:also |then |still )?(?:be(?!\s(?:in touch|{_BEING})\b)|not|never|always|no longer"
+    rf"(?:(?:also |then |still )?(?:be(?!\s(?:in touch|{_BEING}|speaking to|meeting with|visiting)\b)|not|never"
+    rf"|always|no longer"
+    r"|get (?:it|them|one)(?= (?:on|by|next|tomorrow|before)\b|\W*$)"
     r"|probably|tell you (?:who|what|why|how|something|one thing|a story)|like|love"
     r"|hate|need|know|feel|miss|think|see(?! (?:whether|if|to))|admit|say(?! to)|hope|want|wonder|enjoy|become"
     r"|turn (?:\w+t[yh]\b|\w+teen\b|\d)|remain|stay|understand"
-    r"|remember(?! to)|believe|regret|mean|have(?! (?:a (?:look|word|chat|go|talk)|an? |the |it |them |my "
+    r"|remember(?! to)|believe|regret|mean|have(?! (?:\w+ for (?:me|you|her|him|us)\b|a (?:look|word|chat|go"
+    r"|talk)|an? |the |it |them |my "
     r"|another )))\b)",
     re.IGNORECASE,
 )
@@ -117,13 +131,21 @@ _MEETING = re.compile(
 )
 # ", who knows their director," between a subject and its verb
 # "i said id email her"
-_ID = re.compile(r"\bid (?=(?P<verb>[a-z]+)\b)")
+_SHORT_I = re.compile(r"\b(?P<i>i'?d|ill|i ll|id) (?=(?:also |then |just )?(?P<verb>[a-z]+)\b)", re.IGNORECASE)
+_SCANNED_I = re.compile(r"^l(?='ll\b| (?:will|am|have|[a-z]{3,}) )")  # as a scanner reads "I"
+_SHORT_I_FOR = {"id": "I'd ", "i'd": "I'd ", "ill": "I'll ", "i ll": "I'll "}
+_GOTTA = re.compile(r"\bi(?:'?ve)? gotta\b", re.IGNORECASE)
+_DROPPED_G = re.compile(r"\b([a-z]{3,}in)\b'?", re.IGNORECASE)  # "I'm droppin off"
 _IM = re.compile(r"\bim (?=gonna\b|going\b)", re.IGNORECASE)
 _INSET = re.compile(
     r",\s(?:who|which|whose)\b[^,.;:]{3,80},\s?|,?\s(?:on (?:my|his|her) (?:side|part)|for (?:my|his|her) part),?\s"
 )
 
 
+# "Barbara said that she will come" gives her word, as "promised" does.
+_GIVEN_WORD = re.compile(
+    r"\b(?:offered|promised|agreed|(?:said|told (?:me|us)) that (?:i|she|he)(?='| will\b| would\b))\b", re.IGNORECASE
+)
 # "Don't forget, Ada: you told him …" in a note to oneself.
 _CALLED = re.compile(r"^(?:[^\W\d_][\w' ]{1,24},\s)?[^\W\d_][\w'-]{1,20}\s?[:,]\s(?=you\b)", re.IGNORECASE)
 
@@ -133,7 +155,7 @@ def prose(text: str, names: Cast, *, speaker: str, dated: bool = False) -> Task 
 
     dated: it names a day, which makes a promise of a present tense ("I write it by Friday")."""
     head = _INSET.sub(" ", spelt(_said_short(without_fillers(text[:LONGEST])), prose=False)).lstrip(
-        " -–—*•.,;!)\U0001f44d"
+        " -–—*•.,;!)@\U0001f44d"
     )
     if names.writer == "mentor" and not speaker and (match := _COULD_YOU.match(head)):
         return Task(match["rest"].strip(), "me", said=True, words=text)
@@ -154,7 +176,10 @@ def _told(head: str, text: str) -> str:
 
 def _said_short(text: str) -> str:
     """ "im gonna" and "id email" as "I'm gonna" and "I'd email": hurried hands leave out points."""
-    return _ID.sub(lambda match: "I'd " if match["verb"] in DOING else match[0], _IM.sub("I'm ", text))
+    text = _DROPPED_G.sub(lambda match: f"{match[1]}g" if f"{match[1].lower()}g" in INGS else match[0], text)
+    text = _SCANNED_I.sub("I", text)
+    text = _SHORT_I.sub(lambda m: _SHORT_I_FOR[m["i"].lower()] if m["verb"].lower() in DOING else m[0], text)
+    return _GOTTA.sub("I have to", _IM.sub("I'm ", text))
 
 
 def _promised(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
@@ -164,7 +189,8 @@ def _promised(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
     if role := _given(head, names, speaker):
         return role
     match = _SAID.match(head) or _WILL.match(head) or _TAKES.match(head) or _CAN.match(head)
-    if match and not _NO_DEED.match(match["rest"]):
+    match = match or (_MAY.match(head) if dated and speaker else None)
+    if match and not _NO_DEED.match(match["rest"]) and (dated or " " in match["rest"].strip()):
         return _of_subject(match, head, names, speaker)
     if (match := _BARE_TO.match(head)) and not _NO_DEED.match(match["rest"]):
         role = role_of(match["who"], names, speaker)
@@ -178,6 +204,9 @@ def _given(head: str, names: Cast, speaker: str) -> str:
     me = speaker or names.writer
     if _OBJECT_FIRST.match(head):
         return me
+    if (match := _GIVES_WORD.match(head)) and (match["verb"] in DOING or match["verb"] in THIRDS):
+        role = role_of(match["who"], names, speaker)
+        return role if role in {"me", "mentor"} else ""
     if (match := _CLEFT.match(head)) and match["rest"].split()[0].lower() in DOING:
         return role_of(match["who"] or "i", names, speaker)
     if match := _FALLS.match(head):
@@ -186,7 +215,7 @@ def _given(head: str, names: Cast, speaker: str) -> str:
         return role
     if (match := _WANTS_ME.match(head)) and names.role(match["who"]) == "mentor" and not hangs_on_if(head):
         return me
-    if match := _PASSIVE.match(head):
+    if match := _PASSIVE.match(head) or _TO_BE_DONE.search(head) or _OBJECT_BEFORE.match(head):
         return names.role(match["who"])
     match = _TASK_IS.match(head)
     return _possessor(match["own"] or match["of"], names, speaker) if match else ""
@@ -210,6 +239,19 @@ _PASSIVE = re.compile(
 )
 
 
+# "Budget - to be prepared by Ada", "Speaker list – Minerva will provide"
+_TO_BE_DONE = re.compile(
+    rf"\bto be \w+(?:ed|en|nt|wn|ne|ght|ade)\b.{{0,40}}? by (?P<who>{NAME})(?=\s(?:by|before|on|until|till|in)\b"
+    rf"|[.,;]|$)",
+    re.IGNORECASE,
+)
+_OBJECT_BEFORE = re.compile(
+    rf"^[^.:;?!]{{3,60}}? [–—-]{{1,2}} (?P<who>{NAME}) (?:will|shall|to) (?:do|provide|send|bring|handle|prepare|take"
+    r"|draft|write|organi[sz]e|arrange|check|own|lead)\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
 def _possessor(word: str, names: Cast, speaker: str) -> str:
     """Who "my", "her", "Minerva's" or "me" is."""
     key = {"my": "i", "me": "i", "her": "she", "him": "he", "his": "he"}.get(word.lower(), word)
@@ -229,6 +271,6 @@ def _of_subject(match: re.Match[str], head: str, names: Cast, speaker: str) -> s
             else "both"
         )
     said_before = head[: match.start("rest")]
-    if who not in {"i", "we"} and VIEW.search(re.sub(r"\b(?:offered|promised|agreed)\b", "", said_before)):
+    if who not in {"i", "we"} and VIEW.search(_GIVEN_WORD.sub("", said_before)):
         return ""
     return role

@@ -18,6 +18,8 @@ SIGNED = re.compile(
 _PERSON = re.compile(r"[^\W\d_a-z][\w.'-]{1,20}(?: [^\W\d_a-z][\w.'-]{0,20}){0,2}")
 _PLAIN = re.compile(r"next steps?", re.IGNORECASE)
 MOST_ENTRY = 40  # words of a line without a bullet that still is an entry of a list
+MOST_PARTING = 5  # words of a line that parts two lists
+LEAST_BARE = 4  # words of a heading over nothing that is a line
 MOST_HEADING = 60  # characters of a line that is a heading by its words alone
 
 
@@ -64,6 +66,32 @@ def is_heading(line: Line, following: Line | None, names: Cast) -> bool:
     head = line.text.strip(" *_:")
     deeper = line.form is Form.ITEM and following is not None and following.depth > line.depth
     return deeper and len(head) <= MOST_HEADING and (bool(section(head)) or line.text.startswith("**"))
+
+
+def parts_lists(here: Section, line: Line, following: Line | None) -> bool:
+    """Whether a short line between two lists is a heading, of whatever words: "We meet again"."""
+    return (
+        here.begun
+        and here.items
+        and line.form is Form.PROSE
+        and following is not None
+        and following.form in {Form.ITEM, Form.BOX}
+        and line.depth <= here.depth
+        and len(line.text.split()) <= MOST_PARTING
+        and line.text[-1:].isalpha()
+    )
+
+
+def is_bare(line: Line, following: Line | None, names: Cast) -> bool:
+    """Whether a heading of no known sort stands over nothing: then it is a line, and says something."""
+    if (
+        line.form is not Form.HEADING
+        or section(line.text)
+        or names.role(line.text)
+        or len(line.text.split()) < LEAST_BARE
+    ):
+        return False
+    return following is None or (following.form is Form.HEADING and following.level <= line.level)
 
 
 def is_loose_box(line: Line, *, many: bool) -> bool:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from assistant.reading.notes import tongues
-from assistant.reading.notes.doing import HANDING, third
+from assistant.reading.notes.doing import DOING, HANDING, third
 
 _END = re.compile(
     r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bDr\.)(?<!\bProf\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bvs\.)("
     r"?<!\bapprox\.)(?<!\bSt\.)(?<!\betc\.)(?<!\d\.\d\.)(?<!\d\.\d\d\.)"
     r"(?!(?<=\d\.)\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
-    r"(?:(?<=[.!?])\s+(?=[A-ZÀ-Þ0-9\"'(*])|(?<=\.\.)\s+|(?<=…)\s+|(?<=[:;][)D])\s+"
-    r"|(?<=[a-z][a-z][a-z][.!?])(?<!\bmin\.)(?<!\bmax\.)(?<!\besp\.)(?<!\bext\.)(?<!\bvol\.)(?<!\bfig\.)(?<!\bbzw\.)(?<!\bevt\.)(?<!\bjan\.)(?<!\bfeb\.)(?<!\bmar\.)(?<!\bapr\.)(?<!\bjun\.)(?<!\bjul\.)(?<!\baug\.)(?<!\bsep\.)(?<!\boct\.)(?<!\bnov\.)(?<!\bdec\.)\s+(?=[a-z])|(?<=\b[a-z][a-z][.!?])(?<!\b(?:no|vs|st|nr|eg|ie|ca|pp|ed|dr|mr|ms|hr|fr|sr|al|ex)\.)\s+(?=[a-z])|(?<=\w\w\w\w[.!?])\s+|(?<=[!?])\s+|(?<=[.!?]['\")*_])\s+)"
+    r"(?:(?<=[.!?])\s+(?=[A-ZÀ-Þ0-9\"'(*])|(?<=\.\.)\s+|(?<=…)\s+"
+    r"|(?<=[\U0001f300-\U0001faff])\s+(?=[A-Za-z])|(?<=[:;][)D])\s+"
+    r"|(?<=[a-z][a-z][a-z][.!?])(?<!\bmin\.)(?<!\bmax\.)(?<!\besp\.)(?<!\bext\.)(?<!\bvol\.)(?<!\bfig\.)(?<!\bbzw\.)(?<!\bevt\.)(?<!\bjan\.)(?<!\bfeb\.)(?<!\bmar\.)(?<!\bapr\.)(?<!\bjun\.)(?<!\bjul\.)(?<!\baug\.)(?<!\bsep\.)(?<!\boct\.)(?<!\bnov\.)(?<!\bdec\.)\s+(?=[a-z])|(?<=\b[a-z][a-z][.!?])(?<!\b(?:no|vs|st|nr|eg|ie|ca|pp|ed|dr|mr|ms|hr|fr|sr|al|ex)\.)\s+(?=[a-z])|(?<=\w\w\w\w[.!?])\s+|(?<=\d[snrt][tdh][.!?])\s+(?=[a-z])|(?<=[!?])\s+|(?<=[.!?]['\")*_])\s+)"
 )
 _WHO = r"(?:[Ii]|[Ss]he|[Hh]e|[Ww]e|[Yy]ou|[A-ZÀ-Þ][\w'-]{1,20}?(?:,\s(?:who|which)\b[^,.;]{3,80},)?)"
 _INTENT = (
-    r"(?:'ll|'m (?:going|gonna|to|\w+ing)|m (?:gonna|going to)|'s (?:going to|gonna|to)|'re (?:going to|\w+ing)"
+    r"(?:'ll|'m (?:going|gonna|to|\w+ing)|m (?:gonna|going to)|'s (?:going to|gonna|to|\w+ing)|'re (?:going to|\w+ing)"
     r"| (?:will|have to|has to|need to|needs to|must|shall|gonna|gotta|(?:has|have) (?:promised|offered|agreed)"
     r"|promised|offered|offers|owes?|agreed|decided|undertook|volunteered"
     r"|(?:am|is|are) (?:going to|to|gonna|\w+ing)|wants (?:me|you)|asked (?:me|you)|said (?:i|she|he)(?:'d|'ll| would"
@@ -29,15 +30,17 @@ _MEETS = (
 )
 _CLAUSE = re.compile(
     rf"(?:[,;]\s+(?:(?:so|and|but|then|while|also)\s+)?|\s+(?:so|and|but|while|&)\s+|\s[–—-]\s"
-    rf"|:\s+)(?=(?:{_WHO}{_INTENT}|{_MEETS}))"
+    rf"|:\s+)(?=(?:{_WHO}(?: in turn| also| then| now| both| still| kindly)?{_INTENT}|{_MEETS}))"
     r"|[,;]\s+(?:and\s+)?\(?\d[.)]\s+(?=[a-z])|;\s+|,\s+(?=(?:I|she|he) \w+ (?:the|him|her|it|them|my|need|a)\b)"
+    rf"|,\s+(?:and )?then (?=(?:{'|'.join(sorted(DOING))})\s\w)"
     r"|,\s+(?=will [a-z])|,\s+(?:and |then |please )?(?=(?:send|pay|ask|call|email|book|apply|register|submit|sign up"
     r"|order|buy|print|fill in)\s\w)"
 )
 # Dictated words have no points: there a new subject with a word of intent begins a clause.
 _RUN_ON = re.compile(
     rf"\s+(?:(?:so|and then|and also|and oh also|and oh|and|then|but)\s+)?(?:first thing\s+)?"
-    rf"(?=(?:(?:[Ii]|[Ss]he|[Hh]e|[Ww]e){_INTENT}|{_MEETS}|we (?:agreed|decided"
+    rf"(?=(?:(?:[Ii]|[Ss]he|[Hh]e|[Ww]e){_INTENT}|{_MEETS}|we (?:also |then |both |finally |have "
+    rf"|'ve ){{0,2}}(?:agreed|decided"
     rf"|settled)\b|[Ii] should\b))"
 )
 _DICTATED = re.compile(f"{_CLAUSE.pattern}|{_RUN_ON.pattern}")

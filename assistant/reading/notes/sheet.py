@@ -20,6 +20,8 @@ _ELSE = re.compile(
     r"[.;]\s|,? (?:and|but|because|since|so|then|as|who|where|she|he|i|I) |\s(?=[A-Z][a-z]+ (?:is|has|will|was) )"
 )
 _POINT = re.compile(r"(?<!\d\.\d)(?<!\d\.\d\d)[ .]+$")  # that of "23.6." belongs to the day
+_PART = re.compile(r",\s(?=\w+\s(?:makes|is|means)|that|i\.e)|\s(?:which (?:makes it|is|means)|that is|i\.e\.)\s")
+_NOT_THEN = re.compile(r",? (?:instead of|rather than|and not|not) (?:the |on )?(?=[\w ]{0,12}\d).*$", re.IGNORECASE)
 MOST_MET = 20  # words for the next meeting that are compared
 MOST_TIME = 6  # words that are a time of day and no more
 MOST_TASKS = 200  # more is no list that a person works through; the rest stays as points
@@ -64,6 +66,7 @@ class Sheet:
         self.met += 1
         if self.met > MOST_MET and self.next_dated:
             return
+        words = self._one_start(_NOT_THEN.sub("", words), moment)
         if (cue := next_cue(words)) and start_of(words, moment) is None and start_of(words[cue.start() :], moment):
             words = words[cue.start() :]
         elif cue and (said := self._first_day(words[cue.start() :], moment)):
@@ -77,6 +80,14 @@ class Sheet:
         dated = has_date(words, moment) and (not self.next_dated or better)
         if dated or not self.next_meeting:
             self.next_meeting, self.next_dated = _POINT.sub("", words.strip()), self.next_dated or dated
+
+    def _one_start(self, words: str, moment: Moment) -> str:
+        """The part between commas that says day and time, where all of the words have no one meaning."""
+        if start_of(words, moment) is not None or not (parts := _PART.split(words))[1:]:
+            return words
+        starts = {start_of(part, moment): part for part in parts[:MOST_MET]}
+        starts.pop(None, None)
+        return next(iter(starts.values())) if len(starts) == 1 else words
 
     def _first_day(self, words: str, moment: Moment) -> str:
         """The words up to where something else begins, where they say day and time; "" where they do not."""

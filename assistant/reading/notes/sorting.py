@@ -6,25 +6,35 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.reading.dates import recurrence
-from assistant.reading.notes import frame, kinds, talk, tasks
+from assistant.reading.notes import frame, kinds, tables, talk, tasks
 from assistant.reading.notes.again import asks_when, begins_next, names_next, proposes
 from assistant.reading.notes.aims import behind
-from assistant.reading.notes.decisions import is_decision, is_labelled, is_plan, is_seal
-from assistant.reading.notes.finding import inherited
-from assistant.reading.notes.headings import INLINE, inline_kind, labelled, section
+from assistant.reading.notes.headings import labelled, section
 from assistant.reading.notes.lines import Form, Line
-from assistant.reading.notes.modality import CONDITION, WISH
-from assistant.reading.notes.placing import Placer
-from assistant.reading.notes.sections import SIGNED, Section, entered, goes_on, is_heading, is_loose_box, lists
-from assistant.reading.notes.sentences import clauses, sentences
+from assistant.reading.notes.modality import CONDITION, LEAD, WISH
+from assistant.reading.notes.saying import Sayer
+from assistant.reading.notes.sections import (
+    SIGNED,
+    Section,
+    entered,
+    goes_on,
+    is_bare,
+    is_heading,
+    is_loose_box,
+    lists,
+    parts_lists,
+)
+from assistant.reading.notes.sentences import sentences
 from assistant.reading.notes.sheet import Sheet
 from assistant.reading.notes.tables import Table
-from assistant.reading.notes.task import Task
-from assistant.reading.notes.when import day_of, has_date, is_deadline
+from assistant.reading.notes.when import day_of, has_clock, has_date, says_only_when
 
 _ADVICE = re.compile(r"\b(?:tips?|advice|recommends?|suggests?|always|never|should|lessons?|rules?)\b", re.IGNORECASE)
+_LEAD = re.compile(rf"^{LEAD}", re.IGNORECASE)
 _AND = re.compile(r"^(?:and|also|then)(?: also)?,?\s", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((?P<said>[^()]{4,})\)[.!]?")  # "(agreed: no voice-over)"
+_SEMICOLON = re.compile(r";\s+(?:and\s+)?")
+_YES = re.compile(r"(?:yes|yep|yeah|ok|okay|right|sure)\b", re.IGNORECASE)
 _SAID = frozenset({"decisions", "questions", "next"})
 MOST_READ = 20_000  # characters of prose that are looked at sentence by sentence; more are points as they stand
 A_LINE = 30  # what a line costs besides its characters
@@ -32,21 +42,24 @@ MOST_LINES = 2000  # of one text are sorted; more are main points as they stand
 
 
 @dataclass(slots=True)
-class Sorter(Placer):
+class Sorter(Sayer):
     """Goes through the lines in their order, and knows below which heading it is."""
 
     here: Section = field(default_factory=Section)
     table: Table = field(default_factory=Table)
     wanted: str = ""
     asked_by: str = ""
-    asked_next: bool = False
     proposed: str = ""  # "What about the 27th at noon?"
     closed: bool = False
     read: int = 0
 
     def sort(self, found: Sequence[Line]) -> Sheet:
         bullets = lists(found)
-        if not (self.spoken or self.many) and any(tasks.is_own(line.text, self.names) for line in found[:MOST_LINES]):
+        if not (self.spoken or self.many) and any(
+            tasks.is_own(part, self.names)
+            for line in found[:MOST_LINES]
+            for part in _SEMICOLON.split(line.text[:MOST_READ])
+        ):
             self.finder = replace(self.finder, assigned=True)
         for number, line in enumerate(found[:MOST_LINES]):
             following = found[number + 1] if number + 1 < len(found) else None
@@ -56,7 +69,10 @@ class Sorter(Placer):
             self.table = Table()
             if number == 0 and self._is_title(line) and not (self.names.role(line.text) and bullets[0]):
                 continue
-            if is_heading(line, following, self.names):
+            parted = not self.many and parts_lists(self.here, line, following)
+            if (parted or is_heading(line, following, self.names)) and not (
+                number and is_bare(line, following, self.names)
+            ):
                 self.here = entered(self.here, line, self.names, items=bullets[number], many=self.many)
             else:
                 self.here = goes_on(self.here, line, many=self.many)
@@ -66,13 +82,21 @@ class Sorter(Placer):
 
     def _is_title(self, line: Line) -> bool:
         """What the notes are of: no point of them, unless it is a task."""
-        if frame.is_title(line, self.names) or frame.heads_talk(line, self.names, self.moment):
+        if (
+            frame.is_title(line, self.names)
+            or frame.is_talk_of(line, self.names)
+            or frame.heads_talk(line, self.names, self.moment)
+        ):
             return True
         if not frame.may_be_title(line, self.names):
             return False
         return frame.says_only_a_day(line.text, self.names, self.moment) or not self.finder.task(line.text, "")
 
     def _row(self, line: Line) -> None:
+        if self.here.name == "done":
+            if not any(tables.head_of(cell.strip()) for cell in line.text.split("|")):
+                self.sheet.points.append(line.text.strip("| "))
+            return
         found = self.table.row(line.text, self.names, listed=self.here.name == "actions")
         if not isinstance(found, str):
             for one in found:
@@ -84,11 +108,30 @@ class Sorter(Placer):
         if found and labelled(found)[0] in _SAID:
             self._line(Line(Form.PROSE, found))
         elif found and self.here.name != "skip":
+            self._cells(line, found)
+
+    def _cells(self, line: Line, found: str) -> None:
+        """A row that is no task as a whole: a cell that is one is filed, the rest is a point."""
+        cells = [cell.strip(" *_") for cell in line.text.strip().strip("|").split("|")]
+        left: list[str] = []
+        self.read += len(line.text) + A_LINE * len(cells)
+        for cell in filter(None, cells):
+            read = not self.spoken and self.read <= MOST_READ
+            task = (self.finder.by_name(cell, item=True) or self.finder.task(cell, "")) if read else None
+            if task and task.said:
+                self.add(task)
+            else:
+                left.append(cell)
+        if len(left) < len(list(filter(None, cells))):
+            found = " · ".join(left)
+        if found:
             self.sheet.points.append(found)
 
     # --- lines
 
     def _line(self, line: Line) -> None:
+        if inner := _BRACKETED.fullmatch(line.text[: tasks.LONGEST]):
+            line = replace(line, text=inner["said"])
         text = line.text
         if (
             frame.is_salutation(text)
@@ -119,11 +162,11 @@ class Sorter(Placer):
         listed = boxed or (self.here.name == "actions" and (not self.here.items or line.form is not Form.PROSE))
         if listed and tasks.is_none(text):
             return
-        if self.here.name == "done":
+        if self.here.name in {"done", "topics"}:
             self.sheet.points.append(text)
         elif (
             self.here.name == "named"
-            and line.form is not Form.PROSE
+            and (line.form is not Form.PROSE or line.depth > self.here.depth)
             and tasks.is_taskish(text, dated=self.finder.dated(text))
         ) or (listed and (boxed or not text.endswith("?"))):
             self._listed(line)
@@ -131,10 +174,8 @@ class Sorter(Placer):
             self.under(self.here.name, text)
         elif self.here.name != "skip":
             self._free(line)
-
-    def free(self, text: str) -> None:
-        for sentence in sentences(text):
-            self._sentence(sentence, "")
+        elif says_only_when(text, self.moment):  # below "When"
+            self.sheet.meet(text, self.moment)
 
     def _is_name_below(self, line: Line) -> bool:
         """The name below "Best,"."""
@@ -143,8 +184,13 @@ class Sorter(Placer):
 
     def _listed(self, line: Line) -> None:
         """An entry of a list of actions; "Ask Lee. And book the hall." are two."""
+        parts = _SEMICOLON.split(line.text)
+        if len(parts) > 1 and all(tasks.is_taskish(part, dated=False) for part in parts):
+            for part in parts:
+                self._one_listed(replace(line, text=part))
+            return
         parts = sentences(line.text) if line.form is not Form.BOX else []
-        if len(parts) > 1 and all(tasks.IMPERATIVE.match(_AND.sub("", part)) for part in parts):
+        if len(parts) > 1 and all(tasks.begins_with_verb(_AND.sub("", part)) for part in parts):
             for part in parts:
                 self._one_listed(replace(line, text=_AND.sub("", part)))
         else:
@@ -152,6 +198,9 @@ class Sorter(Placer):
 
     def _one_listed(self, line: Line) -> None:
         found = tasks.listed(line.text, self.names, owner=self.here.owner, other=self.here.other)
+        if not found.said and says_only_when(line.text, self.moment):
+            self.sheet.meet(line.text, self.moment)  # "Until next time" / "2 October, 5pm"
+            return
         when = not found.said and (line.form is Form.PROSE or begins_next(line.text)) and names_next(line.text)
         if when and has_date(line.text, self.moment):
             self.sheet.meet(line.text, self.moment)
@@ -176,64 +225,7 @@ class Sorter(Placer):
             self.meets_too(text)
             return
         for sentence in sentences(text):
-            self._sentence(sentence, "", arrow=line.arrow)
-
-    def _says_its_place(self, text: str, speaker: str) -> bool:
-        """Whether a sentence says of itself what it is: "Question: …", "decided then: …", "Deadline: …"."""
-        if (inline := INLINE.match(text[:400])) and inline_kind(inline["head"]) != "points":
-            self.under(inline_kind(inline["head"]), inline["rest"].strip())
-            return True
-        if is_labelled(text):
-            self.sheet.decisions.append(text)
-            return True
-        if not speaker and self.labelled(text):
-            return True
-        return is_deadline(text, self.moment) and self.sheet.due_too(text)
-
-    def _sentence(self, text: str, speaker: str, *, arrow: bool = False) -> None:
-        if self._says_its_place(text, speaker):
-            return
-        if is_seal(text) and self.sheet.points:
-            self.sheet.decisions.append(self.sheet.points.pop())
-            return
-        asked, self.asked_next = self.asked_next, text.endswith("?") and names_next(text)
-        if asked and not speaker and not self.asked_next and has_date(text, self.moment):
-            self.sheet.meet(text, self.moment)
-            return
-        parts = clauses(text)
-        if self.is_next(text) and (len(parts) == 1 or not any(self.finder.task(part, speaker) for part in parts)):
-            self._next(text)
-            return
-        found = [None if self.is_next(part) else self.finder.task(part, speaker, arrow=arrow) for part in parts]
-        if found and found[0] is None and _ADVICE.search(text):  # "her tips: rest, ask for help"
-            found = [one if one and (one.said or one.marked) else None for one in found]
-        found = inherited(found)
-        if any(found):
-            self._sorted(parts, found)
-        elif text.endswith("?") and not self.spoken:
-            self.sheet.questions.append(text)
-        elif is_decision(text) or is_plan(text):
-            self.sheet.decisions.append(text)
-        elif not kinds.is_cheer(text):
-            self.sheet.points.append(text)
-        self.names_a_day(text)
-
-    def _next(self, text: str) -> None:
-        if is_decision(text) and recurrence(text):
-            self.sheet.decisions.append(text)
-        self.sheet.meet(text, self.moment)
-        if text.endswith("?") and not self.spoken:
-            self.sheet.questions.append(text)
-
-    def _sorted(self, parts: list[str], found: list[Task | None]) -> None:
-        """The clauses of a sentence that holds a task: each where it belongs."""
-        for part, task in zip(parts, found, strict=True):
-            if task:
-                self.add(task)
-            elif self.is_next(part):
-                self.sheet.meet(part, self.moment)
-            else:
-                (self.sheet.decisions if is_decision(part) else self.sheet.points).append(part)
+            self.sentence(sentence, "", arrow=line.arrow)
 
     # --- talks
 
@@ -246,6 +238,8 @@ class Sorter(Placer):
         """The day of the next meeting, where it was just asked for, or proposed and is now accepted."""
         if self.proposed and talk.takes(said) and not (said.role and said.role == self.asked_by):
             self.sheet.meet(self.proposed, self.moment, answers=True)
+            for one in filter(has_clock, spoken):  # "Same place Monday?" – "Yep, six in the evening."
+                self.sheet.meet(one, self.moment)
         elif self.asked_next or self._same_day(said.text):
             for one in spoken if len(spoken) > 1 and day_of(said.text, self.moment) is None else [said.text]:
                 if has_date(one, self.moment):
@@ -258,8 +252,8 @@ class Sorter(Placer):
         if taken and not self.many:
             self.add(taken)
         for sentence in spoken:
-            if not (taken and sentence is spoken[0]):
-                self._sentence(sentence, said.role)
+            if not (taken and talk.is_same(self.wanted, sentence)):
+                self.sentence(sentence, said.role)
         self.asked_next = any(one.endswith("?") and (names_next(one) or asks_when(one)) for one in spoken)
         self.proposed = next((one for one in spoken if proposes(one) and has_date(one, self.moment)), "")
         self.wanted, self.asked_by = talk.request(spoken), said.role

@@ -54,7 +54,7 @@ _P_ALONE = re.compile(
 # "1 June, 1030": a day and four digits that are no year.
 _FOUR = re.compile(
     rf"(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\.?|\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?|\b\d{{1,2}}/\d{{1,2}})"
-    r"(?P<gap>,?\s|\s?@\s?)(?P<h>0[6-9]|1\d|2[0-2])(?P<m>00|15|30|45)(?P<unit>\s?(?:h|hrs|hours)\b)?(?!\d|[:./-]\d)",
+    r"(?P<gap>,?\s|\s?@\s?)(?P<h>0[5-9]|1\d|2[0-2])(?P<m>00|15|30|45)(?P<unit>\s?(?:h|hrs|hours)\b)?(?!\d|[:./-]\d)",
     re.IGNORECASE,
 )
 _U_HOUR = re.compile(r"\b(?P<h>[01]?\d|2[0-3])u(?P<m>[0-5]\d)\b")
@@ -62,6 +62,13 @@ _DAYTIME = re.compile(
     r"\b(?P<h>1[0-2]|[1-9])(?P<m>[:.][0-5]\d)? in the (?P<part>morning|afternoon|evening)\b", re.IGNORECASE
 )
 _HALF = re.compile(r"\bhalf[- ]past (?P<h>\w+)\b|\bhalf (?P<h2>one|two|three|four|five|six|seven)\b", re.IGNORECASE)
+_NOON = re.compile(r"(?:\bat )?\b12 noon\b", re.IGNORECASE)
+# "in two weeks, thurs at 6"
+_WEEKDAY_LATER = re.compile(
+    r"\b(?P<span>in (?:two|three|four|[2-4]) weeks),? (?:on )?"
+    r"(?P<day>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b",
+    re.IGNORECASE,
+)
 _AT_LUNCH = re.compile(r"\bat (?:lunch(?:time)?|noon|breakfast|dinner|tea),?\s+(?=\d{1,2}[:.]\d\d)", re.IGNORECASE)
 _LATE_HOUR = re.compile(r"\bat (?P<h>1[3-9]|2[0-3])(?=\s*(?:[,.;)]|$|o'?clock))(?!\.\d)")
 _ORDINAL_ALONE = re.compile(r"(?<!the )(?<!\w )\b(?P<n>\d{1,2}(?:st|nd|rd|th))\b(?!\s+(?:of|[A-Z]))")
@@ -91,6 +98,8 @@ def as_written(text: str) -> str:
     said = _FOUR.sub(_four_digits, said)
     said = _IS_MONTH.sub("is in ", said)
     said = _HALF.sub(_half, said)
+    said = _NOON.sub("at 12:00", said)
+    said = _WEEKDAY_LATER.sub(r"\g<day> \g<span>", said)
     said = _WORDS.sub(_in_figures, said)
     said = _DAYTIME.sub(lambda m: f"{m['h']}{m['m'] or ''} {'am' if m['part'].lower() == 'morning' else 'pm'}", said)
     said = _CLOCK_COLON.sub(",", said)
@@ -130,4 +139,4 @@ def _half(match: re.Match[str]) -> str:
     hour = _HOURS.get(word) or (int(word) if word.isdigit() and len(word) < 3 else 0)
     if not 1 <= hour <= 12:
         return match[0]
-    return f"{hour}:30 pm" if hour < 7 else f"{hour}:30"
+    return f"{hour}:30 pm" if hour < 8 else f"{hour}:30"

@@ -6,7 +6,9 @@ from assistant.reading.notes.cast import Cast
 
 NAME = r"[^\W\d_][\w.'-]{0,25}(?: [^\W\d_][\w'-]{1,25})??"
 PAIR = rf"{NAME}(?: and | ?& ?| ?\+ ?| ?/ ?){NAME}"
-WHO = rf"(?P<who>i|she|he|we both|we|both of us|both|you|my mentor|(?:the )?(?:mentor|mentee)|{PAIR}|{NAME})"
+WHO = (
+    rf"(?P<who>i|she|he|we both|we|both of us|both|you|my mentor|(?:the )?(?:mentor|mentee|undersigned)|{PAIR}|{NAME})"
+)
 ADVERB = r"(?:,? (?:also|then|now|still|just|really|kindly|very kindly|in turn|both|finally|actually|already),?)*"
 
 

@@ -10,14 +10,15 @@ from assistant.reading.cells import quoted
 from assistant.reading.notes.cast import Cast
 from assistant.reading.notes.headings import labelled, section
 from assistant.reading.notes.task import Task
+from assistant.reading.notes.tasks import is_taskish
 
 _COLUMNS = {
-    "what": r"(?:what|actions?(?: items?| points?)?|tasks?|items?|to-?dos?|description|deliverable|promise"
+    "what": r"(?:what|cards?|actions?(?: items?| points?)?|tasks?|items?|to-?dos?|description|deliverable|promise"
     r"|next steps?|outcomes?|homework|step|matters?|subjects?|work|promise made|commitments?"
     r"|aufgaben?|was|quoi|t[aâ]ches?|actions? à faire|tareas?|qu[eé]|acci[oó]n(?:es)?|azion[ei]|cosa|attivit[aà]"
     r"|acties?|taak|wat|tarefas?"
     r"|o qu[eê])",
-    "who": r"(?:who|owners?|responsible|resp\.?|by whom|assignee|assigned(?: to)?|name|person(?: in charge"
+    "who": r"(?:who|members?|owners?|responsible|resp\.?|by whom|assignee|assigned(?: to)?|name|person(?: in charge"
     "| responsible)?|in charge|lead|whose|pic"
     r"|wer|verantwortlich|zust[aä]ndig|qui"
     r"|responsable|qui[eé]n|chi|responsabile|wie|quem|respons[aá]vel)",
@@ -40,20 +41,29 @@ _CLOSED = re.compile(
     r"|annullato)",
     re.IGNORECASE,
 )
+# "OWNER: Ada | freeze it | DUE 14 Sep": a row that names its cells.
+_CELL_LABEL = re.compile(
+    r"^(?:owner|who|assignee|responsible|task|action|what|due|deadline|by|status)(?:\s?[:=]\s*|\s+(?=\d))(?=\S)",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(r"[-–—?.\s]*|tb[cd]|n/?a|open|offen|asap", re.IGNORECASE)
+_PRIORITY = re.compile(r"^[P#]\d{1,2}[.:]?\s+(?=[^\W\d])")  # "P1 Ada Byron"
 _NOBODY = re.compile(r"[-–—]+")  # a row that somebody says has nobody to do it
+_MAIL = re.compile(r"\s*subject\s?:", re.IGNORECASE)
 _RECORD = re.compile(r"^\s*(?:[-*•]\s+)?(?P<label>[^\W\d][\w ]{1,18}?)\s?[:=]\s*(?P<value>\S.*)$")
 _SPLITS: tuple[Callable[[str], list[str]], ...] = (
-    lambda line: line.split("\t"),
+    lambda line: line.strip("\t").split("\t"),
     lambda line: re.split(r"\s{2,}", line.strip()),
     lambda line: quoted(line, ";"),
     lambda line: quoted(line, ","),
     lambda line: re.split(r"\s/\s", line.strip()),
 )
 _DAY = re.compile(
-    r"\d{1,4}[./-]\d{1,2}|\d{1,2}\.?\s?[^\W\d]{3,}|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE
+    r"\d{1,4}[./-]\d{1,2}|\d{1,2}\.?\s?[^\W\d]{3,}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|next week",
+    re.IGNORECASE,
 )
 MOST_CELLS = 8
+LEAST_TABS = 3  # cells between tabs, in two lines: a table, whatever its heads
 MOST_BARS = 60  # of a row; a line with more is no row that somebody fills in
 MOST_LINES = 1000  # of a text whose tables are drawn
 _PARTED = re.compile(r"[\t;,]|\S\s{2,}\S|\s/\s")
@@ -67,7 +77,7 @@ def barred(text: str) -> str:
     record: dict[str, tuple[str, str]] = {}  # what, who, when: the value, and the line that said it
     columns = 0
     lines = text.split("\n")
-    for line in lines[:MOST_LINES]:
+    for number, line in enumerate(lines[:MOST_LINES]):
         if not line.strip():
             out += [*_drawn(record), line]
             split, record = None, {}
@@ -76,12 +86,12 @@ def barred(text: str) -> str:
         if split and len(cells) > 1 and (len(cells) == columns or split not in _SPLITS[3:]):
             out.append(_row([*cells[: columns - 1], " ".join(cells[columns - 1 :])] if len(cells) > columns else cells))
             continue
-        split = _splitter(line)
+        split = _splitter(line, "".join(lines[number + 1 : number + 2]))
         columns = len(split(line)) if split else 0
         if split:
             out.append(_row(split(line)))
             continue
-        name, value = _field(line)
+        name, value = ("", "") if _MAIL.match(line) else _field(line)
         if record and (not name or name in record):
             out += _drawn(record)
             record = {}
@@ -92,21 +102,33 @@ def barred(text: str) -> str:
     return "\n".join([*out, *_drawn(record), *lines[MOST_LINES:]])
 
 
-def _splitter(line: str) -> Callable[[str], list[str]] | None:
-    """What parts the cells, where a line is the header of a table without bars."""
+def _splitter(line: str, below: str) -> Callable[[str], list[str]] | None:
+    """What parts the cells, where a line is the header of a table without bars. below: the line after it."""
     if "|" in line or len(line) > LONGEST or not _PARTED.search(line):
         return None
     for split in _SPLITS:
         cells = [cell.strip(" *_\r") for cell in split(line)]
         heads = [head_of(cell) for cell in cells] if 2 <= len(cells) <= MOST_CELLS else []
-        if "what" in heads and len(set(heads) - {""}) > 1 and all(cells):
+        known = set(heads) - {""}
+        if split is _SPLITS[0] and len(cells) >= LEAST_TABS and all(cells) and len(_tabbed(below)) == len(cells):
+            return _tabbed
+        if all(cells) and len(known) > 1 and ("what" in heads or ("who" in heads and len(split(below)) == len(cells))):
             return split
     return None
+
+
+def _tabbed(line: str) -> list[str]:
+    return line.strip("\t").split("\t")
 
 
 def head_of(cell: str) -> str:
     """What a column with this head holds: "what", "who", "when", "state", "kind", "number"; "" for no such head."""
     return next((name for name, words in _HEADS.items() if words.fullmatch(cell[:40])), "")
+
+
+def is_closed(state: str) -> bool:
+    """Whether a cell says that its task is done or dropped."""
+    return _CLOSED.fullmatch(state) is not None
 
 
 def _field(line: str) -> tuple[str, str]:
@@ -139,7 +161,7 @@ class Table:
         """A row as tasks; as a point, where it is none; "" for a header or a rule. listed: below "Action items"."""
         if text.count("|") > MOST_BARS:
             return text
-        cells = [cell.strip(" *_") for cell in text.strip().strip("|").split("|")]
+        cells = [_PRIORITY.sub("", cell.strip(" *_")) for cell in text.strip().strip("|").split("|")]
         if all(re.fullmatch(r":?-{2,}:?|", cell) for cell in cells):
             return ""
         heads = _with_topic(tuple(map(head_of, cells)))
@@ -147,15 +169,16 @@ class Table:
             self.columns = heads
             return ""
         roles = tuple(names.role(cell) for cell in cells)
-        if not self.columns and not self.people and {"me", "mentor"} <= set(roles) and all(roles):
+        if not self.columns and not self.people and {"me", "mentor"} <= set(roles) and roles.count("") <= 1:
             self.people = roles
             return ""
         if self.people:
-            pairs = zip(self.people, cells, strict=False)
+            pairs = list(zip(self.people, cells, strict=False))
+            day = next((f", by {cell}" for role, cell in pairs if not role and _DAY.search(cell)), "")
             return [
-                Task(cell, role, marked=True, said=True, words=cell)
+                Task(cell, role, marked=True, said=True, words=f"{cell}{day}")
                 for role, cell in pairs
-                if not _EMPTY.fullmatch(cell)
+                if role and not _EMPTY.fullmatch(cell)
             ]
         named = dict(zip(self.columns, cells, strict=False)) if self.columns else _guessed(cells, names, listed=listed)
         said = _said_otherwise(named)
@@ -168,6 +191,8 @@ def _said_otherwise(named: dict[str, str]) -> str | None:
     """What a row says that has its sort ("decision"), a label or a decision in it, and is no task; None for another."""
     what, sort, decided = (named.get(head, "") for head in ("what", "kind", "decided"))
     kind = section(sort) or section(f"{sort}s") if sort else ""
+    if kind == "points":
+        return what
     if kind and kind != "actions":
         return f"{sort}: {' '.join(filter(None, (what, named.get('when', ''))))}"
     if not any(named.get(other) for other in ("who", "when", "state")) and labelled(what)[0]:
@@ -206,10 +231,15 @@ def _guessed(cells: list[str], names: Cast, *, listed: bool) -> dict[str, str]:
     """A table without a header: the cell that is a name is who, the longest of the rest what.
 
     Outside a list of actions a day beside them is asked for."""
+    if any(_CELL_LABEL.match(cell) for cell in cells):
+        listed = True
+        cells = [_CELL_LABEL.sub("", cell) for cell in cells]
+    if any(_CLOSED.fullmatch(cell) for cell in cells):
+        return {}
     who = next((cell for cell in cells if names.role(cell)), "")
     rest = [cell for cell in cells if cell and cell != who]
     if not who or not rest:
         return {}
     what = max(rest, key=len)
     when = next((cell for cell in rest if cell != what and _DAY.search(cell)), "")
-    return {"what": what, "who": who, "when": when} if listed or when else {}
+    return {"what": what, "who": who, "when": when} if listed or when or is_taskish(what, dated=False) else {}

@@ -9,12 +9,13 @@ from assistant.reading.notes.cast import Cast
 from assistant.reading.notes.doing import DOING
 from assistant.reading.notes.sentences import clauses
 from assistant.reading.notes.task import Task
+from assistant.reading.notes.tasks import ANY_IMPERATIVE
 from assistant.reading.notes.unnamed import bare
 from assistant.reading.transcripts import LABELS, SPEAKER, STAMP
 
 _ACCEPTS = re.compile(
     r"^(?:(?:ok(?:ay)?|right|great|good|fine|thanks|thank you|perfect|got it|sounds good)[,.!]? )*"
-    r"(?:yes|yep|yeah|sure|will do|i will|i'll do(?: that| it)?|i can do"
+    r"(?:yes|yep|yeah|aye|on it|sure|will do|i will|i'll do(?: that| it)?|i can do"
     r"|of course|absolutely|deal|done|happy to|no problem|certainly|definitely"
     r"|okay|ok)\b",
     re.IGNORECASE,
@@ -32,6 +33,43 @@ _ASKS = re.compile(
 )
 _DO = re.compile(r"^(?:(?:ok(?:ay)?|so|then|and|right|great|good|also|next|well),? )+(?=\w)", re.IGNORECASE)
 _THAT_AND = re.compile(r"^do (?:that|it|this),?\s(?:and )?(?=\w+ \w+ \w)", re.IGNORECASE)
+MOST_ANSWER = 200  # characters of an answer that may say until when
+MOST_ASKED = 14  # words of a request
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_NO_OBJECT = frozenset(
+    [
+        "will",
+        "have",
+        "this",
+        "that",
+        "then",
+        "them",
+        "with",
+        "from",
+        "okay",
+        "right",
+        "sure",
+        "great",
+        "good",
+        "done",
+        "today",
+        "tonight",
+        "tomorrow",
+        "morning",
+        "evening",
+        "week",
+        "next",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "your",
+        "mine",
+    ]
+)
 _IT = re.compile(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
 
 
@@ -55,7 +93,15 @@ def request(spoken: list[str]) -> str:
     """What the sentences of one utterance ask the other to do; "" where they ask for nothing."""
     wanted = ""
     for sentence in spoken:
-        clean = next((one for part in clauses(sentence) if bare(one := _DO.sub("", part).strip())), "")
+        parts = [_DO.sub("", part).strip() for part in clauses(sentence)]
+        clean = next((one for one in parts if bare(one)), "") or next(
+            (
+                one
+                for one in parts
+                if not (wanted or one.endswith("?")) and _is_asked(one) and len(one.split()) <= MOST_ASKED
+            ),
+            "",
+        )
         if match := _ASKS.match(sentence):
             said = (match["rest"] or match["please"] or "").strip()
             if said.split()[0].lower() not in DOING and not (wanted and _IT.search(said)):
@@ -64,6 +110,11 @@ def request(spoken: list[str]) -> str:
         elif clean:
             wanted = f"{wanted} {clean}" if wanted and _IT.search(clean) else _THAT_AND.sub("", clean)
     return wanted
+
+
+def _is_asked(text: str) -> bool:
+    """Whether words ask for something that they name: "Leave it." does not."""
+    return ANY_IMPERATIVE.match(text) is not None and len(set(_LONG.findall(text.lower())) - _NO_OBJECT) > 1
 
 
 def takes(answer: Utterance) -> bool:
@@ -76,4 +127,11 @@ def accepted(wanted: str, answer: Utterance) -> Task | None:
     if not wanted or answer.role not in {"me", "mentor"} or not _ACCEPTS.match(answer.text):
         return None
     first = re.split(r"(?<=[.!?])\s", answer.text, maxsplit=1)[0]
+    first = answer.text[:MOST_ANSWER] if is_same(wanted, answer.text[:MOST_ANSWER]) else first
     return Task(wanted.rstrip("?. ") + ".", answer.role, said=True, words=f"{wanted} {first}")
+
+
+def is_same(wanted: str, answer: str) -> bool:
+    """Whether an answer promises no more than was asked for: "lock the price" – "on it, will lock it by Monday"."""
+    asked, said = (set(_LONG.findall(text.lower())) - _NO_OBJECT for text in (wanted, answer))
+    return bool(asked & said) or not said

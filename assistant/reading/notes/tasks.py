@@ -27,6 +27,13 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _BARE_MARK = re.compile(r"^(?:AI|TODO|ACTION)\s+(?P<rest>(?!is\b|was\b|tools?\b|models?\b|items?\b)\S.*)$")
+# "action for me get the sample", as it is said aloud.
+_FOR_WHO = re.compile(
+    r"^(?:and |then |an? |one )?(?:action|task|to-?do|homework|job)s? (?:item )?(?:for"
+    r"|on) (?P<who>[^\W\d_][\w'-]{1,20})[,:]?"
+    r"\s(?:(?:is )?to )?(?P<rest>(?!is\b|was\b|are\b)\S.*)$",
+    re.IGNORECASE,
+)
 _GROUPED = re.compile(r"^\[(?P<who>[^\]]{1,40})\]\s*(?!\()(?P<rest>\S.*)$")
 VERB = (
     r"(?:send|ask|book|call|email|e-mail|mail|write|read|prepare|draft|finish"
@@ -48,7 +55,35 @@ VERB = (
     r"|change|delete|install|set"
     r"|do)"
 )
-IMPERATIVE = re.compile(rf"^(?:pls |please |also |then |first |and )?{VERB}\s(?P<rest>\S.*)$", re.IGNORECASE)
+# "Call with Lee", "plan of the year": a thing and no request.
+_NO_THING = (
+    r"(?!(?:with|of|goes|comes|needs|takes|starts|ends|begins|remains|stays|is|was|are|were|has|had|will|looks?|sounds?|went|works?|prices?|again"
+    r"|you for|i|you|we|they|she|he)\b)"
+)
+_BEFORE = r"^(?:pls |please |also |then |first |and )?"
+IMPERATIVE = re.compile(rf"{_BEFORE}{VERB}\s{_NO_THING}(?P<rest>\S.*)$", re.IGNORECASE)
+# Whatever one can do: it is meant where a day stands beside it, or where one asks the other for it.
+ANY_IMPERATIVE = re.compile(
+    rf"{_BEFORE}(?:{VERB}|{'|'.join(sorted(DOING, key=len, reverse=True))})\s{_NO_THING}(?P<rest>\S.*)$", re.IGNORECASE
+)
+# "rework the pricing page": before an article there is a verb, or one of few other words.
+_SHAPE = re.compile(
+    rf"{_BEFORE}(?P<verb>(?!(?:all|about|after|and|are|as|at|before|be|been|both|but|by|during|even|ever|find|for|from"
+    r"|got|gave|had|half|has|have|heard|how|if|in|into|is|just|left|like|made|maybe|met|more|most|need|never|no|nor|not"
+    r"|of|off|on|once|only|or|over|perhaps|quite|rather|said|same|saw|such|since|so|sent|spoke|than|that|then|thought"
+    r"|till|to|told|too|took|under|until|up|very|was|went|were|what|when|where|which|while|who|why|with|within"
+    r"|without|wrote|know|trust|love|own|mind|enjoy|hate|miss|want|hope|feel|think|see|wish)\b)"
+    r"[a-z]{3,}(?<!ed)(?<!ing)(?<![^s]s)(?<!ly))(?: (?:up|out|down|off|in|back|over|through|with|to|for))?"
+    r" (?:the|an?|my|our|her|his|their|this|these|those|two|three|four|five|\d+|me|him|them|us|it)\s\S",
+    re.IGNORECASE,
+)
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether words begin with a verb, known or by what stands behind it: "rework the pricing page"."""
+    return ANY_IMPERATIVE.match(text) is not None or _SHAPE.match(text) is not None
+
+
 # Words that begin a sentence and no "Name: task".
 _SENTENCE = re.compile(r"(?:i|she|he|we|you|they|my mentor|both of us|so|and|then|also|the|this|that)\b", re.IGNORECASE)
 # "Ada will update her page": hers is the doer's own; in "send her the page" her is somebody else.
@@ -79,6 +114,9 @@ def marked(text: str, names: Cast, *, many: bool = False) -> Task | None:
         if match["by"] and (match["sep"] not in ":=→->" or (given.islower() and not match["for"])):
             return None  # "follow up with Lee - he knows", "action item scribe: Lee": words and no name
         return listed(rest, names)
+    if (match := _FOR_WHO.match(head)) and (role := names.role(match["who"])):
+        rest = text[match.start("rest") :].strip()
+        return Task(rest, role, marked=True, said=True, words=rest)
     if not many and (match := _BARE_MARK.match(head)):
         return listed(text[match.start("rest") :].strip(), names)
     if (match := _GROUPED.match(head)) and (role := names.role(match["who"])):
@@ -106,7 +144,7 @@ def listed(rest: str, names: Cast, *, owner: str = "", other: str = "") -> Task:
 
 def by_name(text: str, names: Cast, *, item: bool, dated: bool) -> Task | None:
     """An unmarked line with its owner: "… -> me", "… [Mira]", "Mira: send …", "Mira → it". dated: it names a day."""
-    if (item or _TAIL_ARROW.search(text[-140:])) and (found := suffixed(text, names)):
+    if (item or _TAIL_ARROW.search(text[-140:]) or _WITH_DAY.search(text[-140:])) and (found := suffixed(text, names)):
         tail = text[len(found.text.rsplit(" ", 1)[0]) :]
         given = "[" in tail or _WITH_DAY.search(text[-140:]) or re.search("->|→|=>", text)
         if given or is_taskish(found.text, dated=False):
@@ -126,8 +164,8 @@ def by_name(text: str, names: Cast, *, item: bool, dated: bool) -> Task | None:
 
 def is_own(text: str, names: Cast) -> bool:
     """Whether the writer's own name stands before a line, which says whose it is: nobody quotes themselves."""
-    head, colon, rest = text[:60].partition(":")
-    return bool(colon and rest[:1] == " ") and len(head) < 40 and names.role(head) == names.writer
+    match = re.match(r"(?P<who>[^:–—-]{1,39}?)(?::|\s[–—-])\s", text[:60])
+    return match is not None and names.role(match["who"]) == names.writer
 
 
 # "Me: the letter": beside a pronoun a thing is what is to be done; beside a name it may be what they said.
@@ -156,6 +194,6 @@ def is_taskish(text: str, *, dated: bool) -> bool:
     verb = first["verb"].lower() if first else ""
     if verb in DOING or verb in INGS or verb in HANDING_THIRDS or re.match(r"(?:to|will)\s", head):
         return True
-    if tongues.is_infinitive(head):
+    if tongues.is_infinitive(head) or (dated and _SHAPE.match(head)):
         return True
     return dated and len(head.split()) <= MOST_NOUNS and not _FINITE.search(head)

@@ -7,7 +7,7 @@ import re
 from assistant.reading.notes.cast import Cast
 from assistant.reading.notes.modality import CONDITION, IF, LEAD, WISH, hangs_on_if
 from assistant.reading.notes.task import Task
-from assistant.reading.notes.tasks import IMPERATIVE, VERB
+from assistant.reading.notes.tasks import IMPERATIVE, VERB, begins_with_verb
 
 MOST_WORDS = 14  # of a line that begins with a verb and names nobody
 MOST_CHARACTERS = 160
@@ -45,8 +45,8 @@ def dropped_subject(text: str) -> Task | None:
     return Task(text, "me", said=True, words=text) if _DROPPED_I.match(text) else None
 
 
-def bare(text: str) -> Task | None:
-    """A short line that begins with a verb: something to do, but nobody says who will."""
+def bare(text: str, *, dated: bool = False) -> Task | None:
+    """A short line that begins with a verb: something to do, but nobody says who will. dated: it names a day."""
     if (
         len(text) > MOST_CHARACTERS
         or text.endswith("?")
@@ -55,6 +55,7 @@ def bare(text: str) -> Task | None:
         or CONDITION.match(text)
     ):
         return None
-    if IMPERATIVE.match(text) and len(text.split()) <= MOST_WORDS and not _ADVICE.match(text):
+    begins = begins_with_verb(text) if dated else IMPERATIVE.match(text) is not None
+    if begins and len(text.split()) <= MOST_WORDS and not _ADVICE.match(text):
         return Task(text, "", words=text)
     return None

@@ -41,7 +41,8 @@ LONGEST = 600
 
 _DEADLINE = re.compile(
     r"(?:(?:it|this|that|which|all of it)(?:'s| is| has| must| should| needs| will)?\s(?:to )?)?"
-    r"(?:(?:the )?deadline(?: is| for (?:this|that|it)(?: is)?)?|due(?: date)?(?: is)?|(?:to )?be (?:done|ready"
+    r"(?:scheduled(?: for)?|(?:the )?deadline(?: is| for (?:this|that|it)(?: is)?)?|due(?: date)?(?: is)?"
+    r"|(?:to )?be (?:done|ready"
     r"|finished|sent|in)"
     r"|frist(?: ist)?|échéance|[àa] faire|plazo|scadenza|i do (?:this|it|that)|by|until|before|no later than"
     r"|not later than"
@@ -114,6 +115,14 @@ def says_only_when(words: str, moment: Moment) -> bool:
     return len(words.split()) <= MOST_DEADLINE and start_of(words, moment) is not None
 
 
+def only_a_day(words: str, moment: Moment) -> bool:
+    """Whether words are one day ahead and little more: "Thursday 4 February"."""
+    return len(words.split()) <= MOST_DEADLINE and day_of(words, moment) is not None and not _UNTIL.match(words)
+
+
+_UNTIL = re.compile(r"(?:by|before|until|due)\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=256)
 def day_of(words: str, moment: Moment) -> date | None:
     """The day of the next meeting, where the words name one."""
@@ -133,7 +142,8 @@ def last_day(text: str, moment: Moment) -> date | None:
 
 # "ask whether it opens in May", "the talk that she gave in June": a day of something else.
 _SUBORDINATE = re.compile(
-    r"\b(?:whether|if|how|why|who|which|what)\s[^,.;:()\[\]–—→]*?(?=\s(?:by|until|before|till|due)\s|[,.;:()\[\]–—→]"
+    r"\babout (?:an?|the) \w+day\b|\b(?:whether|if|how|why|who|which|what)\s[^,.;:()\[\]–—→]*?(?=\s(?:by"
+    r"|until|before|till|due)\s|[,.;:()\[\]–—→]"
     r"|\s->|\s--|$)",
     re.IGNORECASE,
 )

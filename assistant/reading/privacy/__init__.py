@@ -6,10 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from assistant.reading.privacy.blocks import Block, Kind, blocks
+from assistant.reading.privacy.blocks import Block, Kind, blocks, says_only_when
 from assistant.reading.privacy.columns import without_hidden
 from assistant.reading.privacy.cuts import Cut, cut
-from assistant.reading.privacy.fences import unfenced
+from assistant.reading.privacy.fences import BARE, unfenced
+from assistant.reading.privacy.legends import unlegended
 from assistant.reading.privacy.marks import heads_private, may_be_marked, rest_is_private
 from assistant.reading.privacy.unmarked import unmarked
 from assistant.reading.privacy.words import naming
@@ -23,10 +24,16 @@ MOST_MARKS = 3_000
 # Who mails whole notes to herself begins so, and it says no more than whose they are; before one sentence it is a mark.
 _TO_SELF = re.compile(
     r"\A\s*(?:notes?|memo) to (?:self|myself)\b\s*[:,.–-]?[ \t]*(?=[^\n]*[.!?]\s+\w)"
+    r"|\A\s*notes? to (?:self|myself)\b[^\n:]{0,60}(?=\n\s*[-*•][^\n]*\n\s*[-*•])"
     r"|\A\W*(?:(?:ok(?:ay)?|so|right|u[hm]+|quick|short|little|this is|an?|my)\W+){0,5}(?:voice|audio|spoken)"
     r" (?:note|memo) (?:to|for) (?:my)?self\b[:,.–-]?",
     re.IGNORECASE,
 )
+# "…: he wept. Next meeting 4 March at 9.": the last sentence of a private one holds no secret.
+_LAST = re.compile(
+    r"(?<=[.!?])\s+(?P<said>(?:[^.!?\n]|(?<=\d)\.(?=\d|\s)){4,100}?(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?)[.!]?\s*\Z"
+)
+_SHORT = 120
 _SIGNS = re.compile(r"\A[<>!%~\[\]{}|\s-]+|[<>!%~\[\]{}|\s-]+\Z")  # of a fence, at both ends
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
@@ -36,12 +43,14 @@ def split_private(text: str, mentor: str = "") -> tuple[str, tuple[str, ...]]:
 
     Private is: what stands between marks; a table from the row that says so; all below a heading to the next; from the
     sentence that says so to the end of its paragraph or item; the sentence before a mark that closes; a bracket. Only a
-    line that says no more than when one meets next ends it before."""
+    line that says no more than when one meets next, or has a label of its own in notes that are written in
+    labels ("decided: …" / "private: …" / "next: …"), ends it before."""
     plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     plain, fenced = unfenced(_TO_SELF.sub("", plain), _holds_mark)
     names = naming(mentor)
+    plain, signed = unlegended(plain, lambda said: heads_private(said, names))
     plain, hidden = without_hidden(plain, names)
-    fenced += hidden
+    fenced += (*signed, *hidden)
     if not may_be_marked(plain):
         return plain, fenced
     head, rest = _within_reach(plain)
@@ -82,6 +91,7 @@ class _Walk:
     running: Block | None = None  # the block whose private part goes on
     next_paragraph: bool = False  # a mark that stood alone means what follows it, too
     in_table: bool = False
+    fields: int = 0  # public lines with a label of their own: notes that are written so
 
     def take(self, block: Block) -> None:
         """One more block, to the public or the private side."""
@@ -96,6 +106,8 @@ class _Walk:
             self._cut(block)
         elif self.section or self.marks > MOST_MARKS:
             self._keep(block.text)
+        elif block.kind is Kind.FIELD and self.fields and not self.next_paragraph:
+            self._cut(block)
         elif block.kind is Kind.BLANK:
             self._blank(block)
         elif self.running is not None and not self._fresh(block):
@@ -147,6 +159,7 @@ class _Walk:
         self.running, self.next_paragraph = None, False
         found = cut(block.text, self.names)
         if found is None:
+            self.fields += block.kind is Kind.FIELD
             self._show(block.text)
             return
         self.marks += 1
@@ -170,8 +183,10 @@ class _Walk:
             at = end
         last = len(text) if found.start is None else max(at, found.start)
         rest.append(text[at:last])
-        self._keep(text[last:])
-        return " ".join(rest)
+        ended = _LAST.search(text, max(last, len(text) - _SHORT))
+        end = ended.start() if ended and says_only_when(ended["said"]) else len(text)
+        self._keep(text[last:end])
+        return " ".join([*rest, text[end:]])
 
     def _take_back(self) -> None:
         """What stands before a mark that says nothing itself is meant by it: the block before is private."""
@@ -186,4 +201,4 @@ class _Walk:
         self.public.append(text)
 
     def _keep(self, text: str) -> None:
-        self.private.extend(line.strip() for line in text.split("\n") if line.strip())
+        self.private.extend(said for line in text.split("\n") if (said := line.strip()) and said != BARE)

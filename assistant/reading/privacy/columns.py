@@ -23,7 +23,9 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"[\s|:+=-]+")
 _NO = re.compile(r"(?:0|[-–—✗✘❌×])")
 _YES = re.compile(r"(?:1|[✓✔✅+☑])")
-_KEY = re.compile(r"^(?P<indent>\s*)(?P<item>[-*•]\s+)?(?P<key>[^\W\d][\w /?'-]{0,30}?)\s?[:=]\s*(?P<value>\S.*)?$")
+_KEY = re.compile(
+    r"^(?P<indent>\s*)(?P<item>[-*•]\s+)?(?P<key>[^\W\d][\w /?'-]{0,30}?)\s?(?:[:=]|(?<=\?)\s)\s*(?P<value>\S.*)?$"
+)
 LONGEST = 600  # characters of a line that may be a head or a key
 MOST_HEADER = 300
 MOST_HEAD = 40  # characters of a head
@@ -113,7 +115,7 @@ def _header(line: str) -> tuple[Callable[[str], list[str]], int, bool] | None:
 
 def _asks(head: str) -> bool | None:
     """Whether yes in a column with this head means that others may see the row; None for any other head."""
-    plain = folded(head)
+    plain = folded(head).replace("_", " ")
     if not plain or len(plain.split()) > 6:
         return None
     if _words("visible").fullmatch(plain):

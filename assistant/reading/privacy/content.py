@@ -74,5 +74,6 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 def content(text: str) -> int:
-    """How many words say something."""
-    return sum(word.lower() not in _FILLING for word in _WORDS.findall(text))
+    """How many words say something; a lone Latin letter does not."""
+    words = _WORDS.findall(text)
+    return sum(word.lower() not in _FILLING and (len(word) > 1 or not word.isascii()) for word in words)

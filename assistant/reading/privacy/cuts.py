@@ -12,7 +12,7 @@ from assistant.reading.privacy.words import folded
 _SENTENCE_END = re.compile(r"[.!?…;](?=\s)|[。！？]|\n")
 _WRAPPED = 45  # characters; a line that long goes on in the next where no point ends it
 # What begins anew, however long the line before it: an item, a label, a speaker, a tag.
-_ANEW = re.compile(r"\s{0,8}(?:[-*•·+>→=\[<#]|\d{1,2}[.)]|[^\W\d_][\w .'-]{0,24}:\s)")
+_ANEW = re.compile(r"\s{0,8}(?:[-*•·+>→=\[<#]|\d{1,2}[.)]|\d{1,2}:\d\d\s|[^\W\d_][\w .'()-]{0,36}[:：]\s)")
 _AHEAD = re.compile(
     r"\b(?:next|following|follows|below|folgende\w*|suivante?s?|siguientes?|seguintes?|seguenti?|volgende)\b",
     re.IGNORECASE,
@@ -24,8 +24,8 @@ _TAGGED = re.compile(r"[#(\[{]\s*$")
 # "…, ok back on the record": what is private ends where its writer says so.
 _ENDED = re.compile(
     r"\b(?:back|now|again) on (?:the )?record\b|\bon (?:the )?record again\b|\bend of (?:that|this|the) (?:bit|part"
-    r"|section"
-    r"|passage|secret|private (?:bit|part|note))\b|\b(?:private|secret|confidential) (?:bit|part) (?:over|ends"
+    r"|section|passage|secret)\b|\bend of (?:that |this |the )?(?:private|secret|confidential) (?:bit"
+    r"|part|note|stuff)\b|\b(?:private|secret|confidential) (?:bit|part) (?:over|ends"
     r"|is over)\b",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ def cut(text: str, names: re.Pattern[str] | None = None) -> Cut | None:
     """What of a block's text its marks make private; None where nothing does. names: see `naming`."""
     plain = folded(text, names)
     brackets: list[tuple[int, int]] = []
-    for mark in marks(plain):
+    for mark in marks(plain, names):
         if brackets and mark.start < brackets[-1][1]:
             continue
         around = _bracket(plain, mark)
@@ -141,9 +141,9 @@ def _bracket(plain: str, mark: Mark) -> tuple[int, int] | None:
 
 def _says_more(inside: str, mark: Mark, offset: int) -> bool:
     """Whether a bracket holds more than its mark, and the mark opens it: "(private: she leaves)"."""
-    return not content(inside[: mark.start - offset]) and content(inside[mark.end - offset :]) > (
-        0 if mark.label else 2
-    )
+    behind = inside[mark.end - offset :]
+    opens = mark.label or behind.lstrip().startswith((":", "："))
+    return not content(inside[: mark.start - offset]) and content(behind) > (0 if opens else 2)
 
 
 def _sentence_start(plain: str, position: int) -> int:

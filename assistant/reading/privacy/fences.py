@@ -7,14 +7,22 @@ from collections.abc import Callable
 
 from assistant.reading.privacy.content import content
 
-# A comment of HTML or Markdown, of Obsidian, struck words, an aside, a template's hole, a spoiler.
+# A comment of HTML or Markdown, of Obsidian, of a template, struck words, an aside, a template's hole, a spoiler; what
+# a speaker keeps from the notes between two words.
 _FENCED = re.compile(
     r"<!--.*?(?:-->|\Z)|%%.+?%%|~~(?=\S)[^\n]+?~~|\[\[[^\[\]\n]+\]\]|\{\{[^{}\n]+\}\}"
+    r"|\{%-?\s*(?:comment|private|hidden)\b[^\n]*?%\}.*?(?:\{%-?\s*end\w+\s*-?%\}|\Z)"
+    r"|(?i:\bgo private\b[^\n]{1,2000}?\bgo public\b)"
+    r"|(?i:\bpause (?:the )?(?:notes?|recap|minutes|record)\b[^\n]{1,2000}?"
+    r"\b(?:resume|unpause) (?:the )?(?:notes?|recap|minutes|record)\b)"
+    r"|(?i:\b(?P<word>private|confidential|personal) (?P<thing>note|part|bit|section|stuff)\b.{1,2000}?"
+    r"\bend (?:of )?(?:the |that )?(?P=word) (?P=thing)\b)"
+    r"|(?i:\b(?:start|begin|open) (?P<state>private|confidential)\b.{1,2000}?\b(?:end|stop|close) (?:of )?(?P=state)\b)"
     r"|(?<!\|)\|\|(?!\|)[^|\n]+\|\|(?!\|)",
     re.DOTALL,
 )
-_OPENERS = ("<!--", "%%", "~~", "[[", "{{", "||")
-_BARE = "<!-- private -->"  # a mark that says no more than that it is one
+_OPENERS = ("<!--", "%%", "~~", "[[", "{{", "||", "{%", "go p", "pause ", "rivate", "onfidential", "ersonal ")
+BARE = "<!-- private -->"  # a mark that says no more than that it is one
 _BOX = re.compile(r"\[[ xX]\]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "the", "to", "und", "with"})
@@ -31,11 +39,11 @@ def unfenced(text: str, is_mark: Callable[[str], bool]) -> tuple[str, tuple[str,
     at = 0
     for match in _FENCED.finditer(text):
         said = match[0]
-        marks = is_mark(said)
+        marks = not said[0].isalpha() and is_mark(said)  # a dictated one says itself what it is
         if _is_public(said, text, match) or (marks and content(said) <= 1):
             continue
         before = text[at : match.start()]
-        public += [before, _BARE if marks and not _labels_itself(said, is_mark) else ""]
+        public += [before, BARE if marks and not _labels_itself(said, is_mark) else ""]
         public.append("" if before.endswith("\n") or match.start() == 0 else " ")  # what it opened keeps its depth
         private += [line.strip() for line in said.split("\n") if line.strip()]
         at = match.end()

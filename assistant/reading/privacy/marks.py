@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.reading.privacy import grammar
 from assistant.reading.privacy.signs import has_sign, signs
 from assistant.reading.privacy.words import Finder, alternation, folded
 
+_TAG_SIGNS = (" @", " :", " %", "\n@", "\n%")
 CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _WORD = alternation("word")
 _OF_THINGS = re.compile(rf"\s{{1,3}}(?:{alternation('things')})(?!\w)", re.IGNORECASE)
@@ -27,7 +29,8 @@ _BREAKS = re.compile(
 _SHOUTED = re.compile(r"\s*[A-Z]{4,}\b")  # "SECRET she leaves"; no "PERSONAL STATEMENT"
 _ENDS = re.compile(r"[*_`\"']{0,3}\s{0,3}(?:[.!)\]}>…]|\n|$)")
 _CLAUSE = re.compile(
-    r"(?:^|[\n.!?;,:()\[\]{}<>|*•–—-]|\s/{1,3}|(?<!:)//|\b(?:and|oh|so|also|ps|robin|but|und|et|y|e|strictly))[\s*_\[(<>x-]*$",
+    r"(?:^|[\n.!?;,:()\[\]{}<>|*•–—-]|\s/{1,3}|(?<!:)//|\b(?:and|oh|so|also|ps|robin|but|und|et|y|e"
+    r"|strictly))[\s*_\[(<>x-]*$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -36,14 +39,17 @@ _TITLE = re.compile(
     rf"|worries|observations?|impressions?|corner|space|diary|journal|log))?)\W{{0,45}}$",
     re.IGNORECASE,
 )
-_TAG_STARTS = ("<", "[", "{", "(", "--", "begin", "start")
+# What a program or a hand calls the part between two marks that is not for others.
+_IN_TAGS = rf"(?:{_WORD}|internal|aside|spoiler|comment|omit|exclude|skip|self|myself|mine|me)"
+_TAG_STARTS = ("<", "[", "{", "(", "--", "\\", "begin", "start")
 _TAG = re.compile(
-    rf"^\s*(?:[<\[{{(]\s*(?:{_WORD})\s*[>\]}})]|(?:-{{2,}}\s*)?(?:begin|start)"
+    rf"^\s*(?:(?:\\begin)?[<\[{{(]%?\s*{_IN_TAGS}\s*%?[>\]}})]|(?:-{{2,}}\s*)?(?:begin|start)"
     rf" (?:of )?(?:{_WORD})\b.{{0,20}})\s*$",
     re.IGNORECASE,
 )
+_OPENED = re.compile(rf"^\s*(?:\\begin)?[<\[{{(]%?\s*{_IN_TAGS}\s*%?[>\]}})]\s*$", re.IGNORECASE | re.MULTILINE)
 _TAG_END = re.compile(
-    rf"[<\[{{(]\s*/\s*(?:{_WORD})\s*[>\]}})]|^\s*(?:-{{2,}}\s*)?(?:end (?:of )?(?:{_WORD})"
+    rf"(?:[<\[{{(]%?\s*(?:/|end)\s*|\\end\{{){_IN_TAGS}\s*%?[>\]}})]|^\s*(?:-{{2,}}\s*)?(?:end (?:of )?(?:{_WORD})"
     rf"|(?:{_WORD}) ends?)\b.{{0,20}}$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -78,12 +84,12 @@ def _titles() -> Finder:
 def may_be_marked(text: str) -> bool:
     """Whether any mark may stand in a text: cheap, and never wrong where it says no."""
     plain = folded(text)
-    return finder().may_find(plain) or has_sign(plain)
+    return finder().may_find(plain) or has_sign(plain) or grammar.may_find(plain)
 
 
 def may_hold_title(text: str) -> bool:
     """Whether any line of a text may be a title or a tag: they need a word of secrecy."""
-    return _titles().may_find(folded(text))
+    return _titles().may_find(folded(text)) or _OPENED.search(text) is not None
 
 
 def is_title(line: str) -> bool:
@@ -106,7 +112,7 @@ def ends_tag(line: str) -> bool:
 def heads_private(line: str, names: re.Pattern[str] | None = None) -> bool:
     """Whether a heading, or a label that ends its line, says that what is below it is private."""
     plain = folded(line, names)
-    found = finder().find(plain)
+    found = said(plain, names)
     return any(key != "word" or not _named(plain, start, end) for start, end, key in found) or any(signs(plain))
 
 
@@ -115,16 +121,22 @@ def rest_is_private(text: str, names: re.Pattern[str] | None = None) -> bool:
     return any(_sections().find(folded(text, names)))
 
 
-def marks(plain: str) -> Iterator[Mark]:
-    """Words, phrases and signs that mark something, in their order."""
+def said(plain: str, names: re.Pattern[str] | None = None) -> Iterator[tuple[int, int, str]]:
+    """Start, end and key of what marks something by its words, in their order; by its grammar it is a "phrase", too."""
+    by_grammar = ((start, end, "phrase") for start, end in grammar.find(plain, names))
+    return heapq.merge(finder().find(plain), by_grammar)
+
+
+def marks(plain: str, names: re.Pattern[str] | None = None) -> Iterator[Mark]:
+    """Words, phrases and signs that mark something, in their order. names: the mentor's."""
     if not has_sign(plain):
-        return _said(plain)
+        return _said(plain, names)
     drawn = (Mark(start, end, label, behind=not label) for start, end, label in signs(plain))
-    return heapq.merge(_said(plain), drawn, key=lambda one: one.start)
+    return heapq.merge(_said(plain, names), drawn, key=lambda one: one.start)
 
 
-def _said(plain: str) -> Iterator[Mark]:
-    for start, end, key in finder().find(plain):
+def _said(plain: str, names: re.Pattern[str] | None) -> Iterator[Mark]:
+    for start, end, key in said(plain, names):
         if key != "word":
             yield Mark(start, end)
         elif not _named(plain, start, end) and (mark := _word(plain, start, end)):
@@ -135,7 +147,7 @@ def _word(plain: str, start: int, end: int) -> Mark | None:
     """A word of secrecy where it stands as a label, as a tag, or at the end of its sentence."""
     before = plain[max(0, start - 40) : start]
     line_start = not before.rpartition("\n")[2].strip(" \t-*•>_[(<#+./!~%0123456789") and (start < 40 or "\n" in before)
-    if before.endswith("#"):
+    if before.endswith("#") or before[-2:] in _TAG_SIGNS:
         return Mark(start, end)
     if before.endswith("//") and not before.endswith("://") and not _ENDS.match(plain, end):
         return Mark(start, end, label=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-SIGNS = "🔒🔏🔐🤫🤐🙊㊙"
+SIGNS = "🔒🔏🔐🤫🤐🙊🙈㊙"
 _SIGN = re.compile(f"[{SIGNS}]")
-_OFTEN_SHY = "🙊"  # behind a sentence it says "oops" as often as "hush"
+_OFTEN_SHY = "🙊🙈"  # behind a sentence it says "oops" as often as "hush"
 _STARTS = re.compile(r"[\n.!?…;:。！？：(\[{|][^\w\n]*$")
 _NEAR = 40  # characters beside a sign that show whether a sentence begins with it
 
@@ -31,7 +31,7 @@ def signs(text: str) -> Iterator[tuple[int, int, bool]]:
         begins = _STARTS.search(before)
         opens_line = begins is not None and begins[0].startswith("\n")
         label = opens_line or (begins is not None and _followed(text, end))
-        if label or match[0] != _OFTEN_SHY:
+        if label or match[0] not in _OFTEN_SHY:
             yield start, end, label
 
 

@@ -13,7 +13,7 @@ from assistant.reading.languages import by_language
 _KEY = re.compile(r"\{([a-z]+)\}")
 _LOOK_BEHIND = re.compile(r"(\(\?<![^)]*\))")
 _TOKEN = re.compile(r"[^\W_]+'?")
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile("[\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BUILT_IN = {
     "name": r"(?:(?-i:[A-ZÆØÞŁΑ-ΩА-Я])[\w'-]+|\w+(?=\s*[:：)\]}]))",  # phones write "not for minerva:"
     "end": r"(?=\s*(?:$|\n|[.,:;!?)\]>}\u2026*–—-]|but\b|please\b|pls\b|ok\b))",

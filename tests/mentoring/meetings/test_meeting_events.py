@@ -203,6 +203,8 @@ def test_a_moved_occurrence_rises_above_what_was_sent_and_others_keep_their_answ
         (COFFEE, replace(COFFEE, state="cancelled"), "CANCEL", None),
         (SERIES, SERIES.with_change(Change(JANUARY, local("2027-01-07 16:00"))), "REQUEST", JANUARY),
         (SERIES, SERIES.with_change(Change(JANUARY, cancelled=True)), "CANCEL", JANUARY),
+        (SERIES, SERIES.with_change(Change(JANUARY, place="her office")), "REQUEST", JANUARY),
+        (SERIES, replace(SERIES, place="Café Luna"), "REQUEST", None),
         (SERIES, replace(SERIES, state="cancelled"), "CANCEL", None),
     ],
 )
@@ -213,6 +215,13 @@ def test_a_change_of_ours_is_told_as_what_it_is(
     raised, message = meeting_events.told(book, meeting, changed, STAMP)
     assert (raised.sequence, message.method, message.events[0].instant) == (meeting.sequence + 1, method, occurrence)
     assert (message.recipient.address, len(message.events)) == (MINERVA, 1)
+
+
+def test_an_occurrence_at_another_place_stays_so_through_the_broker() -> None:
+    elsewhere = replace(SERIES, place="Café Luna").with_change(Change(JANUARY, place="her office"))
+    made = meeting_events.stored_of(active(elsewhere), elsewhere)
+    back = meeting_events.changed(replace(elsewhere, changes=()), made)
+    assert (back.place, back.place_of(JANUARY), back.place_of(FEBRUARY)) == ("Café Luna", "her office", "Café Luna")
 
 
 def test_a_person_without_an_address_is_still_told() -> None:

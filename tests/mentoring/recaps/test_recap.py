@@ -200,7 +200,7 @@ def test_notes_of_nobody_ask_whose_and_the_name_makes_the_recap() -> None:
     desk = Desk(ada(minerva(Stage.COFFEE_SET), lee(), meetings=(COFFEE,)), "2026-11-11 12:00")
     bring(desk, person="")
     assert desk.book.recaps == ()
-    assert desk.taps == ["Minerva McGee", "Lee Ito"]
+    assert desk.taps == ["Minerva McGee", "Lee Ito", "OWN", "NO"]
     answer(desk, "Lee")
     assert (desk.book.recaps[0].person, desk.book.recaps[0].points) == ("lee", NOTES.points)
     assert all(q.asks is not Asks.WHOSE_NOTES for q in desk.book.questions)

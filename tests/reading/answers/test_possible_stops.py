@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -79,6 +79,6 @@ def test_a_sign_before_any_words_without_a_time_is_at_least_asked(text: str) -> 
     "bit", ["no ", "never again ", "how did you ", "not ", "more of ", "i told ", "don't, ", "my "]
 )
 def test_signs_are_looked_for_in_linear_time(bit: str) -> None:
-    start = perf_counter()
+    start = process_time()
     answer(bit * (100_000 // len(bit)), NOW)
-    assert perf_counter() - start < 1
+    assert process_time() - start < 0.5

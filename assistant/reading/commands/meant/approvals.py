@@ -7,6 +7,7 @@ wins", 2). One clause more, a question, a condition or somebody else's name, and
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.courtesy import PARTICLES, is_bare_thanks
@@ -21,65 +22,6 @@ _LETTER = (
     r"|one|thing|proposal|same)"
 )
 _IT = rf"(?:it|this|that|everything|all(?: of it)?|(?:the|this|that|your) (?:\w+ )?{_LETTER})"
-_ADV = (
-    r"(?:very|really|so|just|all|absolutely|pretty|totally|perfectly|exactly|simply|truly|most|indeed"
-    r"|quite|rather|much|completely|well|also|now|both)"
-)
-_GOOD = (
-    r"(?:good|great|fine|perfect|lovely|excellent|wonderful|nice|ok|okay|right|correct|brilliant"
-    r"|splendid|super|superb|spot on|beautiful|marvell?ous"
-    r"|amazing|awesome|satisfactory|splendid|admirable|charming|delightful|elegant|no worries|cool|neat|solid"
-    r"|well (?:written|done|put|said)|to the point|clear|ideal"
-    r"|fantastic|terrific|fab|ace|sound|done|it|accurate|approved|in order"
-    r"|no complaints|nicely (?:put|done|written|said|worded|phrased)|beautifully (?:put|done|written|said)|cheers"
-    r"|alright|all right|agreed|yes|yep|yeah|sure|certainly|of course|absolutely|definitely|gladly"
-    r"|very well|love it|like it|wow|bravo|happy|phew|oh|ah|ha|so|and|then|ok then|confirmed|noted|magnificent"
-    r"|marvellous|stunning|no dramas?|all sorted|sweet(?: as)?|mint|grand|chur|choice|belter|lush|champion|magic"
-    r"|class|deadly|aye|beaut|ripper|bonza|too easy|bellissimo|perfetto|perfecto|parfait|prima|super gut|genial"
-    r"|bueno|bien|bene|dope|sick|fire|lit|sorted)"
-)
-_BY_ME = (
-    r"(?: (?:to|for|with|by|from) (?:me|us)| (?:from|on) my (?:side|end|part)| as (?:it is|is"
-    r"|it stands)| like (?:this|that)| in my (?:eyes|view|opinion)| now| indeed| already| enough| too"
-    r"| thanks| thank you)*"
-)
-_PRAISE = re.compile(
-    rf"(?:(?:{_ADV} )*{_GOOD}{_BY_ME}(?: {_IT})?"
-    rf"|(?:{_IT} )?will do(?: \w+ly| nicely| fine| very well| well)?|(?:i think |i find )?{_IT}(?:'s| is| looks"
-    rf"| sounds| reads| seems| feels"
-    rf"| are)(?: {_ADV})* (?:{_GOOD}|well|like me|me)(?: (?:and|,) (?:{_ADV} )*{_GOOD})*{_BY_ME}"
-    rf"|{_IT} (?:{_ADV} )*pleases me(?: {_ADV})*"
-    rf"|(?:{_ADV} )*(?:like (?:this|that)|(?:the way|how|what) (?:i|i'd|i would)(?: have|'ve)?(?: (?:want(?:ed)?"
-    rf"|like[d]?|put|say|said|write|written|do|done|phrase[d]?))? ?(?:it)?)|(?:that|this|it)(?:'?s"
-    rf"| is) (?:{_ADV} )*(?:the one|the ticket|the stuff|how i(?:'d| would) (?:put|say|write|phrase) it)"
-    rf"|(?:i )?(?:would(?:n'?t| not)|'d not|will not|won't) (?:change|touch|alter) (?:(?:an?|one|any|another"
-    rf"|single|thing|word|comma|anything|it)\b ?){{1,4}}"
-    rf"|(?:i(?:'m| am) )?in (?:full |complete |total )?agreement(?: with {_IT})?|(?:i )?(?:fully |completely "
-    rf"|entirely )?agree(?: with {_IT})?"
-    rf"|(?:looks|sounds|reads|seems|feels)(?: {_ADV})* (?:{_GOOD}|well|like me){_BY_ME}"
-    rf"|(?:i(?:'m| am)? )?(?:{_ADV} )*(?:happy|fine|pleased|content|good|ok|okay|satisfied|delighted"
-    rf"|glad)(?: with {_IT})?{_BY_ME}"
-    rf"|(?:i )?(?:{_ADV} )*(?:like|love|agree with) (?:{_IT}|how {_IT} (?:sounds|reads|looks|came out"
-    r"|turned out))(?: a lot| very much| as it is| so much)?"
-    r"|(?:i have |i've |there(?:'s| is|'re| are) )?(?:no|zero)(?: further| more| other)? (?:changes?"
-    rf"|objections?|edits?|corrections?|complaints?|remarks?|comments?|wishes|notes){_BY_ME}(?: needed"
-    r"| necessary| at all)?"
-    r"|(?:i have |i've |there(?:'s| is) )?nothing to (?:add|change|correct|improve|complain about)"
-    rf"|{_IT}(?:'s| is)(?: {_ADV})* (?:what|how) i (?:wanted|meant|would(?:'ve| have)? (?:said|written"
-    r"|put)|had in mind|want|needed)(?: to say| it| to put it)?"
-    r"|(?:i )?could(?:n't| not) have (?:said|put|written) it better(?: myself)?|works for me|suits me"
-    r"|fine by me|i approve|you nailed it|nailed it|nice work|(?:good|great|nice|excellent"
-    r"|lovely) (?:job|work|draft|note|one))",
-    re.IGNORECASE,
-)
-_READ = re.compile(
-    r"(?:i(?:'ve| have)? )?(?:(?:just|now|also|carefully) )*(?:read|re-?read|checked|gone|went|been"
-    r"|looked|reviewed|proof-?read|studied|had a look)(?: (?:over|at|through|it|this|that|the \w+"
-    r"|everything|all|at it))*"
-    r"(?: (?:twice|again|carefully|once more|now|closely|in full|three times|through"
-    r"|thoroughly))*(?: and (?P<more>.+))?",
-    re.IGNORECASE,
-)
 _HOW = (
     r"(?: (?:off|on|out|over|along|away|now|right now|right away|straight away|at once|immediately|asap"
     r"|(?:exactly |just )?as (?:it is|is|it stands|written|it reads)|like this|like that|on its way|through"
@@ -87,7 +29,7 @@ _HOW = (
     r"|unchanged|for me))*"
 )
 _ORDER = re.compile(
-    r"(?:(?:please|kindly|do|just|then|now|so|and|go ahead and|feel free to|by all means|yes"
+    r"(?:(?:please|kindly|do|just|then|now|so|and|go ahead and|feel free to|by all means|yes|go on and"
     r"|you (?:can|may|could|should)|i(?:'d| would) like you to|i want you to|let'?s|let us|i(?:'m"
     r"| am) happy for you to|i(?:'d| would) say) )*"
     rf"(?:(?:send|post|mail|ship|fire|dispatch|release|deliver|submit)(?: {_IT}| her| him"
@@ -100,7 +42,7 @@ _ORDER = re.compile(
     r"| just)? (?:go|leave|be sent|be posted|head out)(?: (?:out|off|now|ahead|away|like this"
     r"|(?:exactly |just )?as (?:it is|written|it stands)|to (?:her|him|them)))*"
     rf"|(?:{_IT}(?:'s| is) |we(?:'re| are) )?(?:all |now )?(?:good|ready|clear|cleared|fine|okay|ok"
-    rf"|free) (?:to (?:go|send|be sent|leave)|for sending)(?: out| off| now)*{_BY_ME}"
+    rf"|free) (?:to (?:go|send|be sent|leave)|for sending)(?: out| off| now)*"
     rf"|(?:you(?:'ve got| have| got)?|here(?:'s| is)|{_IT} has|consider this|this is) (?:my "
     r"|the )?(?:full )?(?:approval|ok|okay|blessing|go-?ahead|green light|permission|yes"
     rf"|seal of approval)(?: (?:for|to send) {_IT}| to send)?"
@@ -108,22 +50,73 @@ _ORDER = re.compile(
     rf"|(?:green light|thumbs up|go)(?: from (?:me|my side))?|off (?:you|it|we) go(?:es)?(?: with {_IT})?",
     re.IGNORECASE,
 )
+
+
+def _words(*lists: str) -> frozenset[str]:
+    return frozenset(word for one in lists for word in one.split())
+
+
+# A clause of praise holds nothing but these words, and one of the first two sets: what is not here is not known, and
+# what is not known approves nothing. No word that denies, supposes, compares, dates or changes may ever stand here.
+_GOOD = _words(
+    "good great fine perfect lovely excellent wonderful nice ok okay right correct brilliant splendid super superb",
+    "beauty beauts liked loved loving spot beautiful beautifully marvellous marvelous amazing awesome satisfactory",
+    "admirable charming delightful elegant cool neat solid clear ideal fantastic terrific fab ace sound accurate",
+    "approved cheers alright agreed agree yes yess yesss yup yep yeah sure certainly course absolutely definitely",
+    "gladly love like likes wow bravo happy confirmed noted magnificent stunning sorted sweet mint grand chur",
+    "choice belter lush champion magic class deadly aye beaut ripper bonza bellissimo perfetto perfecto parfait",
+    "prima gut genial bueno bien bene dope sick fire lit nicely pleased pleases content satisfied delighted glad",
+    "approve nailed works suits agreement decent fabulous outstanding gorgeous masterful proper apt fitting tidy",
+    "impressed impressive exactly precisely ticket stuff easy thanks order well",
+)
+_READ = _words(
+    "read reread re-read checked gone went looked reviewed proofread proof-read studied seen",
+)
+_BESIDE = _words(
+    "i i'm i've we it it's it'll this that that's the a an is am are has have had been my mine your you me us for",
+    "to with by from of in on as and so then now just very really quite pretty totally perfectly simply truly most",
+    "indeed much completely fully entirely mighty damn jolly well also both all everything whole thing job work",
+    "touch piece draft note mail email e-mail text letter message wording version invite invitation recap summary",
+    "one proposal same words tone look looks sounds reads seems feels find think feel believe reckon say oh ah ha",
+    "hey hi robin mate bro sis man boss baby hun pal buddy sir madam folks team dude love side end part eyes view",
+    "opinion already here how what way came out turned put said written did done do nice over at through twice",
+    "again carefully once closely thoroughly times more three point stands will lot please pls kindly thank phew",
+    "full complete total",
+)
+_IDIOM = re.compile(
+    rf"(?:(?:i )?(?:would(?:n'?t| not)|'d not|will not|won't) (?:change|touch|alter) (?:(?:an?|one|any|another"
+    rf"|single|thing|word|comma|anything|it)\b ?){{1,4}}"
+    r"|(?:i have |i've |there(?:'s| is|'re| are) )?(?:no|zero)(?: further| more| other)? (?:changes?|dramas?|worries"
+    r"|objections?|edits?|corrections?|complaints?|remarks?|comments?|wishes|notes|problems?)"
+    r"(?: (?:needed|necessary|at all|from (?:me|my side)|on my (?:side|end)))*"
+    r"|(?:i have |i've |there(?:'s| is) )?nothing (?:at all )?(?:i(?:'d| would) |to )(?:add|change|alter|correct|edit"
+    r"|fix|improve|touch|complain about)"
+    r"|(?:i )?(?:would|'d) (?:change|touch|alter) (?:nothing|not a (?:thing|word|comma))(?: at all)?"
+    r"|(?:there(?:'s| is) )?not (?:a|one)(?: single)? (?:thing|word|comma|letter|line|syllable|jot)(?: that)?"
+    r"(?: i(?:'d| would)| to) (?:add|change|alter|correct|edit|fix|improve|touch)"
+    rf"|(?:{_IT}(?:'s| is) )?(?:\w+ly |just )?(?:what|how) i(?:'d| would)?(?: have|'ve)? (?:wanted|meant|said"
+    rf"|written|put|had in mind|want|needed|like|say|write|phrase)(?: {_IT})?(?: to say| it| to put it)?"
+    rf"|(?:{_IT} )?will do(?: \w+ly| nicely| fine| very well| well)?|too easy"
+    r"|(?:i )?could(?:n't| not) have (?:said|put|written) it better(?: myself)?"
+    r"|(?:that|this|it)(?:'s| is) (?:(?:so|very|just|all) )?me)",
+    re.IGNORECASE,
+)
+# Asks, where no question mark stands: "is it good".
+_INVERTED = re.compile(r"(?:is|are|am|has|have|do|did|what|how)\s(?!i (?:want|like|meant))", re.IGNORECASE)
 _PARTS = re.compile(
     r"[.!;:,…\n()]+|\s[-–—]+\s|\s(?:and|so|then)\s(?=(?:please|kindly|send|go|you|it|i'm|i am|ship"
     r"|post|that|this|off)\b)",
     re.IGNORECASE,
 )
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|[:;]-?[)D]+")
+_NO_WORRIES = re.compile(r"\bno (?:worries|problem|dramas?)\b", re.IGNORECASE)
+_AND = re.compile(r",?\s(?:and|so|then)\s", re.IGNORECASE)
 _TWICE = re.compile(r"\b(\w+)(?: \1\b)+", re.IGNORECASE)
-_FRONT = re.compile(
-    r"(?:(?:please|kindly|ok|okay|so|well|oh|yes|yeah|yep|hi|hey|robin|thanks|thank you|great|then"
-    r"|right|alright|sure|mate|aye|och|aw|chur|righto|no (?:worries|problem))\b ?)+",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    rf"(?: (?:please|pls|{PARTICLES}|bro|sis|man|boss|thanks|thank you|thx|robin|mate|cheers|now|then|a lot"
-    rf"|very much))+$",
-    re.IGNORECASE,
+# What may stand at both ends of an order: no word of doing, and nobody who does it.
+_ROUND = _GOOD | _words(
+    "please pls kindly so well oh ah hi hey robin thank you thx then mate och aw righto bro sis man boss baby hun",
+    "pal buddy sir madam folks team dude now a lot very much and go on again love",
+    PARTICLES.replace("|", " ").replace("?", ""),
 )
 
 
@@ -135,7 +128,8 @@ def approves(scene: Scene) -> Command | None:
         return None
     if re.search(r"[\"“”«»]|\b(?:but|if|unless|only|except|instead)\b", words, re.IGNORECASE):
         return None
-    parts = [_clean(part) for part in _PARTS.split(_CODE.sub(" ", _PICTURES.sub(" ", scene.plain(words))))]
+    plain = _NO_WORRIES.sub("fine", _CODE.sub(" ", _PICTURES.sub(" ", scene.plain(words))))
+    parts = [_clean(part) for part in _PARTS.split(plain)]
     kinds = [_kind(part) for part in parts if part]
     if not kinds or "" in kinds or "order" not in kinds:
         return None
@@ -153,18 +147,37 @@ def _clean(part: str) -> str:
 
 def _kind(part: str) -> str:
     """ "order", "praise", or "" for anything else."""
-    for words in dict.fromkeys(
-        (part, _END.sub("", part), _FRONT.sub("", part, count=1), _END.sub("", _FRONT.sub("", part, count=1)))
-    ):
-        if not words or is_bare_thanks(words):
-            return "praise"
-        if _ORDER.fullmatch(words):
-            return "order"
-        if _PRAISE.fullmatch(words) or re.fullmatch(r"(?:please|robin|thanks|for all|mate)", words, re.IGNORECASE):
-            return "praise"
-        if (read := _READ.fullmatch(words)) and (not read["more"] or _kind(read["more"])):
-            return _kind(read["more"]) if read["more"] else "praise"
-    return ""
+    if _is_order(part):
+        return "order"
+    return "praise" if is_bare_thanks(part) or all(_is_praise(clause) for clause in _AND.split(part)) else ""
+
+
+def _is_order(part: str) -> bool:
+    """Whether a clause bids it go, whatever is said around that: "yes baby send that"."""
+    return any(_ORDER.fullmatch(words) for words in _bare(part))
+
+
+def _bare(part: str) -> Iterator[str]:
+    """A clause without what may stand at its ends: nothing of it, more and more of it."""
+    ends = [part.split()]
+    while ends[-1] and ends[-1][-1].lower() in _ROUND:
+        ends.append(ends[-1][:-1])
+    for words in ends:
+        yield " ".join(words)
+        rest = words
+        while rest and rest[0].lower() in _ROUND:
+            rest = rest[1:]
+            yield " ".join(rest)
+
+
+def _is_praise(clause: str) -> bool:
+    """Whether every word of a clause is accounted for as praise, or as what was read."""
+    if any(_IDIOM.fullmatch(words) for words in _bare(clause)):
+        return True
+    words = [word for word in re.split(r"[^\w'-]+", clause.lower()) if word]
+    known = all(word in _GOOD or word in _READ or word in _BESIDE or word in _ROUND for word in words)
+    says = any(word in _GOOD or word in _READ for word in words) or all(word in _ROUND for word in words)
+    return known and says and not _INVERTED.match(clause)
 
 
 _SKIP = re.compile(
@@ -183,15 +196,15 @@ _WAITS = re.compile(
     r"|can go|go (?:out )?on|go ahead on)\b",
     re.IGNORECASE,
 )
-_ABOUT_MORE = re.compile(
-    r"\b(?:meet\w*|coffee|call|remind\w*|lunch|talk|appointment|invite|change|mention|shorter|warmer"
-    r"|write|wrote|sent|said|says|add|replace|word|line|sentence|paragraph|instead of|think|sleep on"
-    r"|today|tonight|correct|wrong|typo|birthday|because she|holiday|says|vacation|away|is the|was)\b",
-    re.IGNORECASE,
+# Beside its day a text that puts the draft off holds nothing but these words, and what praises it.
+_PUTS_OFF = _words(
+    "wait waiting later postpone postponed delay delayed hold park parked keep kept instead rather not this today",
+    "now yet before until till tomorrow after next schedule scheduled send sent let's let leave go out ahead ask",
+    "asking show again come back move moved push put off do don't doesn't only better best would i'd i'll we'd",
+    "prefer want can can't could should must be no nah hm hmm week month weekend day morning afternoon evening",
+    "tonight time moment bit little while earlier first thing maybe sorry actually lets till's around early late",
+    "o'clock rest sit there her him them if possible soon get round busy but",
 )
-
-
-_IF = re.compile(r"\b(?:if|unless|otherwise|in case|provided)\b", re.IGNORECASE)
 
 
 def skips(scene: Scene) -> Command | None:
@@ -199,6 +212,7 @@ def skips(scene: Scene) -> Command | None:
     match = _SKIP.fullmatch(scene.plain(scene.text).strip())
     if (
         match is None
+        or _others(scene)
         or "?" in scene.text
         or re.search(r"\b(?:but|send|line|sentence|paragraph|word|part)\b", scene.text, re.IGNORECASE)
     ):
@@ -207,15 +221,9 @@ def skips(scene: Scene) -> Command | None:
 
 
 def waits(scene: Scene) -> Command | None:
-    """ "not this week, next Tuesday please": the one day that is named in a short text that puts it off."""
+    """ "not this week, next Tuesday please": the one day of a short text that does nothing but put it off."""
     said = scene.plain(scene.text)
-    if (
-        len(said.split()) > 16
-        or _ABOUT_MORE.search(said)
-        or _others(scene)
-        or not _WAITS.search(said)
-        or _IF.search(said)
-    ):
+    if len(said.split()) > 16 or _others(scene) or not _WAITS.search(said) or re.search(r"\bif (?!poss)", said):
         return None
     words = re.sub(
         r"\bnot (?:this|next) (?:week|month)\b|\bnot (?:today|tomorrow|on \w+day|before)\b",
@@ -226,9 +234,16 @@ def waits(scene: Scene) -> Command | None:
     found = at(words, scene.reading.moment)
     if found is None or found.ask or found.past or found.day is None or len(dates(words, scene.reading.moment)) > 1:
         return None
+    if not _only_puts_off(f"{words[: found.start]} {words[found.end :]}"):
+        return None
     return Command(
         Verb.SKIP, scene.reading.thread, op="later", day=found.day, at=found.at, time=found.time, line=said[:400]
     )
+
+
+def _only_puts_off(words: str) -> bool:
+    known = _PUTS_OFF | _GOOD | _BESIDE | _ROUND
+    return all(word in known for word in re.split(r"[^\w'-]+", words.lower()) if word and not word.isdigit())
 
 
 __all__ = ["DENIES", "DOUBTS", "TELLS", "approves", "skips", "waits"]

@@ -10,6 +10,10 @@ from assistant.reading.commands.meant.own import GET, shows
 from assistant.reading.commands.meant.scene import Make, Scene, frame
 
 _N = r"(?:(?:the )?(?:number|no\.?|nr\.?|action|item|task|point|todo|#) ?)?#?(?P<n>\d{1,3})\b"
+_LATELY = (
+    r"(?:now|today|yesterday|(?:this|last) \w+|earlier|(?:over|at|on) the weekend|on \w+day|at last|in the end"
+    r"|after all|just now)"
+)
 _REMINDER = re.compile(r"(?P<text> .+)", re.DOTALL)
 _MILESTONE = re.compile(r"(?P<text>.+)", re.DOTALL)
 
@@ -86,8 +90,10 @@ FRAMES = (
     frame(
         r"^(?:i(?:'ve| have)? )?(?:just |already |finally |now )*(?:done|finished|completed|did"
         r"|ticked off|closed|sorted|wrapped up|took care of|handled|delivered|finalised|finalized"
-        rf"|checked off|crossed off|managed)(?: with)? {_N}(?: (?:done|finished|sorted|off))?(?: today"
-        r"| yesterday| this \w+| last night| now)?(?:\s?[:,–—-]+ ?(?P<result>.+))?$",
+        r"|checked off|crossed off|got|(?:managed|got round|got around) to"
+        r" (?:do|finish|complet|clos|gett?|sort|wrap)(?:e|ing)?(?: up)?)"
+        rf"(?: with)? {_N}(?: (?:done|finished|completed|sorted|ticked off|off))?(?: {_LATELY})?"
+        r"(?:\s?[:,–—-]+ ?(?P<result>.+))?$",
         _action("done"),
     ),
     frame(
@@ -140,13 +146,13 @@ FRAMES = (
     frame(
         r"^(?:(?:set|give|send|make|create|put|add|book)(?: me)?(?: up| in)? a reminder|reminder|put (?:it "
         r"|that |this )?(?:in|on) my (?:diary|reminders)"
-        r"|(?:ping|nudge|poke|alert|remind|prod|buzz) me(?! where| of (?:the|my) goals| what| how"
+        r"|(?:ping|nudge|poke|alert|remind|remember|prod|buzz) me(?! where| of (?:the|my) goals| what| how"
         r"| who))\b(?P<text>.{3,300})$",
         _remind,
     ),
     frame(
         r"^(?P<when>(?:on|in|at|by|next|tomorrow|this)\b.{2,30}?),? (?:please )?(?:remind|ping|nudge|poke"
-        r"|alert) me (?P<what>.{3,300})$",
+        r"|alert|remember) me (?P<what>.{3,300})$",
         lambda match, scene: _remind_then(f"{match['when']} {match['what']}", match, scene),
     ),
     frame(

@@ -20,7 +20,7 @@ _CLAUSE = re.compile(
 _MARKS = " \t,.;:!?…)(–—-\"'*"
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|(?<!\\w)[:;]-?[()DPp/|]+|(?<!\\w)x+(?!\\w)$")
 _FRONT = re.compile(
-    r"(?:hi|hey|hello|dear|g'day|ok|okay|so|well|oh|ah|um|hm+|oops|whoops|alright|right|great|good|perfect|yes|yeah|yep"
+    r"(?:hi|hey|hello|dear|g'day|yo|oi|abeg|ey|listen|ok|okay|so|well|oh|ah|um|hm+|oops|whoops|alright|right|great|good|perfect|yes|yeah|yep"
     r"|please|kindly|pray|just|also|and|then|now|again|btw|by the way|fyi|heads[ -]?up|quick (?:one|question|note"
     r"|update)"
     r"|one more thing|(?:very |such )?(?:good|great|wonderful|amazing|bad|sad|big|lovely) (?:news|one)|update"
@@ -29,7 +29,7 @@ _FRONT = re.compile(
     r"|just so you know|so you know|guess what|sorry|apologies|actually|finally|sadly|unfortunately"
     r"|luckily|happily|hooray"
     r"|to be honest|tbh|honestly|on (?:reflection|second thoughts?)|after (?:all|some thought)"
-    r"|in the end|it seems(?: that)?"
+    r"|in the end|at (?:long )?last|it seems(?: that)?"
     r"|(?:it )?looks like|apparently|(?:please )?be informed that|i (?:just )?(?:wanted"
     r"|want) to (?:tell you|let you know|say)"
     r"(?: that)?|i(?:'m| am) (?:very |so |truly )?(?:glad|happy|pleased|delighted|sorry|sad|proud|afraid|thrilled"
@@ -55,7 +55,9 @@ _ASKS = re.compile(
     r"|i(?:'d| would)(?: (?:really|very much|quite))? (?:like|love|prefer|appreciate it if)(?: (?:you"
     r"|it if you|to have you))?"
     r"(?: could| would)?(?: to)?"
-    r"|i(?:'d| would| should) be (?:very |so )?(?:glad|grateful|happy|obliged) (?:of|for|to (?:have|get|receive|see))"
+    r"|i(?:'d| would)(?: (?:really|very much))? (?:like|love|prefer) (?:that|if) (?:you|we)(?: (?:could|would))?"
+    r"|i(?:'d| would| should) be (?:very |so )?(?:glad|grateful|happy|obliged) (?:of|for|to (?:have|get|receive|see)"
+    r"|if (?:you|we) (?:could|would|can|might))"
     r"|(?:can|could|may)(?= (?:the|my) (?:digest|work\w* hours)\b)|i(?:'d| would) rather|(?:(?:i|we)(?: both"
     r"| all)? )?(?:just |really )?(?:want|wanted|need|wish)(?: you)? to"
     r"|i (?:really )?(?:have|ought|would want)(?: you)? to|(?:we(?: both)?|i) wanna"
@@ -98,6 +100,12 @@ DOUBTS = re.compile(
     r"|she|he|they|it)|as soon as|until (?:i|we|you|she|he|they)|before (?:i|we)|might)\b",
     re.IGNORECASE,
 )
+# "I'd be grateful if you could …" supposes nothing.
+_POLITE_IF = re.compile(
+    r"\b(?:grateful|glad|happy|obliged|thankful|delighted|nice|good|great|kind|lovely|helpful|appreciate it|appreciated"
+    r"|wondering|hoping) if (?:you|we|i) (?:could|would|can|might)\b|\bif (?:you (?:can|could|don't mind)|possible)\b",
+    re.IGNORECASE,
+)
 TELLS = re.compile(
     r"\b(?:she|he|they|my \w+|the \w+|somebody|someone|everybody|people|(?P<who>[\ue000-\ue0ff]))"
     r" (?:\w+ly )?(?:says?|said|told|tells|thinks?|thought|suggests?|suggested|recommends?"
@@ -108,8 +116,13 @@ TELLS = re.compile(
 _QUOTED = re.compile(r"[\"“”«»][^\"“”«»]{2,}[\"“”«»]")
 
 
-def sentences(text: str) -> list[str]:
-    return [" ".join(part.split()) for part in _SENTENCE.split(text)[:_MOST] if part.strip(_MARKS)]
+def doubted(sentence: str) -> bool:
+    """Whether a sentence doubts or supposes, courtesies aside."""
+    return bool(DOUBTS.search(_POLITE_IF.sub(" ", sentence)))
+
+
+def sentences(text: str, most: int = _MOST) -> list[str]:
+    return [" ".join(part.split()) for part in _SENTENCE.split(text)[:most] if part.strip(_MARKS)]
 
 
 def clauses(sentence: str) -> list[str]:

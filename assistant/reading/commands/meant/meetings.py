@@ -12,6 +12,7 @@ from assistant.reading.commands.meant.scene import SHE, Make, Scene, frame, mark
 from assistant.reading.commands.meetings import terms_of
 from assistant.reading.commands.names import Who
 from assistant.reading.commands.rules import about
+from assistant.reading.commands.since import SINCE, first_day
 from assistant.reading.dates import at, clock, day, minutes, months, recurrence
 
 _MEETING = (
@@ -63,9 +64,9 @@ def _series(match: re.Match[str], scene: Scene) -> Command | None:
     hour = clock(bare)
     if not rule or hour is None or len(scene.people) > 1 or who is None:
         return None
-    length = minutes(re.sub(r"\b\d{1,2}[:.]\d\d\b", " ", said))
-    command = about(Verb.MEET, who, scene.line(match[0]), op="series")
-    return replace(command, rrule=rule, time=hour, minutes=length)
+    length, since = minutes(re.sub(r"\b\d{1,2}[:.]\d\d\b", " ", said)), SINCE.search(said)
+    first, line = first_day(since["day"], scene.line(said)) if since else None, scene.line(match[0])
+    return replace(about(Verb.MEET, who, line, op="series"), rrule=rule, time=hour, minutes=length, day=first)
 
 
 def _knows(verb: Verb, op: str = "") -> Make:
@@ -74,8 +75,7 @@ def _knows(verb: Verb, op: str = "") -> Make:
     def make(match: re.Match[str], scene: Scene) -> Command | None:
         if len(scene.people) > 1:
             return None
-        who = scene.who(None) or Who()
-        return about(verb, who, scene.line(match[0]), op=op)
+        return about(verb, scene.who(None) or Who(), scene.line(match[0]), op=op)
 
     return make
 
@@ -152,9 +152,9 @@ FRAMES = (
     ),
     # a rhythm (L29)
     frame(
-        r"^(?:monthly|weekly|every|quarterly|fortnightly|meet|arrange|set (?:us |it |things )?up|schedule"
-        r"|book|plan|organi[sz]e|put|make|fix"
-        r"|agree on|have|see|do|start|get|create|invite|i suggest|i'd suggest|how about|what about"
+        r"^(?:monthly|weekly|every|(?:the )?(?:first|second|third|fourth|last) \w+day|quarterly|fortnightly|meet"
+        r"|arrange|set (?:us |it |things )?up|schedule|book|plan|organi[sz]e|put|make|fix|agree on|have|see|do|start"
+        r"|get|create|invite|i suggest|i'd suggest|how about|what about"
         r"|{p} and (?:i|me)(?: both)? (?:(?:would like|want|wish|agreed|decided|plan) to )?(?:meet|see each other|talk)"
         r"|for us to meet|our meetings?|a series|we(?:'ll| will|'d like to| would like to| want to| are going to)? meet"
         r"|(?:an? |our |the |my )?(?:regular|standing|fixed|recurring|monthly) (?:slots?|meetings?|dates?|calls?"
@@ -171,7 +171,7 @@ FRAMES = (
     ),
     # before it, and not coming (L31, L34)
     frame(
-        r"^(?:prep|prepare|brief|ready) (?:me |us )?for {p}$"
+        r"^(?:prep|prepare|brief|ready) (?:me |us )?for {p}$|^(?:share|send|show)(?: me)? (?:the|my) brief(?:ing)?$"
         r"|^(?:get|make|have) me (?:all )?(?:ready|prepared|prepped|briefed|set)\b.{0,40}$",
         _knows(Verb.PREP, "show"),
         free=True,

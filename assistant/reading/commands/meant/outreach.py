@@ -1,4 +1,4 @@
-"""Reaching out in free words, what was done oneself, stops, and what is kept of people (L14, L18, L19, L23, L42)."""
+"""What was done oneself, stops, and what is kept of people (L18, L19, L23, L42)."""
 
 from __future__ import annotations
 
@@ -7,22 +7,13 @@ from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.meant.people import of
+from assistant.reading.commands.meant.reaching import NO_REACH
 from assistant.reading.commands.meant.scene import Make, Scene, frame, mark
 from assistant.reading.commands.outreach import FOR_NOW
 from assistant.reading.dates import day
 
-_NOTE = (
-    r"(?:note|mail|e-?mail|letter|message|draft|lines?|word|text|hello|outreach|contact|approach"
-    r"|something|introduction of myself)"
-)
 _ADV = r"(?:(?:just|already|finally|also|now|then|today|recently|quickly) )*"
 _DONE = rf"^(?:i(?:'ve| have| did| had)? |we(?:'ve| have| had)? )?{_ADV}"
-_NO_REACH = re.compile(
-    r"\b(?:card|file|thank\w*|grateful\w*|propos\w+|invit\w+|coffee|intro\w*|blurb|goodbye|farewell"
-    r"|meet(?:ing)? (?:on|at)|cancel\w*|again|card"
-    r"|reminder|remind|apolog\w+|sorry|back|answer|reply|notes?(?= (?:on|about|of|from)))\b",
-    re.IGNORECASE,
-)
 _NOT_SENT = re.compile(
     r"\b(?:card|postcard|comment|calendar|invite|invitation|draft(?:ed)?|notes? (?:on|about|from)"
     r"|off (?:the|my)|back then|last year|years? ago|asked me|because|list)\b"
@@ -31,11 +22,8 @@ _NOT_SENT = re.compile(
 )
 
 
-def _reach(match: re.Match[str], scene: Scene) -> Command | None:
-    if _NO_REACH.search(match[0]) or len(scene.people) > 1:
-        return None
-    topic = scene.plain(match.groupdict().get("text") or "").strip(" .!,")
-    return scene.command(Verb.REACH_OUT, match[0], mark(match), text=topic)
+_LAST_NIGHT = re.compile(r"\blast (?:night|evening)\b", re.IGNORECASE)
+_ON_THE_PHONE = re.compile(r"\b(?:phone|blower|dog and bone|zoom|teams|facetime|video|call)\b", re.IGNORECASE)
 
 
 def _did(verb: Verb, op: str = "") -> Make:
@@ -43,7 +31,7 @@ def _did(verb: Verb, op: str = "") -> Make:
 
     def make(match: re.Match[str], scene: Scene) -> Command | None:
         command = scene.command(verb, match[0], mark(match), op=op)
-        said = scene.plain(scene.text)
+        said = _LAST_NIGHT.sub("yesterday", scene.plain(scene.text))
         found = day(said, scene.reading.moment, back=True)
         when = found.day if found else scene.reading.moment.today
         if command is None or "?" in said or when is None or when > scene.reading.moment.today:
@@ -95,43 +83,6 @@ FRAMES = (
         ),
         free=True,
     ),
-    # reaching out (L14)
-    frame(
-        r"^(?:write|draft|prepare|compose|send|make|do|create|put together|start|begin|drop|work on"
-        rf"|come up with|get|drafting|writing|preparing|have)\b.{{0,30}}?\b{_NOTE}\b.{{0,20}}?\b(?:to|for"
-        r"|with|at) {p}(?:,? (?:about|regarding|concerning|re|on|asking|because of|saying|topic|topic:"
-        r"|around|and ask)(?: about)? (?P<text>.+))?$",
-        _reach,
-    ),
-    frame(
-        rf"^(?:an? |the |my )?(?:first |short |little |new )*{_NOTE} (?:to|for|with) {{p}}(?:,? (?:about"
-        r"|regarding|concerning|re|on|asking|because of) (?P<text>.+))?$",
-        _reach,
-    ),
-    frame(
-        r"^(?:send|write|drop|give|shoot) {p} (?:an? |some )?(?:first |short |quick |little )*(?:note|line|mail|e-?mail"
-        r"|message|letter|few lines)(?:,? (?:about|regarding|on|asking(?: about)?|to ask(?: about)?) (?P<text>.+))?$",
-        _reach,
-    ),
-    frame(
-        r"^(?:go ahead|start|begin|carry on|get going|proceed) with (?:an? |the |my )?(?:first |short "
-        r"|new )*(?:note|mail|e-?mail"
-        r"|letter|message|draft) (?:to|for) {p}(?:,? (?:about|regarding|on) (?P<text>.+))?$",
-        _reach,
-    ),
-    frame(
-        r"^(?:write|writing|draft|drop|contact|approach|message|mail|e-?mail|text|ping|ask|reach out"
-        r"|reaching out|get in touch|getting in touch|make contact|get the ball rolling|start|get started"
-        r"|introduce myself|connect)(?: (?:to|with|at))? {p}(?: (?:a|some) (?:line|note|mail|message|word"
-        r"|lines|few lines))?(?:,? (?:about|regarding|concerning|re|on|because of"
-        r"|around)(?: about)? (?P<text>.+))?$",
-        lambda match, scene: (
-            None
-            if re.match(r"ask|start|text", match[0], re.IGNORECASE)
-            and not re.search(r"about|with", match[0], re.IGNORECASE)
-            else _reach(match, scene)
-        ),
-    ),
     # written oneself (L18), and other touches (L19)
     frame(
         rf"{_DONE}(?:sent|wrote|written|gave|handed|mailed|posted) {{she}} .{{0,20}}\b(?:card|postcard"
@@ -148,7 +99,7 @@ FRAMES = (
     frame(
         rf"{_DONE}(?:had|grabbed|shared) (?:an? |some )?(?:quick |nice |good |lovely )*{_DRINK}"
         r" (?:with {p}|(?:with|at|in) {p}'s .{1,20}).{0,80}$",
-        _did(Verb.TOUCH, "in_person"),
+        lambda match, scene: _did(Verb.TOUCH, "call" if _ON_THE_PHONE.search(match[0]) else "in_person")(match, scene),
     ),
     frame(
         r"^(?:we|{p} and (?:i|me)|i and {p})(?: just| finally)? (?:met|bumped into each other"
@@ -221,7 +172,7 @@ FRAMES = (
         r"|with) {p}.{0,20}$",
         lambda match, scene: (
             None
-            if _NO_REACH.search(match[0]) and not re.search(r"\bcard\b|\bfile\b", match[0], re.IGNORECASE)
+            if NO_REACH.search(match[0]) and not re.search(r"\bcard\b|\bfile\b", match[0], re.IGNORECASE)
             else of(Verb.RECORDS, "show")(match, scene)
         ),
         free=True,
@@ -246,7 +197,7 @@ FRAMES = (
     # no more (L23)
     frame(
         r"^(?:no (?:more|further) (?:mails?|e-?mails?|letters?|notes?|messages?|contact|attempts|drafts)"
-        r"|(?:stop|cease|end|halt|quit)\b.{0,24}\b(?:contact\w*|writing|mails?|mailing|messages?"
+        r"|(?:stop|cease|end|halt|quit)\b.{0,24}\b(?:contact\w*|writing|mails?|e-?mails?|letters?|notes|mailing|messages?"
         r"|messaging|attempts|everything|communication|correspondence|drafts|outreach))\b.{0,20}\b(?:to"
         r"|with|for|at)? ?{p}.{0,40}$",
         _stop,
@@ -262,7 +213,8 @@ FRAMES = (
         _stop,
     ),
     frame(
-        r"^(?:don't|do not|never)(?: ever)? (?:write|contact|mail|e-?mail|message|bother|approach"
+        r"^(?:don't|do not|never|(?:under|in) no circumstances?)(?: ever)? (?:write|contact|mail|e-?mail|message|bother"
+        r"|approach"
         r"|send anything)(?: to)? {p} (?:any ?more|again|ever|ever again|from now on|at all"
         r"|any longer).{0,40}$",
         _stop,

@@ -227,6 +227,11 @@ FRAMES = (
         r"|everything you (?:have|know|store)|my data|my records)\b.*$",
         shows(Verb.RECORDS, "export"),
     ),
+    frame(
+        r"^(?:an? |the |one )?(?:full |complete )?(?:copy|export|download|archive|back-?up) of (?:all )?(?:of )?"
+        r"(?:my|the) (?:data|stuff|records|information)$",
+        shows(Verb.RECORDS, "export"),
+    ),
     frame(r"^(?:download|export|back ?up) (?:everything|all|it all)\b.*$", shows(Verb.RECORDS, "export")),
     frame(
         rf"^(?:.*\b{GET}\b.{{0,20}}\b(?:the|my|your|our|full|whole)\b.{{0,10}}\b(?:log|journal|history"

@@ -77,5 +77,10 @@ FRAMES = (
         r"|gone|unavailable|offline|not (?:around|available|reachable|here))\b(?P<text>.{0,60}\d.*)$",
         _setting(_away),
     ),
+    frame(
+        r"^(?P<text>.*\b(?:count|consider|treat|regard|mark|list|log|put) me (?:down )?(?:as )?(?:being )?"
+        r"(?:away|absent|off|out(?: of (?:the )?office)?|unavailable|on (?:leave|holiday|vacation))\b.*)$",
+        _setting(_away),
+    ),
     frame(r"^.*\bholidays?\b.{0,40}?\b(?P<text>[A-Z]{2}(?:-[A-Z0-9]{1,3}))\b.{0,30}$", _setting(settings.holidays)),
 )

@@ -1,4 +1,4 @@
-"""People in free words: new ones, how one knows them, notes about them, their order (L8, L10–L13)."""
+"""People in free words: new ones, how one knows them, notes about them, their order (L8, L10–L12)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.words.naming import named as proper
+from assistant.reading.commands.guests import tells_of_a_calendar
+from assistant.reading.commands.meant import assigned
 from assistant.reading.commands.meant.clauses import DENIES
 from assistant.reading.commands.meant.scene import PERSON, Make, Scene, frame, mark
 from assistant.reading.commands.names import EMAIL
@@ -34,7 +36,13 @@ def _newcomer(match: re.Match[str], scene: Scene) -> Command | None:
     """Somebody with an address that the book does not have, as a person for the list."""
     said = scene.plain(match[0])
     found = list(EMAIL.finditer(said))
-    if len(found) != 1 or scene.named or not _SOUGHT.search(scene.text) or DENIES.search(scene.text):
+    if (
+        len(found) != 1
+        or scene.named
+        or tells_of_a_calendar(said)
+        or not _SOUGHT.search(scene.text)
+        or DENIES.search(scene.text)
+    ):
         return None
     before, after = _NEW.sub("", said[: found[0].start()]), said[found[0].end() :]
     name = _TITLE.sub("", name_beside(before, after))
@@ -75,8 +83,11 @@ def _link(_match: re.Match[str], scene: Scene) -> Command | None:
     return scene.command(Verb.ABOUT, scene.text, None, op="evidence", text=scene.plain(scene.text))
 
 
+_ACTIVE = re.compile(r"\b(?:who(?:'s| is| are)? waiting|who(?:'s| is| are)? (?:\w+ )?active.*)$", re.IGNORECASE)
+
+
 def _order(match: re.Match[str], scene: Scene) -> Command | None:
-    if re.search(r"\b(?:meeting|meet|wait\w*|action|goal|task)\b", match[0], re.IGNORECASE):
+    if re.search(r"\b(?:meeting|meet|wait\w*(?<!waits)|action|goal|task)\b", _ACTIVE.sub("", match[0]), re.IGNORECASE):
         return None
     return Command(Verb.RANK, op="show", line=scene.plain(match[0]))
 
@@ -90,14 +101,8 @@ def _knows(match: re.Match[str], scene: Scene) -> Command | None:
     return replace(about(Verb.RELATION, who, scene.line(match[0]), op="knows"), fields=(("other", other.id),))
 
 
-_PROGRAM = re.compile(
-    r"\b(?:mentor\w*|program(?:me)?|scheme|hr|l&d|human resources|office|company|university|faculty"
-    r"|college|cell|school|foundation|committee|board|scholarship|agency|institute|society|ministry|fellowship"
-    r"|coordinator|matched|paired|allott?ed|assigned)\b",
-    re.IGNORECASE,
-)
-
 FRAMES = (
+    *assigned.FRAMES,
     # a new person (L8)
     frame(r"^(?!(?:write|draft|send|mail|reach|contact|thank|forward)\b).*@.*$", _newcomer),
     # how one knows them (L12)
@@ -109,6 +114,7 @@ FRAMES = (
         rf"^{{she}}(?:'s| is) (?:actually |also |in fact )?my (?:new |current |own |direct )?{_BOSS}\b.{{0,30}}$",
         of(Verb.RELATION, "boss"),
     ),
+    frame(r"^{p} (?:directly )?(?:manages|supervises|line[- ]manages) me(?: directly)?$", of(Verb.RELATION, "boss")),
     frame(
         rf"^(?:my (?:new |current |own |old |former )?{_BOSS} is {{p}}|i (?:now )?(?:report"
         r"|answer) to {p}|i work (?:for|under) {p}).{0,40}$",
@@ -132,31 +138,6 @@ FRAMES = (
     frame(
         r"^we(?:'ve| have|'re| are| were)\b.{0,24}\bfriends\b.{0,40}$",
         lambda match, scene: of(Verb.RELATION, "friend")(match, scene) if len(scene.people) == 1 else None,
-    ),
-    # given by a program (L13)
-    frame(
-        r"^(?:.*\b(?:assigned|matched|paired|allott?ed|allocated|given|gave|appointed|teamed|partnered"
-        r"|put)\b.{0,24}{p}.{0,60}|.*{p2}.{0,30}\b(?:assigned|matched|paired|allott?ed"
-        r"|allocated|appointed|given)\b.{0,60})$",
-        lambda match, scene: (
-            scene.command(Verb.ASSIGNED, match[0], mark(match) or mark(match, "q"))
-            if _PROGRAM.search(match[0]) and len(scene.people) == 1
-            else None
-        ),
-    ),
-    frame(
-        r"^(?:i |we )?(?:was|were|have been|got|am|'ve been) (?:given|assigned|allott?ed|allocated"
-        r"|appointed) (?:an? |my |the )?"
-        r"(?:new )?mentor\b.{0,60}{p}.{0,20}$",
-        lambda match, scene: scene.command(Verb.ASSIGNED, match[0], mark(match)) if len(scene.people) == 1 else None,
-    ),
-    frame(
-        r"^(?:the |our |hr |my )?.{0,40}\b(?:program(?:me)?|scheme|hr|company|university|faculty|team"
-        r"|l&d|office|coordinator|organisation|organization)\b.{0,30}{p}.{0,30}\bmentor\b.{0,40}$"
-        r"|^{p2} is (?:now |officially |from today )*my (?:new |official |assigned )?mentor\b.{0,60}$",
-        lambda match, scene: (
-            scene.command(Verb.ASSIGNED, match[0], mark(match) or mark(match, "q")) if len(scene.people) == 1 else None
-        ),
     ),
     # notes about people (L10)
     frame(
@@ -222,6 +203,15 @@ FRAMES = (
         free=True,
     ),
     frame(
+        r"^(?:how|in (?:what|which) order) (?:do|does|are|is) (?:my|the) (?:mentors?|people|list|candidates|prospects)"
+        r"\b.{0,20}\b(?:rank|ranked|ranking|ordered|sorted|placed|stand|come)\b.{0,24}$"
+        r"|^in (?:what|which) order (?:are|do) (?:my|the) (?:mentors?|people|candidates|prospects)\b.{0,24}$"
+        r"|^who(?:'s| is| are)? (?:currently |still |now )?(?:active|waiting|waits)(?:,? and who(?:'s| is| are)?"
+        r" (?:currently |still |now )?(?:active|waiting|waits))?(?: (?:now|right now|at the moment))?$",
+        _order,
+        free=True,
+    ),
+    frame(
         r"^(?:can|could|should|may|let|shall|make) {p} (?:be|come|go|move|become)\b.{0,16}\b(?:first|top"
         r"|number one|number 1|no\.? ?1|#1|favou?rite|priority)\b.{0,20}$",
         of(Verb.RANK, "first"),
@@ -241,6 +231,11 @@ FRAMES = (
         r"^{p}(?:'s| is| isn't| seems)?\b.{0,30}\b(?:not (?:for me|right|the right (?:one|person)"
         r"|a candidate|an option|in question)|no longer (?:a candidate|an option|interested in"
         r"|on my list)|off (?:the|my) list|out of the (?:running|question))\b.{0,20}$",
+        of(Verb.RANK, "drop"),
+    ),
+    frame(
+        r"^{p} (?:can|may|should|must|could) (?:come|go|be taken|be removed|drop) (?:off|from|out of)(?: of)?"
+        r" (?:the|my) (?:list|ranking|candidates)(?: now| please)?$",
         of(Verb.RANK, "drop"),
     ),
     frame(

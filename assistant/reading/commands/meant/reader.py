@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.body import joined
+from assistant.reading.commands.certainty import is_accounted_for
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.meant import (
     aims,
@@ -18,8 +19,19 @@ from assistant.reading.commands.meant import (
     own,
     own_settings,
     people,
+    reaching,
 )
-from assistant.reading.commands.meant.clauses import DENIES, DOUBTS, TELLS, clauses, core, cores, sentences, unquoted
+from assistant.reading.commands.meant.clauses import (
+    DENIES,
+    DOUBTS,
+    TELLS,
+    clauses,
+    core,
+    cores,
+    doubted,
+    sentences,
+    unquoted,
+)
 from assistant.reading.commands.meant.fits import fits
 from assistant.reading.commands.meant.scene import Frame, Scene, scene
 from assistant.reading.commands.meant.told import told
@@ -37,6 +49,7 @@ _FRAMES: tuple[Frame, ...] = (
     *meetings.FRAMES,
     *introductions.FRAMES,
     *people.FRAMES,
+    *reaching.FRAMES,
     *outreach.FRAMES,
 )
 # What may deny: it stops or takes something back, or the denial stands in its free text.
@@ -70,7 +83,7 @@ def meant(text: str, reading: Reading) -> list[Command]:
     if (fit := fits(text, reading)) is not None:
         return [fit]
     whole = scene("\n".join(line for line, _ in joined(tuple(text.split("\n")))), reading)
-    if reading.under_draft and (about_it := approvals.skips(whole) or approvals.waits(whole)):
+    if reading.under_draft and (about_it := approvals.skips(whole) or _waits(whole)):
         return [about_it]
     found: list[Command] = []
     slack: list[str] = []
@@ -90,6 +103,11 @@ def meant(text: str, reading: Reading) -> list[Command]:
     if not found or len(found) > _MOST_COMMANDS or (turned and not all(_is_free(one) for one in found)):
         return []
     return found
+
+
+def _waits(whole: Scene) -> Command | None:
+    """Under an invite another day is the meeting's."""
+    return approvals.waits(whole) if whole.reading.answering != "invite_draft" else None
 
 
 # What was said is to be done: "set it up?"
@@ -120,7 +138,7 @@ def _sentence(sentence: str, whole: Scene) -> list[Command]:
     if quotes:
         return []
     parts = clauses(sentence)
-    if len(parts) < 2 or DOUBTS.search(sentence):
+    if len(parts) < 2 or doubted(sentence):
         return []
     return [one for part in parts if (one := _clause(part, whole, sentence))]
 
@@ -172,7 +190,7 @@ def _clause(clause: str, whole: Scene, sentence: str) -> Command | None:
         for frame in _FRAMES:
             match = frame.pattern.match(words)
             command = frame.make(match, whole) if match else None
-            if command and _holds(command, frame, words, sentence, asked=asked):
+            if command and _holds(command, frame, words, sentence, whole, asked=asked):
                 return command
         if command := told(words, whole) or _by_vocabulary(words, whole):
             return command
@@ -206,10 +224,12 @@ def _by_vocabulary(words: str, whole: Scene) -> Command | None:
     return command if command and sure and shown else None
 
 
-def _holds(command: Command, frame: Frame, words: str, sentence: str, *, asked: bool) -> bool:
+def _holds(command: Command, frame: Frame, words: str, sentence: str, whole: Scene, *, asked: bool) -> bool:
     """Whether it is said for certain: not denied, supposed, told by others, or a question about it."""
     if frame.free:
         return True
+    if command.verb in _ENDS and not is_accounted_for(whole.plain(words), whole.reading, frame.pattern):
+        return False
     if _SOME_DAY.search(words) and command.verb not in _KEPT:
         return False
     if sentence.rstrip(" \"')").endswith("?") and not asked and command.verb not in _MAY_ASK:
@@ -221,9 +241,11 @@ def _holds(command: Command, frame: Frame, words: str, sentence: str, *, asked: 
     if command.verb is Verb.INTRODUCE:  # "ask Lee whether he would introduce me"
         return True
     said = _TO_RETURN.sub("", sentence) if command.verb is Verb.STOP else sentence
-    return not (DOUBTS.search(said) or TELLS.search(said))
+    return not (doubted(said) or TELLS.search(said))
 
 
+# What ends something is taken where every word is known: "draw up the proposal" wraps nothing up.
+_ENDS = frozenset({Verb.WRAP_UP, Verb.STOP, Verb.RANK})
 _SOME_DAY = re.compile(
     r"\b(?:some ?day|one (?:fine )?day|at some point|sooner or later|eventually|one of these days)\b", re.IGNORECASE
 )

@@ -9,12 +9,13 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
-from assistant.reading.commands.meant.clauses import DOUBTS
+from assistant.reading.commands.meant.clauses import DENIES, DOUBTS
 from assistant.reading.commands.meant.scene import PERSON, SHE, Scene
 from assistant.reading.commands.meetings import terms_of
 from assistant.reading.commands.names import Who
 from assistant.reading.commands.reports import later
 from assistant.reading.commands.rules import about
+from assistant.reading.commands.settled import is_heard, is_settled
 from assistant.reading.dates import at, months, recurrence, slots, until
 
 
@@ -39,7 +40,7 @@ _SAID = re.compile(
 _ANSWERS = _words(
     r"^(?:said|says|answered|replied|responded|wrote|writes|told me|tells me|let me know|texted"
     r"|messaged|called|got back|came back|confirmed|agreed|agrees|accepted|accepts|declined"
-    r"|declines|refused|refuses|rejected|turned|passed|passes|wants?|would|'d|is|'s|will|'ll|won't"
+    r"|declines|refused|refuses|rejected|knocked|requested|requests|turned|passed|passes|wants?|would|'d|is|'s|will|'ll|won't"
     r"|can|can't|cannot|could|isn't|asked|asks|needs|has|prefers|doesn't|sent|e-?mailed|mailed|phoned|rang)\b"
 )
 _TALK = (
@@ -83,6 +84,7 @@ _NO = _words(
     r"|firm|polite) )?(?:no|nope|no thanks"
     r"|no thank you)(?:$|[ ,.;!](?! ?(?:problem|worries|one|need|idea|doubt|issue|trouble)))",
     rf"\b(?:declined|declines|refused|refuses|rejected|rejects|passed|passes|passed on|turned down){_WHAT}",
+    r"\bknocked (?:me|it|us) back\b",
     r"\bturned (?:me|it|us|my \w+|this|that|the (?:invit\w+|proposal|request|idea)) down\b",
     r"\b(?:isn't|is not|not|'s not) (?:interested(?! in (?!mentor|meet|me|it|this))|able to (?:mentor"
     r"|take|help)|available (?:for|as)|in a position"
@@ -102,7 +104,7 @@ _LATER = _words(
     r"\b(?:busy|swamped|buried|away|too much (?:on|to do|work)|on leave|travelling|traveling|tied up"
     r"|snowed under|booked|full"
     r"|overloaded|out)\b.{0,24}\b(?:until|till|through|before|up to)\b",
-    r"\b(?:come back|ask again|try again|write again|again|get in touch|contact (?:her|him"
+    r"\b(?:come back|revert|ask again|try again|write again|again|get in touch|contact (?:her|him"
     r"|them)) (?:to (?:her|him|them) )?(?:in|after|from|next)\b",
 )
 _AGREED = _words(
@@ -112,15 +114,15 @@ _AGREED = _words(
     r"|the agreement|as my mentor|be my mentor)\b"
 )
 _JUST_AGREED = _words(
-    r"^(?:has |'s |have )?(?:just |finally |now )?(?:agreed|accepted|said yes|(?:is|'s) (?:in"
-    r"|on board|in agreement))\b"
+    r"^(?:has |'s |have )?(?:just |finally |now )?(?:agreed|accepted|said yes|(?:is|'s) in"
+    r"|(?:(?:is|'s) )?(?:on board|in agreement)|in(?=\s*(?:$|[,.;])))\b"
 )
 # An answer beside one of these is none yet, or somebody else's.
 _UNSURE = _words(
     r"\b(?:yet|maybe(?! later)|perhaps|probably|might|not sure|unsure|i don't (?:understand|know)"
     r"|unclear|hasn't|haven't|has not|have not|didn't|did not|never|no (?:answer|reply|news|word"
     r"|response)|nothing|out of office|auto-?reply|think about|thinking|consider\w*|depends|soon"
-    r"|hope\w*|wrote to|knows?)\b"
+    r"|hope\w*|wrote to|knows?|(?:is|are|was|were) (?:said|told|thought|believed|rumou?red|supposed|expected))\b"
 )
 
 
@@ -154,6 +156,7 @@ def told(sentence: str, scene: Scene) -> Command | None:
     who = scene.who(mark)
     if (
         who is None
+        or (groups["h"] and not is_heard(match.string[: match.start("h")]))
         or (_UNSURE.search(sentence) and not groups["s"])
         or (groups["s"] and not _ANSWERS.match(_unmarked(rest)))
     ):
@@ -195,10 +198,24 @@ def _has_terms(said: str, scene: Scene) -> bool:
     return bool(months(words) or recurrence(words))
 
 
+def _denies(words: str, meaning: re.Pattern[str]) -> bool:
+    """Whether the words up to such a meaning deny it; a refusal is none."""
+    match = meaning.search(words)
+    return bool(match and DENIES.search(words[: match.end()]) and not _NO.search(words))
+
+
+def _is_settled(words: str, scene: Scene) -> bool:
+    """Whether nothing stands before the answer that leaves it open, or makes it somebody else's."""
+    if _UNSURE.search(words) or _denies(words, _YES) or _denies(words, _AGREED):
+        return False  # "she has not said yes"
+    starts = [match.start() for meaning in (_AGREED, _YES, _NO) if (match := meaning.search(words))]
+    return is_settled(scene.plain(words[: min(starts, default=0)]), scene.reading)
+
+
 def _meaning(who: Who, words: str, scene: Scene) -> Command | None:
     line = scene.line()
     said = scene.plain(words)
-    if _UNSURE.search(words):
+    if not _is_settled(words, scene):
         return None
     if _AGREED.search(words) or (_JUST_AGREED.match(words) and _has_terms(said, scene)):
         return terms_of(Verb.AGREED, who, scene.plain(scene.text), line) if not _NO.search(words) else None
