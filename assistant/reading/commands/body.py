@@ -97,7 +97,7 @@ def plain(text: str, protege: str = "") -> Body:
             if _POSTSCRIPT.match(line) or postscript:
                 postscript.append(line)
             continue
-        if _CLIENT.match(line[:100]) or (written and _is_signed(line, lines[index + 1 :], name)):
+        if _CLIENT.match(line[:100]) or (written and _is_signed(line, lines, index, name)):
             closed = True
             continue
         kept.append(raw.rstrip())
@@ -107,10 +107,12 @@ def plain(text: str, protege: str = "") -> Body:
     return Body(tuple(_ungreeted(kept)), " ".join(postscript))
 
 
-def _is_signed(line: str, below: list[str], name: str) -> bool:
-    """A closing, or the writer's name: what stands below is the signature. Thanks close where a name may follow."""
+def _is_signed(line: str, lines: list[str], index: int, name: str) -> bool:
+    """A closing, or the writer's name: what stands below is the signature. Thanks close where a name may follow.
+
+    index: of this line among the raw ones."""
     if _CLOSING.match(line[:100]):
-        following = next((one.strip() for one in below if one.strip()), "")
+        following = next((said for n in range(index + 1, len(lines)) if (said := lines[n].strip())), "")
         return not (_THANKS.match(line) and _SENTENCE.match(following)) or _is_name(following, name)
     return _is_name(line, name) or _is_initial(line, name)
 
