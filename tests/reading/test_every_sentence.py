@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from reading.protege_mail import DRAFT, FRESH, THREAD, at
 
@@ -46,6 +46,7 @@ def is_accounted_for(sentence: str, found: list[Command], moment: Reading) -> bo
     return any(same(alone, one) for alone in commands("", sentence, moment) for one in found)
 
 
+@settings(derandomize=True, max_examples=300)  # a million mails: the same few hundred of them in every run
 @given(
     st.lists(st.sampled_from(WISHES + UNREADABLE), min_size=2, max_size=5, unique=True),
     st.sampled_from(["", *TALK]),
@@ -55,6 +56,7 @@ def is_accounted_for(sentence: str, found: list[Command], moment: Reading) -> bo
 def test_no_sentence_vanishes(said: list[str], talk: str, between: str, moment: Reading) -> None:
     parts = [said[0], *([talk] if talk else []), *said[1:]]
     dot = between.startswith(".")
+    assume(not dot or not any(part[-1].isdigit() for part in parts))  # "done 2. wrap up": a list's number, too
     text = between.join(part.rstrip("!") if dot else part for part in parts).replace("?.", "?")
     found = commands("", text, moment)
     assert found
@@ -64,6 +66,7 @@ def test_no_sentence_vanishes(said: list[str], talk: str, between: str, moment: 
 TOUCHING = ("Minerva said no", "I wrote to Minerva this morning", "reach out to Minerva", "shorter", *UNREADABLE)
 
 
+@settings(derandomize=True, max_examples=300)
 @given(
     st.sampled_from(TOUCHING),
     st.lists(st.sampled_from(WISHES), max_size=3, unique=True),

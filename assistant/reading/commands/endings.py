@@ -83,6 +83,7 @@ _TONES = (
 _OWN = re.compile(
     r"(?:i am|i'm|i have|i've|i will|i'll|i got|i start(?:ed)?|my [\w ]{3,30} (?:is|has|have|are)) \w.*", re.IGNORECASE
 )
+_OF_ACTION = re.compile(r"(?:done|finished|move|drop)\b[^.]{0,20}#?\d", re.IGNORECASE)  # "done 2" is no reason
 _LEAD = re.compile(
     r"^(?:(?:because|since|as|well|so|it's that|the reason is(?: that)?|reason:?|that)[,:]?\s+)+", re.IGNORECASE
 )
@@ -91,7 +92,7 @@ _LEAD = re.compile(
 def tone_of(words: str) -> str:
     """Which reason words give, "" for none that is known."""
     said = _LEAD.sub("", straight(words).strip(" .!,;:–—-"))
-    if len(said) > LONGEST or said.endswith("?"):
+    if len(said) > LONGEST or said.endswith("?") or _OF_ACTION.match(said):
         return ""
     if match := _ORDER.fullmatch(said):
         return _NTH[match["nth"].lower()]
