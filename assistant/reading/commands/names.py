@@ -23,10 +23,23 @@ class Who:
     named: str = ""
 
 
+class _Unaccented(dict[int, int | None]):
+    """What is left of each character of a decomposed text: nothing of an accent."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = left = None if unicodedata.combining(chr(code)) else code
+        return left
+
+
+_UNACCENTED = _Unaccented()
+_ALIKE = str.maketrans({"’": "'", "ø": "o", "ł": "l", "ß": "ss"})
+
+
 def fold(text: str) -> str:
     """For comparing: no accents, no case, straight quotes, single blanks."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_ALIKE)).translate(_UNACCENTED)
+    return " ".join(text.casefold().split())
 
 
 def _who(people: list[Known], named: str) -> Who | None:

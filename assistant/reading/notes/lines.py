@@ -11,7 +11,7 @@ from assistant.reading.commands.body import straight
 from assistant.reading.notes.headings import section
 
 WRAPPED = 60  # characters: a line that long goes on in the next one (language.md)
-MOST_FORMED = 4000  # lines whose form is looked at; no notes have more
+MOST_FORMED = 2000  # lines whose form is looked at: no more are sorted
 LONGEST = 2000  # characters of a line that patterns look at
 LONGEST_HEAD = 60  # characters of a line that may be a heading by its words
 
@@ -82,7 +82,13 @@ _QUOTE = re.compile(r"^(?:>\s?)+(?!\s*\[)")
 
 def lines(text: str) -> list[Line]:
     """The logical lines of a text; header lines of a forwarded mail and empty lines are left out. Linear."""
-    return list(_joined(_formed(text)))
+    plain = straight(text).replace("\u200b", "").split("\n")
+    raws = "\n".join([*map(_plain_marks, plain[:MOST_FORMED]), *plain[MOST_FORMED:]]).split("\n")
+    rest = (raw.strip() for raw in raws[MOST_FORMED:])
+    return [
+        *_joined(_formed(raws[:MOST_FORMED])),
+        *(Line(Form.PROSE, said) for said in rest if any(map(str.isalnum, said[:200]))),
+    ]
 
 
 _PICTURE = re.compile(
@@ -111,11 +117,9 @@ def _plain_marks(raw: str) -> str:
     return said
 
 
-def _formed(text: str) -> Iterator[Line]:
+def _formed(raws: list[str]) -> Iterator[Line]:
     blank = True
-    plain = straight(text).replace("\u200b", "").split("\n")
-    raws = "\n".join([*map(_plain_marks, plain[:MOST_FORMED]), *plain[MOST_FORMED:]]).split("\n")
-    for number, raw in enumerate(raws[:MOST_FORMED]):
+    for number, raw in enumerate(raws):
         bare = _QUOTE.sub("", raw.rstrip().expandtabs(4)).rstrip("\\") if raw else ""
         said = bare.strip()
         if not said or (
@@ -129,10 +133,6 @@ def _formed(text: str) -> Iterator[Line]:
         underlined = len(said) <= 80 and bool(_UNDERLINE.fullmatch("".join(raws[number + 1 : number + 2]).strip()))
         yield replace(_line(bare, underlined=underlined), after_blank=blank)
         blank = False
-    for raw in raws[MOST_FORMED:]:
-        if any(map(str.isalnum, raw[:200])):
-            yield Line(Form.PROSE, raw.strip(), after_blank=blank)
-            blank = False
 
 
 def _is_of_header(said: str, raws: list[str], number: int) -> bool:

@@ -37,7 +37,7 @@ _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _YES = re.compile(r"(?:yes|yep|yeah|ok|okay|right|sure)\b", re.IGNORECASE)
 _SAID = frozenset({"decisions", "questions", "next"})
 MOST_READ = 20_000  # characters of prose that are looked at sentence by sentence; more are points as they stand
-A_LINE = 30  # what a line costs besides its characters
+A_LINE = 30  # what a line costs besides its characters, and a sentence at least
 MOST_LINES = 2000  # of one text are sorted; more are main points as they stand
 
 
@@ -224,8 +224,10 @@ class Sorter(Sayer):
             self.add(found)
             self.meets_too(text)
             return
-        for sentence in sentences(text):
+        said, most = sentences(text), left // A_LINE + 1
+        for sentence in said[:most]:
             self.sentence(sentence, "", arrow=line.arrow)
+        self.sheet.points += said[most:]
 
     # --- talks
 

@@ -19,8 +19,8 @@ __all__ = ["LONGEST", "split_private", "unmarked"]
 
 # Characters, lines and marks, a day of talk: behind them all is private where anything is, for nobody has looked.
 LONGEST = 1_200_000
-MOST_LINES = 20_000
-MOST_MARKS = 3_000
+MOST_LINES = 8_000
+MOST_MARKS = 1_000
 # Who mails whole notes to herself begins so, and it says no more than whose they are; before one sentence it is a mark.
 _TO_SELF = re.compile(
     r"\A\s*(?:notes?|memo) to (?:self|myself)\b\s*[:,.–-]?[ \t]*(?=[^\n]*[.!?]\s+\w)"

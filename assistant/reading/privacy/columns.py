@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.reading.cells import quoted
 from assistant.reading.privacy.marks import finder, heads_private
@@ -113,6 +113,7 @@ def _header(line: str) -> tuple[Callable[[str], list[str]], int, bool] | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _asks(head: str) -> bool | None:
     """Whether yes in a column with this head means that others may see the row; None for any other head."""
     plain = folded(head).replace("_", " ")

@@ -135,7 +135,26 @@ def _lexicon() -> _Lexicon:
     return _Lexicon({word: tuple(some) for word, some in words.items()}, longest_first)
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What the lists know of a token. sign: the letter of what parts clauses, "" for a word."""
+
+    plain: str
+    sign: str
+    classes: tuple[tuple[str, str], ...]  # language and class
+    several: tuple[tuple[tuple[str, ...], str, str], ...]  # the phrases that begin with it
+    known: bool
+
+
 @lru_cache(maxsize=8192)
+def _word(token: str) -> _Word:
+    plain = token.lower()
+    sign = "" if token[0].isalnum() else _PARTS.get(token, "-")
+    several = _lexicon().several.get(plain, ())
+    classes = _classes(plain)
+    return _Word(plain, sign, classes, several, bool(classes or several))
+
+
 def _classes(word: str) -> tuple[tuple[str, str], ...]:
     """Language and class of a word: as it stands, else by its longest stem."""
     words = _lexicon().words
@@ -169,50 +188,55 @@ def may_find(text: str) -> bool:
 
 def find(text: str, names: re.Pattern[str] | None = None) -> Iterator[tuple[int, int]]:
     """Start and end of each mark in a folded text, in their order; they may overlap. names: the mentor's. Linear."""
-    spans: list[tuple[int, int]] = []
-    letters: list[str] = []
-    by_language: dict[str, dict[int, str]] = {}
-    until: dict[str, int] = {}  # how far a phrase of several words reaches
     tokens = list(_tokens(text, names))
-    plain = [token.lower() for token, _, _ in tokens]
-    for number, (token, start, end) in enumerate(tokens):
-        spans.append((start, end))
-        letters.append(_part(token) or _name(token, letters, names))
-        for words, language, letter in _lexicon().several.get(plain[number], ()):
-            if until.get(language, 0) <= number and tuple(plain[number : number + len(words)]) == words:
-                known = by_language.setdefault(language, {})
-                known[number] = letter
-                known.update(dict.fromkeys(range(number + 1, number + len(words)), ""))
-                until[language] = number + len(words)
-        for language, letter in _classes(plain[number]):
-            if until.get(language, 0) <= number:
-                by_language.setdefault(language, {}).setdefault(number, letter)
+    words = [_word(token) for token, _, _ in tokens]
+    letters: list[str] = []
+    for (token, _, _), word in zip(tokens, words, strict=True):
+        letters.append(word.sign or (_name(token, letters, names) if token[0].isupper() else "x"))
+    by_language = _by_language(words)
     found: set[tuple[int, int]] = set()
     if "N" in letters:  # a sign that says no in every language
         by_language.setdefault("en", {})
     for language, known in by_language.items():
-        if not _NEEDED.isdisjoint(known.values()) or "N" in letters:
-            found.update(_marks(spans, letters, known, language))
+        if "N" in letters or not _NEEDED.isdisjoint(known.values()):
+            found.update(_marks(tokens, letters, known, language))
     return iter(sorted(found))
 
 
+def _by_language(words: list[_Word]) -> dict[str, dict[int, str]]:
+    """The class of each word that a language knows, by its place; "" for the further words of a phrase."""
+    found: dict[str, dict[int, str]] = {}
+    until: dict[str, int] = {}  # how far a phrase of several words reaches
+    for number, word in enumerate(words):
+        if not word.known:
+            continue
+        for phrase, language, letter in word.several:
+            said = words[number : number + len(phrase)]
+            if until.get(language, 0) <= number and tuple(one.plain for one in said) == phrase:
+                known = found.setdefault(language, {})
+                known[number] = letter
+                known.update(dict.fromkeys(range(number + 1, number + len(phrase)), ""))
+                until[language] = number + len(phrase)
+        for language, letter in word.classes:
+            if until.get(language, 0) <= number:
+                found.setdefault(language, {}).setdefault(number, letter)
+    return found
+
+
 def _marks(
-    spans: list[tuple[int, int]], letters: list[str], known: dict[int, str], language: str
+    tokens: list[tuple[str, int, int]], letters: list[str], known: dict[int, str], language: str
 ) -> Iterator[tuple[int, int]]:
     """The marks that the words of one language make, together with names."""
     guessed = {"m": "x", "w": "x"} if language in _NOUNS_ARE_CAPITAL else {"m": "W"}
-    places: list[int] = []
-    said: list[str] = []
-    for number, letter in enumerate(letters):
-        here = known.get(number, guessed.get(letter, letter))
-        if here:
-            places.append(number)
-            said.append(here)
+    said = [guessed.get(letter, letter) for letter in letters]
+    for number, letter in known.items():
+        said[number] = letter
+    places = [number for number, letter in enumerate(said) if letter]
     for match in _RULE.finditer("".join(said)):
         first, last = places[match.start()], places[match.end() - 1]
         while last + 1 < len(letters) and known.get(last + 1) == "":
             last += 1  # the other words of a phrase
-        yield spans[first][0], spans[last][1]
+        yield tokens[first][1], tokens[last][2]
 
 
 def _tokens(text: str, names: re.Pattern[str] | None) -> Iterator[tuple[str, int, int]]:
@@ -223,15 +247,8 @@ def _tokens(text: str, names: re.Pattern[str] | None) -> Iterator[tuple[str, int
             yield match[0], match.start(), match.end()
 
 
-def _part(token: str) -> str:
-    """The letter of what parts clauses; "" for a word."""
-    return "" if token[0].isalnum() else _PARTS.get(token, "-")
-
-
 def _name(token: str, before: list[str], names: re.Pattern[str] | None) -> str:
-    """ "W" for the mentor's name, "m" for what may be one, "w" where a sentence begins with it, "x" for any other."""
-    if not token[0].isupper():
-        return "x"
+    """Of a capital word: "W" for the mentor's name, "m" for what may be one, "w" where it begins a sentence, or "x"."""
     if names is not None and names.fullmatch(token):
         return "W"
     plain = token.lower()
