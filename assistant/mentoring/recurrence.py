@@ -6,13 +6,43 @@ Starts are naive, in the zone of the series; UNTIL is an instant in UTC. What is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrule, rrulestr
 
 MOST = 400  # starts that are looked at (calendar.md R2)
+FAR = 4000  # starts by a rule that are passed to reach them: eleven years of every day
+
+
+@dataclass(slots=True)
+class Series:
+    """The starts of a rule as instants (UTC), each worked out once: every cycle asks for the same ones."""
+
+    _coming: Iterator[datetime]
+    _found: list[datetime] = field(default_factory=list)
+
+    def until(self, last: datetime) -> list[datetime]:
+        """All up to and with `last`, in their order."""
+        while not self._found or self._found[-1] <= last:
+            following = next(self._coming, None)
+            if following is None:
+                break
+            self._found.append(following)
+        return self._found[: bisect_right(self._found, last)]
+
+
+@lru_cache(maxsize=256)
+def series(rule: str, first: datetime, zone: str) -> Series:
+    """The series by `rule` from `first` on, naive local time of `zone` (IANA). ValueError: as for `starts`."""
+    place = ZoneInfo(zone)
+    local = starts(rule, first, lambda end: end.astimezone(place).replace(tzinfo=None))
+    return Series(one.replace(tzinfo=place).astimezone(UTC) for one in islice(local, FAR))
 
 
 def starts(rule: str, first: datetime, local: Callable[[datetime], datetime]) -> Iterable[datetime]:
@@ -28,6 +58,11 @@ def starts(rule: str, first: datetime, local: Callable[[datetime], datetime]) ->
         return found
     ended: rrule = found.replace(until=local(end) if end.tzinfo else end)
     return ended
+
+
+def parts_of(rule: str) -> dict[str, str]:
+    """A rule by its parts: {"FREQ": "MONTHLY", "BYDAY": "1TU"}."""
+    return dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
 
 
 def without_end(rule: str) -> str:

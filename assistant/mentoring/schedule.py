@@ -6,17 +6,16 @@ Occurrences are named by their original start as a UTC instant (RFC 5545 RECURRE
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 from zoneinfo import ZoneInfo
 
-from assistant.mentoring.recurrence import starts
+from assistant.mentoring.recurrence import series
 
 HORIZON = timedelta(days=400)
 MOST = 400  # occurrences that are looked at (calendar.md R2)
-FAR = 4000  # starts by a rule that are passed to reach them: eleven years of every day
 NEAR = timedelta(hours=3)  # no clock is put further forward or back
 
 
@@ -98,17 +97,17 @@ class Meeting:
     def occurrences(self, since: datetime, until: datetime) -> Iterator[tuple[datetime, datetime]]:
         """(original start, actual start), both UTC, of what takes place from `since` up to `until`, in order."""
         changed = {c.original: c for c in self.changes}
+        known = self._originals(until + HORIZON if self.changes else until)
+        ruled = known[bisect_left(known, since) : bisect_right(known, until)]
         found: list[tuple[datetime, datetime]] = []
-        for original in self._originals(until + HORIZON if self.changes else until):
+        for original in sorted({*ruled, *changed.keys() & known}):
             change = changed.get(original)
             if change and change.cancelled:
                 continue
             actual = self.instant(change.start) if change and change.start else original
             if since <= actual <= until:
                 found.append((original, actual))
-            if len(found) == MOST:
-                break
-        yield from sorted(found, key=lambda pair: pair[1])
+        yield from sorted(found[:MOST], key=lambda pair: pair[1])
 
     def named(self, instant: datetime) -> datetime:
         """The original start (UTC) of the occurrence that a calendar means by `instant`; `instant` itself if of none.
@@ -151,17 +150,9 @@ class Meeting:
         kept = tuple(a for a in self.attendance if (a.email, a.occurrence) != (seen.email, seen.occurrence))
         return replace(self, attendance=(*kept, seen))
 
-    def _originals(self, until: datetime) -> Iterator[datetime]:
-        if not self.rrule:
-            yield self.begins
-            return
-        zone = ZoneInfo(self.zone)
-        rule = starts(self.rrule, self.start, lambda end: end.astimezone(zone).replace(tzinfo=None))
-        for local in islice(rule, FAR):
-            instant = local.replace(tzinfo=zone).astimezone(UTC)
-            if instant > until:
-                return
-            yield instant
+    def _originals(self, until: datetime) -> list[datetime]:
+        """The original starts (UTC) up to `until`, in their order; a single meeting has its own, whenever it is."""
+        return series(self.rrule, self.start, self.zone).until(until) if self.rrule else [self.begins]
 
 
 @dataclass(frozen=True, slots=True)

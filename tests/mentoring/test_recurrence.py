@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mentoring.people import local
 
 from assistant.mentoring.recurrence import starts, with_one_end, without_end
-from assistant.mentoring.schedule import MOST, Meeting
+from assistant.mentoring.schedule import MOST, Change, Meeting
 
 MADRID = ZoneInfo("Europe/Madrid")
 FIRST = local("2026-12-01 16:00")  # a Tuesday
@@ -97,3 +97,25 @@ def test_no_more_than_four_hundred_are_looked_at_a_time() -> None:  # calendar.m
     daily = Meeting("d@example.org", "minerva", "Lab", FIRST, "Europe/Madrid", 30, rrule="FREQ=DAILY")
     found = list(daily.occurrences(daily.begins, daily.begins + timedelta(days=9000)))
     assert len(found) == MOST
+
+
+WINDOWS = st.tuples(st.integers(-20, 900), st.integers(0, 400))
+MOVED = st.dictionaries(st.integers(0, 60), st.one_of(st.none(), st.integers(-90, 90)), max_size=5)
+
+
+@given(st.sampled_from(["FREQ=WEEKLY", "FREQ=MONTHLY;BYDAY=1TU", "FREQ=DAILY;COUNT=50"]), st.lists(WINDOWS), MOVED)
+def test_a_series_takes_place_at_the_same_times_in_whatever_order_one_asks(
+    rule: str, windows: list[tuple[int, int]], moved: dict[int, int | None]
+) -> None:
+    meeting = Meeting("u", "minerva", "Talk", FIRST, "Europe/Madrid", 30, rrule=rule)
+    every = [one.replace(tzinfo=MADRID).astimezone(UTC) for one in islice(rrulestr(rule, dtstart=FIRST), 200)]
+    actual: dict[datetime, datetime | None] = {one: one for one in every}
+    for number, days in moved.items():
+        if number < len(every):
+            start = None if days is None else madrid(every[number]) + timedelta(days=days)
+            meeting = meeting.with_change(Change(every[number], start=start, cancelled=days is None))
+            actual[every[number]] = None if start is None else meeting.instant(start)
+    for after, length in windows:
+        since, until = every[0] + timedelta(days=after), every[0] + timedelta(days=after + length)
+        wanted = sorted(((at, one) for one, at in actual.items() if at and since <= at <= until))
+        assert [(at, one) for one, at in meeting.occurrences(since, until)] == wanted
