@@ -21,7 +21,7 @@ def _with_kind(arrived: Arrived, command: Command) -> Command:
     person = book.find_person(command.person)
     found = noted.notes(
         command.text,
-        moment(arrived, book.protege.zone),
+        moment(arrived),
         protege=book.protege.name,
         mentor=person.name if person else "",
     )

@@ -9,6 +9,7 @@ from typing import TypeVar
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
 from assistant.mentoring.facts import CalendarAnswer, CalendarInvite, Mail
+from assistant.mentoring.person import Person
 from assistant.mentoring.policy import Policy
 from assistant.mentoring.routing import Route
 from assistant.reading import invite as invites
@@ -27,10 +28,13 @@ class Arrived:
     now: datetime | None = None
 
 
-def moment(arrived: Arrived, zone: str) -> Moment:
-    """The moment of writing in the writer's zone, with day/month order by country; "your time" is the protégé's."""
+def moment(arrived: Arrived, person: Person | None = None) -> Moment:
+    """The moment of writing on the writer's clock, with day/month order by country; "your time" is the protégé's.
+
+    person: who wrote, where it was not the protégé; of whom no zone is known, the protégé's is taken."""
     protege = arrived.book.protege
-    return Moment(arrived.mail.written, zone, day_first(protege.country), theirs=protege.zone)
+    theirs = person.zone if person is not None else ""
+    return Moment(arrived.mail.written, theirs or protege.zone, day_first(protege.country), theirs=protege.zone)
 
 
 def context(arrived: Arrived) -> happened.Context:

@@ -134,7 +134,7 @@ def notes(
     read = prompted_notes if _prompted(arrived) else noted.notes
     said = read(
         marked(text),
-        moment(arrived, book.protege.zone),
+        moment(arrived),
         protege=book.protege.name,
         mentor=mentor.name if mentor else "",
     )

@@ -35,6 +35,7 @@ WITH_FORWARD = frozenset({Verb.ANSWERED, Verb.NOTES})
 
 
 def command(arrived: Arrived) -> happened.Event:
+    """A proven mail of the protégé to the assistant alone: commands, an answer, notes, a forward, or not understood."""
     mail = arrived.mail
     here = context(arrived)
     key, at = mail.key, mail.arrived
@@ -185,7 +186,7 @@ def _forward(arrived: Arrived, here: happened.Context, commands: list[Command]) 
     person = book.by_address(forward.sender.email) if forward.sender else None
     if person is not None and not (known and known[0].verb is Verb.NOTES):
         text = _newest(forward.body)
-        found = answers.answer(text, moment(arrived, person.zone or book.protege.zone), book.protege.called)
+        found = answers.answer(text, moment(arrived, person), book.protege.called)
         return happened.AnswerReceived(
             mail.key, mail.arrived, person.id, found, text, subject=forward.subject, context=here
         )
@@ -196,7 +197,7 @@ def _forward(arrived: Arrived, here: happened.Context, commands: list[Command]) 
 
 
 def _own(arrived: Arrived, body: str) -> bool:
-    found = noted.notes(body, moment(arrived, arrived.book.protege.zone), protege=arrived.book.protege.name, mentor="")
+    found = noted.notes(body, moment(arrived), protege=arrived.book.protege.name, mentor="")
     return bool(found.actions or found.points)
 
 
@@ -207,6 +208,7 @@ def _newest(body: str) -> str:
 
 
 def too_large(arrived: Arrived) -> happened.Event:
+    """Only its headers were read: it is set aside, and they are told."""
     return _unread(arrived, f"it is {arrived.mail.size / 1_000_000:.0f} MB and I read only up to a limit")
 
 

@@ -24,7 +24,7 @@ def of_meeting(arrived: Arrived, person: Person, found: Answer, text: str) -> ha
 
     found: what the words mean as an answer."""
     mail, book = arrived.mail, arrived.book
-    here = moment(arrived, person.zone or book.protege.zone)
+    here = moment(arrived, person)
     meetings = [m for m in book.meetings if m.person == person.id and m.state == "invited"]
     coming = {at.astimezone(zone(here.zone)).replace(tzinfo=None): at for m in meetings for at in _starts(arrived, m)}
     if not coming or not mail.certain or found.meaning is Meaning.STOP or (found.meaning in _ENDS and found.certain):

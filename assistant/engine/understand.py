@@ -52,11 +52,11 @@ def _answer(arrived: Arrived) -> happened.Event:
     if calendar is not None and not (is_published(calendar) and mail.new_text.strip()):
         said = beside.words(calendar, mail.new_text)
         if not answers.asks_to_stop(said) and not _is_off(calendar, said):
-            return beside.told(calendar, said, moment(arrived, person.zone or book.protege.zone), book)
+            return beside.told(calendar, said, moment(arrived, person), book)
         if isinstance(calendar, happened.InviteReceived) and calendar.invite.method == "CANCEL":
             cancels = calendar
     text = _words(mail)
-    found = answers.answer(text, moment(arrived, person.zone or book.protege.zone), book.protege.called)
+    found = answers.answer(text, moment(arrived, person), book.protege.called)
     offered = offered_times.on_the_table(book, person, (*mail.references, mail.in_reply_to), mail.arrived)
     taken = nth_offered(text, len(offered), (*person.name.split(), *book.protege.name.split()))
     if taken and mail.certain and not (found.certain and found.meaning in _NO_CHOICE):

@@ -49,6 +49,10 @@ class Protege:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
+    """What the protégé wants to be able to do, in their words. `number` is what they type; `why`: why it matters.
+
+    mentor_help: what a mentor could do for it."""
+
     number: int
     text: str
     why: str = ""
@@ -180,6 +184,14 @@ class Book:
         return tuple(
             x for x in self.letters if x.state is LetterState.PENDING and (person is None or x.person == person)
         )
+
+    def writes_to(self, person: str) -> bool:
+        """Whether a letter to this person has not met its fate yet: it waits, is approved, or is on its way."""
+        return any(x.person == person and not x.to_protege and not x.final for x in self.letters)
+
+    def series(self, person: str, state: str = "invited") -> list[Meeting]:
+        """The series with this person that people know of ("invited"), or that nobody has seen yet ("draft")."""
+        return [m for m in self.meetings if m.person == person and m.rrule and m.state == state]
 
     def question(self, thread: str, *asks: Asks) -> Question | None:
         """The newest open question in this thread (of these kinds, if given)."""

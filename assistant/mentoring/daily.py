@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import DIGEST, Case
-from assistant.mentoring.days import shared, zone
+from assistant.mentoring.days import shared, short_day, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import outreach_full
 from assistant.mentoring.letters import Kind, Letter, LetterState, Tap, Why
@@ -238,7 +238,7 @@ def next_step(case: Case) -> dict[str, object]:
     if talks:
         last = talks[0]
         day = last.talk.actual.astimezone(zone(case.zone))
-        said = f"{last.person.name}, {day:%a} {day.day} {day:%b}: {last.what} open"
+        said = f"{last.person.name}, {short_day(day)}: {last.what} open"
         return _step(last.word, f"Notes of {last.person.first_name}" if last.notes else "It fits", said)
     idle = loose_ends.next_rows(case)
     if idle:

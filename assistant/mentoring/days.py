@@ -48,6 +48,11 @@ def said_day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
+def short_day(day: date) -> str:
+    """A day of these months, "Tue 24 Nov"."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
 def zone(name: str) -> ZoneInfo:
     """The zone, or UTC for a name that is none (configuration and commands are checked before)."""
     try:

@@ -51,6 +51,7 @@ def _held(book: Book, now: datetime, policy: Policy) -> Iterator[events.Event]:
 
 
 def is_away(book: Book, now: datetime) -> bool:
+    """Whether the protégé is away on their local day."""
     today = now.astimezone(zone(book.protege.zone)).date()
     return any(first <= today <= last for first, last in book.protege.away)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.case import Case
-from assistant.mentoring.days import zone
+from assistant.mentoring.days import short_day, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.ladder import mails_sent
 from assistant.mentoring.letters import Kind, LetterState, Tap
@@ -27,7 +27,7 @@ def first_note(case: Case, event: happened.FirstNoteElsewhere) -> Decision:
     if day <= case.today or (person.first_from is not None and person.first_from >= day):
         return Decision(case.book)
     book = case.book.with_person(replace(person, first_from=day))
-    note = case.note("first note", f"no first note to {person.name} before {day:%a} {day.day} {day:%b}", person.id)
+    note = case.note("first note", f"no first note to {person.name} before {short_day(day)}", person.id)
     waiting = [
         x
         for x in book.letters
@@ -41,7 +41,7 @@ def first_note(case: Case, event: happened.FirstNoteElsewhere) -> Decision:
     if notice.too_near(book, letter, leaves, case.policy):
         told = approval.stale(case.on(book), happened.LetterStale(case.key, case.at, letter.id))
         return replace(told, notes=(*told.notes, note))
-    said = f"“{letter.subject}” goes to {person.first_name} on {day:%a} {day.day} {day:%b} at the earliest."
+    said = f"“{letter.subject}” goes to {person.first_name} on {short_day(day)} at the earliest."
     return case.on(book).answer(
         "protege/noted", person=person.id, values={"what": said}, taps=(Tap("Undo", "UNDO"),), notes=(note,)
     )

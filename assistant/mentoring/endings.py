@@ -15,13 +15,13 @@ from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Kind, Tap, Why
 from assistant.mentoring.meetings import calling_off, invites, inviting, moves, series
-from assistant.mentoring.meetings.blocked import end_waits, wait
+from assistant.mentoring.meetings.blocked import end_waits, theirs, wait
 from assistant.mentoring.meetings.moves import Upcoming
-from assistant.mentoring.minutes import Action, ActionState
+from assistant.mentoring.minutes import Action
 from assistant.mentoring.people import next_prospect
 from assistant.mentoring.person import Person, Stage
 from assistant.mentoring.privacy import may_leave
-from assistant.mentoring.recaps.actions import shown
+from assistant.mentoring.recaps.actions import shown, unfinished
 from assistant.mentoring.renewing import every_three_months, renewed
 from assistant.mentoring.rhythm import each, rule_said
 from assistant.mentoring.schedule import Meeting
@@ -67,11 +67,7 @@ def _only_mentor(case: Case) -> Person | None:
 def _wrap_up(case: Case, person: Person) -> Decision:
     """Which of three reasons, with the open promises first; then the draft in that tone."""
     tone = case.command.text if case.command.text in TONES else ""
-    mine = [
-        a
-        for a in case.book.actions
-        if a.person == person.id and a.state in (ActionState.OPEN, ActionState.DOING) and a.owner in ("me", "both")
-    ]
+    mine = [a for a in unfinished(case.book, person.id) if a.owner in ("me", "both")]
     if not tone:
         return _ask_tone(case, person, mine)
     known = calling_off.known(case, person)
@@ -161,15 +157,9 @@ def _lighter(case: Case, person: Person) -> Decision:
     if known is None:
         kept = replace(person, agreement=replace(person.agreement, cadence="quarterly"))
         what = f"From now on quarterly with {person.first_name}. No series is in the calendars yet."
-        tap = Tap("Invite the series", series.suggestion(case, kept))
-        return case.on(case.book.with_person(kept)).answer(
-            "protege/noted", person=person.id, values={"what": what}, taps=(tap,)
-        )
+        return series.one_tap_away(case, kept, what)
     if known.organizer:
-        return case.nothing_done(
-            f"the series is {person.first_name}'s own, so only they can change it; EDIT and your words ask them",
-            person=person.id,
-        )
+        return case.nothing_done(theirs(person, "series", "change it"), person=person.id)
     if person.stage is Stage.WINDING_DOWN:  # what is left stays as it is, and goes on four times a year
         return renewed(case, person, lighter=True)
     new = _quarterly(case, person, known)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from assistant.mentoring import events as happened
-from assistant.mentoring import offered_times
+from assistant.mentoring import offered_times, senders
 from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
 from assistant.mentoring.decision import Decision
@@ -170,6 +170,9 @@ def lost(case: Case, event: happened.LetterLost) -> Decision:
     if letter.to_protege and (copy := own_again.again(case, letter)):
         book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure=own_again.AGAIN))
         return Decision(book, (copy,), notes=(case.note("not proven", "a calendar that may be missing goes again"),))
+    if letter.kind is Kind.CHALLENGE:
+        book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure="asked again"))
+        return senders.may_be_lost(case.on(book), letter.one_time)
     if letter.to_protege:
         # Neither sent twice nor lost: the next digest carries its text (`daily`).
         book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure="unknown"))

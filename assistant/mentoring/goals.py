@@ -61,6 +61,7 @@ def add_goal(book: Book, text: str, why: str = "") -> Book:
 
 
 def with_reason(text: str, because: str = "") -> tuple[str, str]:
+    """A goal and why it matters; `because`: the reason, where it was read apart already."""
     if because:
         return text.strip(" ."), because.strip()
     head, *rest = BECAUSE.split(text, maxsplit=1)
@@ -68,7 +69,7 @@ def with_reason(text: str, because: str = "") -> tuple[str, str]:
 
 
 def _change(case: Case) -> Decision:
-    goal = next((g for g in case.book.goals if g.number == case.command.number), None)
+    goal = _meant(case)
     if goal is None:
         return case.nothing_done(_no_goal(case))
     text, why = with_reason(case.command.text, case.command.because)
@@ -80,11 +81,15 @@ def _change(case: Case) -> Decision:
 
 
 def _drop(case: Case) -> Decision:
-    goal = next((g for g in case.book.goals if g.number == case.command.number), None)
+    goal = _meant(case)
     if goal is None:
         return case.nothing_done(_no_goal(case))
     book = replace(case.book, goals=tuple(g for g in case.book.goals if g.number != goal.number))
     return sheet(case.on(book), said=f"Goal {goal.number} is gone: {goal.text}")
+
+
+def _meant(case: Case) -> Goal | None:
+    return next((g for g in case.book.goals if g.number == case.command.number), None)
 
 
 def _no_goal(case: Case) -> str:

@@ -80,19 +80,17 @@ def outreach_full(book: Book, person: Person, policy: Policy) -> str:
 
 def postponed(book: Book, person: Person) -> bool:
     """Whether a first note waits for the day to which the protégé moved it (LATER)."""
-    waits = any(x.person == person.id and not x.to_protege and not x.final for x in book.letters)
     return (
         person.stage in (Stage.PROSPECT, Stage.READY)
         and person.ladder.waits_until is not None
         and person.ladder.rung < 0
         and not person.ladder.ended
-        and not (person.do_not_contact or person.paused or book.paused or waits)
+        and not (person.do_not_contact or person.paused or book.paused or book.writes_to(person.id))
     )
 
 
 def runs(book: Book, person: Person) -> bool:
     """Whether this person's ladder is running: contacted, no answer, nothing waiting, nobody said otherwise."""
-    waits = any(x.person == person.id and not x.to_protege and not x.final for x in book.letters)
     return (
         person.stage is Stage.CONTACTED
         and person.ladder.started is not None
@@ -100,7 +98,7 @@ def runs(book: Book, person: Person) -> bool:
         and not person.do_not_contact
         and not person.paused
         and not book.paused
-        and not waits
+        and not book.writes_to(person.id)
     )
 
 

@@ -19,6 +19,8 @@ from enum import StrEnum
 
 
 class LetterState(StrEnum):
+    """Where a letter stands; which step leads where is in `MOVES`."""
+
     PENDING = "pending"
     APPROVED = "approved"
     SENDING = "sending"
@@ -78,6 +80,7 @@ class Kind(StrEnum):
     ATTEMPT = "attempt"
     RECAP = "recap"
     AGENDA = "agenda"
+    LATE = "late"  # the protégé is late: of a meeting, but it changes none
     CLOSING = "closing"
     OWN = "own"  # to the protégé: an answer to their mail
     NOTICE = "notice"  # to the protégé, unasked

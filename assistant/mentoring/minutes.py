@@ -8,6 +8,8 @@ from enum import StrEnum
 
 
 class ActionState(StrEnum):
+    """What became of an action."""
+
     OPEN = "open"
     DOING = "doing"
     DONE = "done"
@@ -33,6 +35,8 @@ class Action:
 
 
 class RecapState(StrEnum):
+    """Whether a recap is settled."""
+
     OPEN = "open"  # something is to be confirmed
     FINAL = "final"
 
@@ -59,6 +63,7 @@ class Recap:
     used: str = ""  # the one line of thanks: what was used of the advice
     shared: tuple[int, ...] = ()  # main points that the protégé shares with the mentor, from 1
     state: RecapState = RecapState.OPEN
+    stood: str = ""  # how the person and the preparation stood before these notes, as plain text (`after_talk`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,10 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
+    """What the protégé wants to be reminded of. day, at: local; without `at` the digest of that day says it.
+
+    milestone: a day that stands in their calendar."""
+
     number: int
     text: str
     day: date

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from assistant.mentoring.days import short_day
 from assistant.mentoring.promises import is_doing
 from assistant.mentoring.words.phrases import clause, undated
 from assistant.mentoring.words.turning import joined
@@ -105,7 +106,7 @@ def offer_of(text: str, first_name: str, *, dated: bool) -> str:
 
 def offer_line(task: str, first_name: str, due: date | None, number: int) -> str:
     """The offer as a sentence to the protégé: "Minerva offered to introduce you to Lee (3, Fri 4 Dec)."."""
-    when = f"{number}, {due:%a} {due.day} {due:%b}" if due else f"{number}"
+    when = f"{number}, {short_day(due)}" if due else f"{number}"
     words = clause(task)
     if not is_doing(words):
         return f"{first_name} offered: {words} ({when})."

@@ -25,6 +25,11 @@ def moved(letter: Letter, state: LetterState, **changes: object) -> Letter:
     return replace(letter, state=state, **changes)  # type: ignore[arg-type]
 
 
+def unapproved(letter: Letter) -> Letter:
+    """An approved letter as it waits for a SEND again; one that was tried once gets new bytes with the next."""
+    return moved(letter, LetterState.PENDING, approved="", approved_at=None, hold_until=None, not_before=None, raw="")
+
+
 def withdraw(book: Book, person: str, *, kinds: Collection[Kind] | None = None, keep: str = "") -> tuple[Book, int]:
     """Takes back what waits for this person and has not left; gives the book and how many letters it was.
 

@@ -13,13 +13,12 @@ from dateutil.relativedelta import relativedelta
 from assistant.mentoring.case import Case
 from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Tap
 from assistant.mentoring.meetings import inviting, series, times
-from assistant.mentoring.meetings.blocked import end_waits
+from assistant.mentoring.meetings.blocked import end_waits, theirs
 from assistant.mentoring.meetings.rhythm_wish import Rhythm, wished
 from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.person import Person, Stage
-from assistant.mentoring.recurrence import without_end
+from assistant.mentoring.recurrence import parts_of, without_end
 from assistant.mentoring.rhythm import cadence_of, hour_of, last_start, nth, rule_said
 from assistant.mentoring.schedule import Meeting
 
@@ -41,10 +40,7 @@ def renewed(case: Case, person: Person, *, lighter: bool = False) -> Decision:
     if old is None:
         return _without_series(case, person, ends, lighter=lighter)
     if old.organizer:
-        return case.nothing_done(
-            f"the series is {person.first_name}'s own, so only they can prolong it; EDIT and your words ask them",
-            person=person.id,
-        )
+        return case.nothing_done(theirs(person, "series", "prolong it"), person=person.id)
     wish = wished(case, person, old, "RENEW WITH")
     if isinstance(wish, Decision):
         return wish
@@ -81,8 +77,7 @@ def _end(case: Case, ended: date) -> date:
 
 
 def _last_series(case: Case, person: Person) -> Meeting | None:
-    found = [m for m in case.book.meetings if m.person == person.id and m.rrule and m.state == "invited"]
-    return max(found, key=last_start, default=None)
+    return max(case.book.series(person.id), key=last_start, default=None)
 
 
 def _without_series(case: Case, person: Person, ends: date, *, lighter: bool) -> Decision:
@@ -91,10 +86,7 @@ def _without_series(case: Case, person: Person, ends: date, *, lighter: bool) ->
     kept = replace(person, agreement=replace(person.agreement, ends_on=ends, cadence=often), stage=Stage.ACTIVE)
     on = f"go on, {often}," if often != person.agreement.cadence else "go on"
     what = f"You and {person.first_name} {on} until {said_day(ends)}. There is no series yet to renew."
-    tap = Tap("Invite the series", series.suggestion(case, kept))
-    return case.on(case.book.with_person(kept)).answer(
-        "protege/noted", person=person.id, values={"what": what}, taps=(tap,)
-    )
+    return series.one_tap_away(case, kept, what)
 
 
 def _drafted(case: Case, person: Person, old: Meeting, wish: Rhythm, span: tuple[date, date]) -> Decision:
@@ -122,7 +114,7 @@ def _other(case: Case, person: Person, old: Meeting, made: Meeting) -> str:
 
 def every_three_months(rrule: str, day: date) -> str:
     """The rule four times a year, without an end; day: one of its days, where it names none of a month."""
-    parts = dict(part.split("=", 1) for part in rrule.split(";"))
+    parts = parts_of(rrule)
     days = parts.get("BYMONTHDAY")
     on = f"BYMONTHDAY={days}" if days else f"BYDAY={_nth_of(parts, day)}"
     return f"FREQ=MONTHLY;INTERVAL=3;{on}"

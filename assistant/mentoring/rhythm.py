@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from assistant.mentoring.command import Command
 from assistant.mentoring.days import zone
+from assistant.mentoring.recurrence import parts_of
 from assistant.mentoring.schedule import Meeting
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -71,7 +72,7 @@ def _days_off(meeting: Meeting, theirs: str) -> int:
 
 
 def _rule_said(meeting: Meeting, theirs: str) -> str:
-    parts = dict(part.split("=", 1) for part in meeting.rrule.split(";") if "=" in part)
+    parts = parts_of(meeting.rrule)
     every = int(parts.get("INTERVAL", "1"))
     if parts.get("FREQ") == "WEEKLY":
         days = [day[-2:] for day in parts.get("BYDAY", "").split(",") if day[-2:] in DAYS]
@@ -90,7 +91,7 @@ def _rule_said(meeting: Meeting, theirs: str) -> str:
 
 def each(meeting: Meeting) -> str:
     """How often a series meets: "each week", "every 2 weeks", "each month"."""
-    parts = dict(part.split("=", 1) for part in meeting.rrule.split(";") if "=" in part)
+    parts = parts_of(meeting.rrule)
     unit = "week" if parts.get("FREQ") == "WEEKLY" else "month"
     every = int(parts.get("INTERVAL", "1"))
     return f"each {unit}" if every == 1 else f"every {every} {unit}s"
@@ -98,7 +99,7 @@ def each(meeting: Meeting) -> str:
 
 def words(rrule: str) -> str:
     """A rule as a command takes it: "monthly first tue"."""
-    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    parts = parts_of(rrule)
     every = int(parts.get("INTERVAL", "1"))
     days = [weekday(day) for day in parts.get("BYDAY", "").split(",") if day]
     if parts.get("FREQ") == "WEEKLY":
@@ -122,6 +123,7 @@ def weekday(byday: str) -> str:
 
 
 def nth(day: date) -> str:
+    """The day as a rule counts it in its month: "2TU"; a fifth one is the last, "-1TU"."""
     number = (day.day - 1) // 7 + 1
     return f"{number if number < 5 else -1}{WEEKDAYS[day.weekday()]}"
 
@@ -152,7 +154,7 @@ def shifted(meeting: Meeting, theirs: str) -> list[datetime]:
 
 def cadence_of(rrule: str) -> str:
     """How often, as an agreement names it; "" for another rhythm."""
-    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    parts = parts_of(rrule)
     found = (parts.get("FREQ"), parts.get("INTERVAL", "1"))
     return {
         ("WEEKLY", "1"): "weekly",

@@ -21,6 +21,8 @@ REPLY = re.compile(r"^(?:\s*(?:re|aw|sv|vs|antw|odp|rif|r|fwd?|wg|tr)\s*:)+", re
 
 
 class Role(StrEnum):
+    """What a mail is to the book: who sent it, and how far that is proven."""
+
     OURS = "ours"  # our own mail came back
     TOO_LARGE = "too_large"
     BOUNCE = "bounce"
@@ -122,11 +124,10 @@ def _stranger(why: str = "") -> tuple[Route, ...]:
 
 def _thread(mail: Mail, directory: Directory) -> tuple[Thread | None, Letter | None]:
     """The thread by signed address, then by the Message-IDs that it answers; and the letter answered, if any."""
-    addresses = (*(a.email for a in (*mail.to, *mail.cc)), *mail.delivered_to)
     found = directory.letter((mail.in_reply_to,)) or directory.letter(tuple(reversed(mail.references)))
     letter = found[1] if found else None
     tokens = directory.tokens
-    thread = tokens.find(addresses, directory.threads()) or tokens.code_in(
+    thread = tokens.find(_addresses(mail), directory.threads()) or tokens.code_in(
         f"{mail.subject} {mail.new_text[:400]}", directory.threads()
     )
     if thread is None and found is not None and letter is not None:
@@ -201,8 +202,12 @@ def _by_subject(mail: Mail, book: Book) -> str:
 
 def _by_address(mail: Mail, directory: Directory, thread: Thread) -> bool:
     """Whether the thread was found by an address (and not only by the Message-ID that the mail answers)."""
-    addresses = (*(a.email for a in (*mail.to, *mail.cc)), *mail.delivered_to)
-    return directory.tokens.find(addresses, [thread]) is not None
+    return directory.tokens.find(_addresses(mail), [thread]) is not None
+
+
+def _addresses(mail: Mail) -> tuple[str, ...]:
+    """Where the mail was addressed and delivered to."""
+    return (*(a.email for a in (*mail.to, *mail.cc)), *mail.delivered_to)
 
 
 def _others(mail: Mail, directory: Directory, thread: Thread | None, letter: Letter | None) -> tuple[Route, ...]:

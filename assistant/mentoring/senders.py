@@ -78,7 +78,7 @@ def _ask(case: Case) -> Decision:
 def challenge_answered(case: Case, event: happened.ChallengeAnswered) -> Decision:
     """YES within 24 hours, once: proves control of the mailbox and releases what was held; adds a new address."""
     challenge = next((c for c in case.book.challenges if c.id == event.challenge), None)
-    if challenge is None or challenge.used:
+    if challenge is None or challenge.used or not challenge.mails:
         return case.nothing_done("that question is closed already")
     if event.unclear:
         return replace_question(case, challenge)
@@ -99,6 +99,14 @@ def challenge_answered(case: Case, event: happened.ChallengeAnswered) -> Decisio
         book = replace(book, protege=replace(protege, also=(*protege.also, challenge.sender)))
     note = case.note("challenge", f"yes: {len(challenge.held)} held mails are handled")
     return Decision(book, notes=(note,), releases=challenge.held)
+
+
+def may_be_lost(case: Case, id: str) -> Decision:
+    """Nobody knows whether this question left. No reply to a digest could answer it, so it is asked once more."""
+    challenge = next((c for c in case.book.challenges if c.id == id), None)
+    if challenge is None or challenge.used or not challenge.mails:
+        return Decision(case.book)  # it was answered, so it had left
+    return replace_question(case, challenge)
 
 
 def replace_question(case: Case, challenge: Challenge) -> Decision:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from assistant.mentoring.days import zone
+from assistant.mentoring.days import short_day, zone
 from assistant.mentoring.facts import Slot
 
 
 def slot_words(slot: Slot) -> str:
     """A proposed time as people say it: "Tue 11 Nov 15:00"."""
-    day = f"{slot.start:%a} {slot.start.day} {slot.start:%b}"
+    day = short_day(slot.start)
     if slot.whole_day:
         return day
     return f"{day} {slot.start:%H:%M}"

@@ -38,8 +38,7 @@ def is_due(book: Book, person: Person, now: datetime, policy: Policy) -> bool:
     if local.time() < book.protege.opens or not shared([book.protege.country], book.protege.away).is_business(today):
         return False
     if person.stage is Stage.WINDING_DOWN:
-        waits = any(x.person == person.id and not x.to_protege and not x.final for x in book.letters)
-        return is_over(book, person, now) and not waits
+        return is_over(book, person, now) and not book.writes_to(person.id)
     if person.stage is not Stage.ACTIVE or today < agreement.since + (agreement.ends_on - agreement.since) / 2:
         return False
     in_time = agreement.ends_on - timedelta(weeks=policy.wind_down_weeks)
@@ -59,8 +58,7 @@ def _left(book: Book, person: Person, now: datetime) -> list[datetime]:
     end = datetime.combine(person.agreement.ends_on, datetime.min.time(), UTC) + 2 * SLACK
     return sorted(
         actual
-        for meeting in book.meetings
-        if meeting.person == person.id and meeting.rrule and meeting.state == "invited"
+        for meeting in book.series(person.id)
         for original, actual in meeting.occurrences(now, min(end, now + HORIZON))
         if stands(book, meeting, original)
     )

@@ -20,6 +20,8 @@ _INSIDE = {
 
 @dataclass(slots=True)
 class Property:
+    """One content line: name, parameters and value, all as they are written."""
+
     name: str
     parameters: dict[str, str]
     value: str
@@ -27,6 +29,8 @@ class Property:
 
 @dataclass(slots=True)
 class Component:
+    """What stands between BEGIN and END, with the components inside."""
+
     name: str
     properties: list[Property] = field(default_factory=list)
     inner: list[Component] = field(default_factory=list)

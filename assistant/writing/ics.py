@@ -9,8 +9,6 @@ from datetime import UTC, datetime
 FOLD = 75
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _CONTROLS_IN_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-
-
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _SHOWN = re.compile(r"^(SUMMARY|DESCRIPTION)(?:;[^:\r\n]*)?:([^\r\n]*)", re.MULTILINE)
 
@@ -52,6 +50,7 @@ def person(name: str, email: str) -> str:
 
 
 def local(moment: datetime) -> str:
+    """The time as a clock shows it (DATE-TIME, form 1); its zone is said beside it."""
     return moment.strftime("%Y%m%dT%H%M%S")
 
 

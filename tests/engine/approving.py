@@ -39,7 +39,7 @@ def two_held(house: House) -> None:
     assert [x.person for x in held(house)] == ["minerva", "lee"]
 
 
-def coffee(house: House) -> None:
+def coffee(house: House) -> House:
     """A coffee with Minerva is in both calendars: Wed 18 Nov at 15:00."""
     approved(house)
     house.cycle(30)
@@ -47,3 +47,4 @@ def coffee(house: House) -> None:
     house.sends()
     house.cycle(60)
     assert house.book.meetings[0].state == "invited"
+    return house

@@ -183,9 +183,32 @@ def hears(house: House, text: str, *, answers: str = ADA) -> str:
     return told(house)
 
 
-def contacted(house: House) -> None:
+def writes(house: House, text: str, *, who: str = MINERVA) -> str:
+    """Minerva, or who else reads her mail, answers what she got last; what Ada is told."""
+    house.says(text, who=who, answers=MINERVA)
+    house.cycle(1)
+    return told(house)
+
+
+def introduced(house: House) -> House:
+    """Ada is welcomed, and Minerva McGee stands in her book."""
+    house.says("hi")
+    house.cycle()
+    house.says("new mentor Minerva McGee minerva@example.org", subject="new")
+    house.cycle(5)
+    return house
+
+
+def drafted(house: House) -> House:
+    """A first note to Minerva waits for Ada's SEND."""
+    house.draft_to_minerva()
+    return house
+
+
+def contacted(house: House) -> House:
     """The first note to Minerva has left."""
     house.draft_to_minerva()
     house.sends()
-    house.cycle(15)
+    house.cycle(30)
     assert len(house.to(MINERVA)) == 1
+    return house

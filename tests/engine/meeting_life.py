@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 
 from engine.approving import approved, says
@@ -45,6 +46,13 @@ def series(house: House, rule: str = SERIES) -> None:
     assert [m.state for m in house.book.meetings] == ["invited"], body(house.last[ADA])
 
 
+def mentored(house: House, rule: str = SERIES) -> House:
+    """The same, and Minerva's calendar has accepted it."""
+    series(house, rule)
+    answers_invite(house, "ACCEPTED")
+    return house
+
+
 def sends(house: House) -> EmailMessage:
     """Ada's SEND to the mail that she got last, and the hours in which it may leave: what Minerva got."""
     before = len(house.to(MINERVA))
@@ -61,6 +69,13 @@ def waits(house: House, days: float) -> None:
     """Days go by, an hour at a time."""
     for _ in range(int(days * 24)):
         house.cycle(60)
+
+
+def until(house: House, moment: str) -> None:
+    """Time goes by until then (UTC), an hour at a time."""
+    end = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+    while house.at < end:
+        house.cycle(min(60, (end - house.at) / timedelta(minutes=1)))
 
 
 def answers_invite(

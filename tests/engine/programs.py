@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from email.message import EmailMessage
 
 from engine.house import MINERVA, House
-
-
-def calendar(mail: EmailMessage) -> str:
-    """The calendar part of a mail, unfolded."""
-    found = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
-    return re.sub(r"\r?\n[ \t]", "", str(found[0].get_content())) if found else ""
 
 
 def program(house: House, method: str, text: str, *, who: str = MINERVA, words: str = "") -> list[EmailMessage]:

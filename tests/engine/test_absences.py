@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from email.message import EmailMessage
 from email.utils import format_datetime
-from pathlib import Path
 
 import pytest
-from engine.house import ADA, MINERVA, House, told
+from engine.house import ADA, MINERVA, House, contacted, told
 
 DAY = 24 * 60
 DEPUTY = "lee@example.org"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        house.draft_to_minerva()
-        house.sends()
-        house.cycle(15)
-        assert len(house.to(MINERVA)) == 1
-        yield house
+def house(house: House) -> House:
+    return contacted(house)
 
 
 def answers(house: House, text: str, *, subject: str = "Automatic reply: hello", marked: bool = True) -> None:

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from engine.approving import says
-from engine.house import ADA, MINERVA, House, parsed, told
-from engine.meeting_life import answers_invite, body, calendar, line, sends_calendar, series
+from engine.house import ADA, MINERVA, House, parsed, told, writes
+from engine.meeting_life import body, calendar, line, mentored, sends_calendar
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        series(house)
-        answers_invite(house, "ACCEPTED")
-        yield house
-
-
-def writes(house: House, text: str) -> str:
-    """Minerva writes; what Ada is told."""
-    house.says(text, who=MINERVA, answers=MINERVA)
-    house.cycle(1)
-    return told(house)
+def house(house: House) -> House:
+    return mentored(house)
 
 
 def waits(house: House, days: int) -> None:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from engine.approving import coffee, says
 from engine.house import ADA, MINERVA, House
-from engine.programs import calendar, hers, program
+from engine.meeting_life import calendar
+from engine.programs import hers, program
 
 WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=6"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        coffee(house)
-        yield house
+def house(house: House) -> House:
+    """A coffee with Minerva stands, before any class begins its own story."""
+    return coffee(house)
 
 
 def told(house: House) -> str:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from email.message import EmailMessage
 
 import pytest
 from engine.approving import approved, coffee, says
 from engine.house import ADA, MINERVA, House, told
-
-
-def calendar(mail: EmailMessage) -> str:
-    """The calendar part of a mail, unfolded."""
-    found = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
-    return re.sub(r"\r?\n[ \t]", "", str(found[0].get_content())) if found else ""
+from engine.meeting_life import calendar
 
 
 def program(house: House, method: str, text: str, *, who: str = MINERVA) -> None:

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from engine.approving import says
 from engine.house import ADA, MINERVA, House, parsed
-from engine.meeting_life import answers_invite, body, calendar, line, sends, series, waits
+from engine.meeting_life import body, calendar, line, mentored, sends, waits
 
 from assistant.mentoring.meetings.moves import upcoming
 from assistant.mentoring.person import Stage
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        series(house)
-        answers_invite(house, "ACCEPTED")
-        yield house
+def house(house: House) -> House:
+    return mentored(house)
 
 
 def starts(house: House) -> list[str]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import format_datetime
-from pathlib import Path
 
 import pytest
 from engine.approving import coffee
 from engine.house import ADA, MINERVA, OURS, House, told
-from engine.programs import calendar, hers
+from engine.meeting_life import calendar
+from engine.programs import hers
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        coffee(house)
-        yield house
+def house(house: House) -> House:
+    return coffee(house)
 
 
 def attaches(house: House, text: str, method: str, *, who: str = ADA, writer: str = MINERVA, words: str = "") -> None:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from engine.approving import coffee, says
 from engine.house import ADA, MINERVA, House, told
-from engine.programs import calendar, program
+from engine.meeting_life import calendar
+from engine.programs import program
 
 PAT = "pat@example.org"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        coffee(house)
-        yield house
+def house(house: House) -> House:
+    return coffee(house)
 
 
 def added(house: House) -> str:

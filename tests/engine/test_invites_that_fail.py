@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from engine.approving import approved, says
-from engine.house import ADA, MINERVA, House, told
+from engine.approving import says
+from engine.house import ADA, MINERVA, House, contacted, told
 from engine.meeting_life import waits
 
 from assistant.mentoring.meetings.moves import upcoming
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        approved(house)
-        house.cycle(30)
-        yield house
+def house(house: House) -> House:
+    return contacted(house)
 
 
 def plans(house: House) -> list[str]:

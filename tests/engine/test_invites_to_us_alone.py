@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from engine.approving import approved, says
-from engine.house import ADA, House, parsed, told
-from engine.programs import calendar, hers, program
+from engine.approving import says
+from engine.house import ADA, House, contacted, parsed, told
+from engine.meeting_life import calendar
+from engine.programs import hers, program
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        approved(house)
-        house.cycle(30)
-        yield house
+def house(house: House) -> House:
+    return contacted(house)
 
 
 def to_us(method: str, *lines: str, start: str = "20261119T150000", sequence: int = 0, minute: int = 0) -> str:

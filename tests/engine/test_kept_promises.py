@@ -6,7 +6,7 @@ from email.utils import format_datetime
 
 import pytest
 from engine.approving import approved, coffee, held, says
-from engine.house import ADA, MINERVA, NOTE, House
+from engine.house import ADA, MINERVA, NOTE, House, contacted
 
 from assistant.mentoring.letters import Kind
 
@@ -27,12 +27,6 @@ def away(house: House) -> None:
         ).encode()
     )
     house.cycle(1)
-
-
-def contacted(house: House) -> None:
-    approved(house)
-    house.cycle(30)
-    assert len(house.to(MINERVA)) == 1
 
 
 # --- somebody who is away

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from engine.approving import approved, says
-from engine.house import MINERVA, House, told
+from engine.approving import says
+from engine.house import MINERVA, House, contacted, writes
 
 DAY = 24 * 60
-
-
-def contacted(house: House) -> None:
-    """The first note to Minerva has left."""
-    approved(house)
-    house.cycle(30)
-    assert len(house.to(MINERVA)) == 1
 
 
 def thanked(house: House) -> None:
@@ -25,16 +18,10 @@ def thanked(house: House) -> None:
     assert len(house.to(MINERVA)) == 2
 
 
-def hears(house: House, text: str) -> str:
-    house.says(text, who=MINERVA, answers=MINERVA)
-    house.cycle(1)
-    return told(house)
-
-
 @pytest.mark.parametrize("text", ["This is spam, I am reporting it", "reported", "Reported as spam."])
 def test_a_complaint_ends_contact_for_good(house: House, text: str) -> None:
     contacted(house)
-    hears(house, text)
+    writes(house, text)
     assert house.book.people[0].do_not_contact == "stop"
     says(house, "thank Minerva: she answered", fresh=True)
     house.cycle(60 * DAY)
@@ -46,7 +33,7 @@ def test_a_complaint_ends_contact_for_good(house: House, text: str) -> None:
 )
 def test_a_farewell_after_thanks_is_told_and_nothing_is_asked(house: House, text: str) -> None:
     thanked(house)
-    said = hears(house, text)
+    said = writes(house, text)
     assert "YES, LATER or NO" not in said
     assert "Nothing is needed" in said or "thank" in said.lower()
     assert house.book.questions == ()
@@ -56,4 +43,4 @@ def test_a_farewell_after_thanks_is_told_and_nothing_is_asked(house: House, text
 @pytest.mark.parametrize("text", ["no problem, good luck", "Good luck with it"])
 def test_luck_alone_in_answer_to_a_first_note_is_asked(house: House, text: str) -> None:
     contacted(house)
-    assert "YES, LATER or NO?" in hears(house, text)
+    assert "YES, LATER or NO?" in writes(house, text)

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from engine.approving import says
 from engine.house import ADA, MINERVA, House, parsed
-from engine.meeting_life import answers_invite, body, calendar, line, sends, series
+from engine.meeting_life import body, calendar, line, mentored, sends, until
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        series(house)
-        answers_invite(house, "ACCEPTED")
-        yield house
-
-
-@pytest.fixture
-def weekly(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        series(house, "meet weekly tue 16:00 45min")
-        answers_invite(house, "ACCEPTED")
-        yield house
+def house(house: House) -> House:
+    """A monthly series stands; `weekly` is a house of its own."""
+    return mentored(house)
 
 
 def starts(house: House, count: int = 3) -> list[str]:
@@ -44,12 +33,6 @@ def rule_of(text: str) -> str:
     """The rule of the series, not those of its zone."""
     found = re.search(r"^RRULE:(.*UNTIL=.*?)\r?$", text, re.MULTILINE)
     return found[1] if found else ""
-
-
-def until(house: House, moment: str) -> None:
-    end = datetime.fromisoformat(moment).replace(tzinfo=UTC)
-    while house.at < end:
-        house.cycle(min(60, (end - house.at) / timedelta(minutes=1)))
 
 
 @pytest.mark.parametrize(

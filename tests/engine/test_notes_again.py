@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from engine.house import ADA, MINERVA, House, told
+from engine.house import ADA, MINERVA, House, introduced, told
 
 from assistant.mentoring.letters import LetterState
 
@@ -20,15 +18,11 @@ NOTES = """notes Minerva:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        house.says("hi")
-        house.cycle()
-        house.says("new mentor Minerva McGee minerva@example.org", subject="new")
-        house.cycle(5)
-        house.says("new goal: lead a pricing team because I love numbers", subject="goal")
-        house.cycle(5)
-        yield house
+def house(house: House) -> House:
+    introduced(house)
+    house.says("new goal: lead a pricing team because I love numbers", subject="goal")
+    house.cycle(5)
+    return house
 
 
 def writes(house: House, text: str, *, answers: bool = False, minutes: float = 5) -> str:
@@ -72,7 +66,12 @@ def test_a_megabyte_of_notes_is_read_kept_and_shown_on_one_screen(house: House) 
     assert "1 book a room: you, Tue 24 Nov" in said
     assert "more, kept in your book" in said
     assert len(said) < 10_000
-    assert sum(map(len, house.book.recaps[0].points)) > 900_000
+    recap = house.book.recaps[0]
+    kept = (*recap.points, *recap.private)  # behind the lines that are read for privacy all is private
+    assert sum(map(len, kept)) > 900_000
+    assert {f"point {n} about prices and what customers said of them" for n in range(16_000)} <= {
+        line.removeprefix("- ") for line in kept
+    }
 
 
 def test_a_line_of_a_megabyte_is_kept_and_shown_cut(house: House) -> None:

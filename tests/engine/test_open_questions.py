@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.approving import approved, says
-from engine.house import ADA, MINERVA, House, told
+from engine.approving import says
+from engine.house import ADA, MINERVA, House, contacted, told
 
 from assistant.mentoring.person import Stage
 
@@ -15,12 +14,8 @@ DAY = 24 * 60
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """The first note to Minerva has left."""
-    with House(tmp_path) as house:
-        approved(house)
-        house.cycle(30)
-        yield house
+def house(house: House) -> House:
+    return contacted(house)
 
 
 def unsure(house: House) -> None:
@@ -81,3 +76,30 @@ def test_later_under_the_three_questions_of_the_hello_waits(tmp_path: Path) -> N
         house.says("later", answers=ADA)
         house.cycle(1)
         assert "I ask again on Thu 5 Nov" in told(house)
+
+
+def asked_by_two(house: House) -> None:
+    unsure(house)
+    house.says("For Minerva: Thursday works.", who="jonas@example.org", answers=MINERVA)
+    house.cycle(1)
+    assert "WHO WAS THIS?" in told(house)
+
+
+@pytest.mark.parametrize("word", ["YES", "NO"])
+def test_a_word_by_a_link_is_to_neither_of_two_questions_where_it_could_trust_a_stranger(
+    house: House, word: str
+) -> None:
+    asked_by_two(house)
+    del house.last[ADA]["Message-ID"]  # a link opens a mail of its own
+    house.last[ADA]["Message-ID"] = "<a.link@example.org>"
+    said = says(house, word)
+    assert "could be to any" in said
+    assert "who wrote about Minerva" in said
+    assert "jonas@example.org" not in house.book.people[0].addresses
+    assert len(house.book.questions) == 2
+
+
+def test_a_yes_in_reply_to_the_mail_that_asks_is_to_its_question(house: House) -> None:
+    asked_by_two(house)
+    says(house, "yes")
+    assert "jonas@example.org" in house.book.people[0].addresses

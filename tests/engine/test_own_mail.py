@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import format_datetime
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from engine.approving import held, says
-from engine.house import ADA, MINERVA, OURS, House, told
+from engine.house import ADA, MINERVA, OURS, House, drafted, told
 
 from assistant.mentoring.letters import Letter, LetterState
 from assistant.mentoring.person import Stage
@@ -19,11 +17,8 @@ DAY = 24 * 60
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """A first note to Minerva waits for Ada's SEND."""
-    with House(tmp_path) as house:
-        house.draft_to_minerva()
-        yield house
+def house(house: House) -> House:
+    return drafted(house)
 
 
 def draft(house: House) -> Letter:

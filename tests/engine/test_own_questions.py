@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from engine.approving import approved, held, says
-from engine.house import ADA, MINERVA, House, told
+from engine.approving import held, says
+from engine.house import ADA, MINERVA, House, contacted, told, writes
 
 from assistant.mentoring.letters import Kind, LetterState
 from assistant.mentoring.person import Stage
 
 
-def contacted(house: House) -> None:
-    """The first note to Minerva has left."""
-    approved(house)
-    house.cycle(30)
-    assert len(house.to(MINERVA)) == 1
-
-
-def answers(house: House, text: str) -> str:
-    """What Ada is told of Minerva's answer."""
-    house.says(text, who=MINERVA, answers=MINERVA)
-    house.cycle(1)
-    return told(house)
-
-
 def unsure(house: House) -> None:
     contacted(house)
-    assert "YES, LATER or NO?" in answers(house, "Hmm the moon.")
+    assert "YES, LATER or NO?" in writes(house, "Hmm the moon.")
 
 
 def two_minervas(house: House) -> None:
@@ -96,7 +82,7 @@ def test_edit_and_a_text_is_an_answer_drafted_to_them(house: House) -> None:
 
 def test_edit_alone_says_where_the_words_go(house: House) -> None:
     contacted(house)
-    answers(house, "What exactly would you like to talk about?")
+    writes(house, "What exactly would you like to talk about?")
     said = says(house, "EDIT")
     assert "below" in said
     assert "EDIT" in said

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from engine.approving import says
-from engine.house import ADA, MINERVA, House, told
-from engine.meeting_life import answers_invite, body, calendar, line, sends, series
+from engine.house import ADA, MINERVA, House, told, writes
+from engine.meeting_life import answers_invite, body, calendar, line, mentored, sends
 
 PAT = "pat@example.org"
 JANUARY = "20270105T150000Z"  # Tue 5 Jan at 16:00 in Madrid
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
+def house(house: House) -> House:
     """The series runs; it is the day before its first meeting, Tue 1 Dec at 16:00."""
-    with House(tmp_path) as house:
-        series(house)
-        answers_invite(house, "ACCEPTED")
-        house.at = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
-        house.cycle(1)
-        yield house
-
-
-def writes(house: House, text: str, who: str = MINERVA) -> str:
-    house.says(text, who=who, answers=MINERVA)
+    mentored(house)
+    house.at = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
     house.cycle(1)
-    return told(house)
+    return house
 
 
 @pytest.mark.parametrize("text", ["See you Tuesday!", "No problem, see you then.", "Looking forward to it"])

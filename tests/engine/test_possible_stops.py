@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from engine.approving import approved, held, says
-from engine.house import ADA, MINERVA, House, told
+from engine.approving import held, says
+from engine.house import ADA, MINERVA, House, contacted, writes
 
 from assistant.mentoring.letters import Letter
 
@@ -20,20 +20,6 @@ POSSIBLE = (
 )
 
 
-def contacted(house: House) -> None:
-    """The first note to Minerva has left."""
-    approved(house)
-    house.cycle(30)
-    assert len(house.to(MINERVA)) == 1
-
-
-def hears(house: House, text: str) -> str:
-    """Minerva answers; what Ada is told."""
-    house.says(text, who=MINERVA, answers=MINERVA)
-    house.cycle(1)
-    return told(house)
-
-
 def waiting(house: House) -> list[Letter]:
     """What is drafted or approved for Minerva."""
     return [x for x in house.book.letters if x.person == "minerva" and not x.to_protege and not x.final]
@@ -42,7 +28,7 @@ def waiting(house: House) -> list[Letter]:
 @pytest.mark.parametrize("text", POSSIBLE)
 def test_a_possible_stop_is_asked_and_named_as_such(house: House, text: str) -> None:
     contacted(house)
-    said = hears(house, text)
+    said = writes(house, text)
     assert "YES, LATER or NO?" in said
     assert "wish to be left alone" in said
     assert text in said.replace("> ", "")
@@ -51,7 +37,7 @@ def test_a_possible_stop_is_asked_and_named_as_such(house: House, text: str) -> 
 @pytest.mark.parametrize("text", [*POSSIBLE, "Hm.", "The bus stop is in front of the building."])
 def test_nothing_is_drafted_or_sent_while_the_protege_says_nothing(house: House, text: str) -> None:
     contacted(house)
-    hears(house, text)
+    writes(house, text)
     for _ in range(60):
         house.cycle(DAY)
         assert waiting(house) == []
@@ -65,7 +51,7 @@ def test_a_second_note_on_hold_stays_at_home(house: House) -> None:
     assert [x.rung for x in waiting(house)] == [1]
     says(house, "SEND")
     assert len(held(house)) == 1
-    assert "withdrawn" in hears(house, "As I said before, no. Please respect that.")
+    assert "withdrawn" in writes(house, "As I said before, no. Please respect that.")
     for _ in range(10):
         house.cycle(DAY)
     assert waiting(house) == []
@@ -77,7 +63,7 @@ def test_a_thanks_on_hold_waits_for_the_proteges_word(house: House) -> None:
     says(house, "thank Minerva: she introduced me to Lee and I got the pilot", fresh=True)
     says(house, "SEND")
     assert len(held(house)) == 1
-    hears(house, "It makes me uncomfortable that you keep reaching out.")
+    writes(house, "It makes me uncomfortable that you keep reaching out.")
     for _ in range(10):
         house.cycle(DAY)
     assert len(house.to(MINERVA)) == 1
@@ -85,7 +71,7 @@ def test_a_thanks_on_hold_waits_for_the_proteges_word(house: House) -> None:
 
 def test_answered_stop_ends_contact_for_good(house: House) -> None:
     contacted(house)
-    hears(house, "My silence was my answer. Please take it as such.")
+    writes(house, "My silence was my answer. Please take it as such.")
     house.says("ANSWERED STOP", answers=ADA)
     house.cycle(1)
     assert house.book.people[0].do_not_contact == "stop"

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from engine.house import ADA, MINERVA, OURS, House, parsed
+from engine.house import ADA, MINERVA, OURS, House, introduced, parsed
 
 NOTES = """notes Minerva:
 - price the outcome
@@ -35,13 +32,8 @@ MARKED = [
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        house.says("hi")
-        house.cycle()
-        house.says("new mentor Minerva McGee minerva@example.org", subject="new")
-        house.cycle(5)
-        yield house
+def house(house: House) -> House:
+    return introduced(house)
 
 
 def read(raw: bytes) -> str:

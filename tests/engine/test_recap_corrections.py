@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.house import ADA, MINERVA, House, hears, told
+from engine.house import ADA, MINERVA, House, hears, introduced, told
 
 from assistant.mentoring.letters import Letter, LetterState
 from assistant.mentoring.minutes import Action
+from assistant.mentoring.person import Stage
 
 NOTES = """notes Minerva:
 pricing: three tiers
@@ -22,16 +22,12 @@ will call 5 customers by 27 nov
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        house.says("hi")
-        house.cycle()
-        house.says("new mentor Minerva McGee minerva@example.org", subject="new")
-        house.cycle(5)
-        house.says(NOTES, subject="x")
-        house.cycle(5)
-        assert "RECAP of your meeting with Minerva" in told(house)
-        yield house
+def house(house: House) -> House:
+    introduced(house)
+    house.says(NOTES, subject="x")
+    house.cycle(5)
+    assert "RECAP of your meeting with Minerva" in told(house)
+    return house
 
 
 def action(house: House, number: int) -> Action:
@@ -201,12 +197,35 @@ def test_not_her_meeting_said_afterwards_takes_her_draft_away(house: House) -> N
     assert action(house, 3).state.value == "dropped"
 
 
+def test_not_her_meeting_leaves_her_and_the_preparation_as_they_were(tmp_path: Path) -> None:
+    with House(tmp_path) as house:
+        introduced(house)
+        house.says("prep Minerva", subject="prep")
+        house.cycle(5)
+        hears(house, "goal today: agree on a price\nask: what would you do first?")
+        stood, gathered = house.book.people[0].stage, house.book.preparation("minerva")
+        assert (stood, gathered.goal) == (Stage.PROSPECT, "agree on a price")
+        house.says(NOTES, subject="x")
+        house.cycle(5)
+        assert house.book.people[0].stage is Stage.COFFEE_DONE
+        assert house.book.preparation("minerva").goal == ""
+        hears(house, "that was not Minerva's meeting")
+        assert house.book.people[0].stage is stood
+        assert house.book.preparation("minerva") == gathered
+
+
+def test_what_came_since_stays_when_it_was_not_her_meeting(house: House) -> None:
+    house.cycle(60 * 24 * 6)
+    house.says("notes Minerva:\nwe met again on Monday\nI will call Kofi by 4 dec\nhe drafts the offer", subject="x")
+    house.cycle(5)
+    assert len(house.book.recaps) == 2
+    hears(house, "that was not Minerva's meeting")
+    assert house.book.people[0].stage is Stage.COFFEE_DONE, "of the other talk there are notes"
+
+
 def test_the_digest_names_a_recap_that_waits_for_an_answer(tmp_path: Path) -> None:
     with House(tmp_path) as house:
-        house.says("hi")
-        house.cycle()
-        house.says("new mentor Minerva McGee minerva@example.org", subject="new")
-        house.cycle(5)
+        introduced(house)
         house.says("notes Minerva:\npricing first\nI will call two customers", subject="x")
         house.cycle(5)
         for _ in range(30):

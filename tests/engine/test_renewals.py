@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from engine.approving import says
 from engine.house import House
-from engine.meeting_life import answers_invite, body, calendar, line, sends, series, waits
+from engine.meeting_life import body, calendar, line, mentored, sends, waits
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
+def house(house: House) -> House:
     """The first Tuesdays from 1 Dec 2026 on; the agreement ends on 3 Nov 2027."""
-    with House(tmp_path) as house:
-        series(house)
-        answers_invite(house, "ACCEPTED")
-        yield house
+    return mentored(house)
 
 
 def days(house: House) -> list[str]:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from engine.house import ADA, MINERVA, House
+from engine.house import ADA, MINERVA, House, drafted
 
 from assistant.mentoring.letters import LetterState
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        house.draft_to_minerva()
-        yield house
+def house(house: House) -> House:
+    return drafted(house)
 
 
 def keep(house: House) -> Path:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from email.utils import format_datetime
-from pathlib import Path
 
 import pytest
-from engine.house import ADA, MINERVA, House, told
+from engine.house import ADA, MINERVA, House, contacted, told
 
 from assistant.mentoring.letters import BOUNCED, Kind, LetterState
 
@@ -20,13 +18,8 @@ BODY = "--b\n\n{text}\n\n--b\nContent-Type: message/{kind}\n\n{fields}\n\n--b\nC
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        house.draft_to_minerva()
-        house.sends()
-        house.cycle(15)
-        assert len(house.to(MINERVA)) == 1
-        yield house
+def house(house: House) -> House:
+    return contacted(house)
 
 
 def returns(

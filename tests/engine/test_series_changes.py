@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from engine.approving import says
 from engine.house import ADA, House, parsed
-from engine.meeting_life import answers_invite, body, calendar, line, sends, series, waits
-
-
-@pytest.fixture
-def weekly(tmp_path: Path) -> Iterator[House]:
-    """Every Tuesday at 16:00 from Tue 10 Nov on."""
-    with House(tmp_path) as house:
-        series(house, "meet weekly tue 16:00 45min")
-        answers_invite(house, "ACCEPTED")
-        yield house
+from engine.meeting_life import body, calendar, line, sends, waits
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from engine.approving import approved
-from engine.house import ADA, MINERVA, House, told
+from engine.house import ADA, MINERVA, House, contacted, told
 from engine.programs import hers, program
 
 WEEKLY = "RRULE:FREQ=WEEKLY;COUNT=30"
@@ -15,11 +11,8 @@ THIRD = "RECURRENCE-ID:20261203T150000Z"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        approved(house)
-        house.cycle(30)
-        yield house
+def house(house: House) -> House:
+    return contacted(house)
 
 
 def event(text: str) -> str:

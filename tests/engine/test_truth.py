@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 import pytest
-from engine.house import ADA, MINERVA, OURS, House, contacted, told
+from engine.house import ADA, MINERVA, OURS, House, contacted, told, writes
 
 YES = "Hi Ada, happy to. Tuesday 10 Nov at 15:00 or Thursday 12 Nov at 16:00 works."
 
@@ -22,12 +22,6 @@ def everything_told(house: House, minutes: float, step: float = 60) -> str:
     return "\n".join(texts)
 
 
-def minerva_says(house: House, text: str) -> str:
-    house.says(text, who=MINERVA, answers=MINERVA)
-    house.cycle(1)
-    return told(house)
-
-
 def ada_says(house: House, text: str) -> str:
     house.says(text, answers=ADA)
     house.cycle(1)
@@ -37,7 +31,7 @@ def ada_says(house: House, text: str) -> str:
 def invited(house: House) -> EmailMessage:
     """The coffee on Thu 12 Nov at 16:00 stands in both calendars."""
     contacted(house)
-    minerva_says(house, YES)
+    writes(house, YES)
     ada_says(house, "thursday works")
     ada_says(house, "SEND")
     house.cycle(40)
@@ -79,7 +73,7 @@ def until(house: House, *when: int) -> None:
 
 def test_a_time_that_she_wishes_is_never_told_as_our_own_move(house: House) -> None:
     invited(house)
-    minerva_says(house, "Thursday doesn't work any more, sorry. Could we do Friday 13 Nov at 11:00?")
+    writes(house, "Thursday doesn't work any more, sorry. Could we do Friday 13 Nov at 11:00?")
     ada_says(house, "friday works")
     ada_says(house, "SEND")
     house.cycle(40)
@@ -90,7 +84,7 @@ def test_a_time_that_she_wishes_is_never_told_as_our_own_move(house: House) -> N
 
 def test_a_tap_on_the_time_that_she_named_says_yes_to_her(house: House) -> None:
     invited(house)
-    minerva_says(house, "Thursday doesn't work any more, sorry. Could we do Friday 13 Nov at 11:00?")
+    writes(house, "Thursday doesn't work any more, sorry. Could we do Friday 13 Nov at 11:00?")
     assert "works for me too" in ada_says(house, "MOVE TO 2026-11-13 11:00")
 
 
@@ -153,7 +147,7 @@ def test_a_decline_that_is_taken_back_counts_again(house: House) -> None:
 def test_hard_news_pauses_everything(house: House, news: str) -> None:
     invited(house)
     before = len(house.to(MINERVA))
-    said = minerva_says(house, news)
+    said = writes(house, news)
     assert news in said
     assert "HARD NEWS" in said
     assert "two lines of your own" in said.lower()
@@ -167,16 +161,14 @@ def test_hard_news_pauses_everything(house: House, news: str) -> None:
 
 def test_resume_after_hard_news_lets_letters_go_on(house: House) -> None:
     contacted(house)
-    minerva_says(house, "My father died last week, please bear with me.")
+    writes(house, "My father died last week, please bear with me.")
     ada_says(house, "resume Minerva")
     assert not house.book.person("minerva").paused
 
 
 def test_a_busy_person_has_no_hard_news(house: House) -> None:
     contacted(house)
-    assert "HARD NEWS" not in minerva_says(
-        house, "This deadline is killing me; my laptop died too. Thursday 12 Nov 16:00?"
-    )
+    assert "HARD NEWS" not in writes(house, "This deadline is killing me; my laptop died too. Thursday 12 Nov 16:00?")
 
 
 # --- after the talk
@@ -218,7 +210,7 @@ def test_a_mentor_without_a_next_meeting_is_named_with_the_series_to_tap(house: 
 def test_thanks_after_the_talk_offer_no_time(house: House) -> None:
     calendar(house, "REPLY", invited(house), "ACCEPTED")
     until(house, 2026, 11, 12, 19, 0)
-    said = minerva_says(house, "Great talking to you today, Ada! Let's do this again in December.")
+    said = writes(house, "Great talking to you today, Ada! Let's do this again in December.")
     assert "Thu 12 Nov" not in said.replace("proposed", "")
     assert "proposed" not in said
 
@@ -230,7 +222,7 @@ def test_a_rhythm_is_a_wish_for_a_series_and_no_slot(house: House) -> None:
     ada_says(house, "yes")
     ada_says(house, "SEND")
     until(house, 2026, 11, 13, 12, 0)
-    said = minerva_says(house, "I'd love to, Ada. Monthly works, let's do first Tuesdays at 16:00.")
+    said = writes(house, "I'd love to, Ada. Monthly works, let's do first Tuesdays at 16:00.")
     assert "proposed: Tue" not in said
     assert "Minerva M AGREED monthly first tue 16:00" in said
     assert "MEET monthly first tue 16:00" in ada_says(house, "Minerva M AGREED monthly first tue 16:00")
@@ -238,7 +230,7 @@ def test_a_rhythm_is_a_wish_for_a_series_and_no_slot(house: House) -> None:
 
 def test_the_zone_that_she_names_is_hers_from_then_on_and_her_question_stays_open(house: House) -> None:
     contacted(house)
-    said = minerva_says(
+    said = writes(
         house, "Sure. What would you like to cover? I'm free Tue 10 Nov 15:00 or Thu 12 Nov 16:00 (London time)."
     )
     assert "Tue 10 Nov 16:00 (15:00 London time)" in said

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from engine.approving import says
 from engine.house import ADA, MINERVA, House, parsed
-from engine.meeting_life import answers_invite, body, calendar, line, sends, series, waits
+from engine.meeting_life import answers_invite, body, calendar, line, sends, series, until, waits
 
 from assistant.mentoring.decide import decide
 from assistant.mentoring.events import LetterRefused
@@ -19,21 +18,6 @@ from assistant.mentoring.letters import LetterState
 from assistant.mentoring.policy import Policy
 
 CHANGE = "from now on Thursdays at 10"
-
-
-@pytest.fixture
-def weekly(tmp_path: Path) -> Iterator[House]:
-    """Every Tuesday at 16:00 from Tue 10 Nov on."""
-    with House(tmp_path) as house:
-        series(house, "meet weekly tue 16:00 45min")
-        answers_invite(house, "ACCEPTED")
-        yield house
-
-
-def until(house: House, moment: str) -> None:
-    end = datetime.fromisoformat(moment).replace(tzinfo=UTC)
-    while house.at < end:
-        house.cycle(min(60, (end - house.at) / timedelta(minutes=1)))
 
 
 def parted(house: House, change: str = CHANGE) -> str:

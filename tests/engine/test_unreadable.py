@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from engine.house import ADA, MINERVA, OURS, House
+from engine.house import ADA, MINERVA, OURS, House, drafted
 
 ARMOUR = "-----BEGIN PGP MESSAGE-----\n\nhQEMA0\n=abcd\n-----END PGP MESSAGE-----\n"
 PACKED = 'Content-Type: application/ms-tnef; name="winmail.dat"\nContent-Transfer-Encoding: base64\n\neJ8+Ig==\n'
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        house.draft_to_minerva()
-        yield house
+def house(house: House) -> House:
+    return drafted(house)
 
 
 def mail(who: str, body: str, subject: str = "SEND") -> bytes:

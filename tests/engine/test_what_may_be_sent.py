@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from engine.approving import says
 from engine.house import MINERVA, House, told
-from engine.meeting_life import answers_invite, body, sends, series
+from engine.meeting_life import answers_invite, body, mentored, sends
 
 PAT = "pat@example.org"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        series(house)
-        answers_invite(house, "ACCEPTED")
-        yield house
+def house(house: House) -> House:
+    return mentored(house)
 
 
 def digest(house: House) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from engine.approving import approved, says
-from engine.house import House, told
+from engine.approving import says
+from engine.house import House, contacted, told
 from engine.programs import hers, program
 
 NEW_TIMES = "Something came up. Could we do Tuesday 24 November at 10 or Thursday 26 November at 4pm instead?"
@@ -16,11 +13,8 @@ THIRD = "RECURRENCE-ID:20261203T150000Z"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        approved(house)
-        house.cycle(30)
-        yield house
+def house(house: House) -> House:
+    return contacted(house)
 
 
 def test_words_beside_an_invite_are_shown(house: House) -> None:

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from engine.approving import says
-from engine.house import MINERVA, House, told
-from engine.meeting_life import answers_invite, series
+from engine.house import House, writes
+from engine.meeting_life import mentored
 
 from assistant.mentoring.person import Stage
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    with House(tmp_path) as house:
-        series(house)
-        answers_invite(house, "ACCEPTED")
-        yield house
-
-
-def writes(house: House, text: str) -> str:
-    house.says(text, who=MINERVA, answers=MINERVA)
-    house.cycle(1)
-    return told(house)
+def house(house: House) -> House:
+    return mentored(house)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from letters.story import HELLO, POLICY, Story
+from letters.story import POLICY, Story, begun
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.command import Command, Verb
@@ -18,14 +18,6 @@ from assistant.mentoring.schedule import Meeting
 
 MINERVA = "minerva@example.org"
 MADRID = ZoneInfo("Europe/Madrid")
-
-
-def begun() -> Story:
-    """The first draft to Minerva waits."""
-    story = Story()
-    story.ada("hi", subject="hi", fresh=True)
-    story.ada(HELLO)
-    return story
 
 
 def agreed_to_talk() -> Story:

@@ -150,3 +150,22 @@ def names(folder: str) -> Iterator[str]:
     """The templates of a folder, e.g. "person/first"."""
     for path in sorted((FOLDER / folder).glob("*.txt")):
         yield f"{folder}/{path.stem}"
+
+
+# --- how most stories begin
+
+
+def begun() -> Story:
+    """Ada has said hello and answered the three questions: the first draft waits."""
+    story = Story()
+    story.ada("hi", subject="hi", fresh=True)
+    story.ada(HELLO)
+    return story
+
+
+def written() -> Story:
+    """The first note to Minerva has left."""
+    story = begun()
+    story.ada("SEND")
+    story.leave()
+    return story

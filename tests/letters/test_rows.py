@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from letters.stories import written
-from letters.story import shown
+from letters.story import shown, written
 
 
 def test_an_answer_of_which_nobody_has_said_what_it_means_heads_the_digest() -> None:

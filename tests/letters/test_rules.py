@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from letters.stories import begun, everything, letters, written
-from letters.story import DESK, POLICY, Story, shown
+from letters.stories import everything, letters
+from letters.story import DESK, POLICY, Story, begun, shown, written
 
 from assistant.mentoring import checks
 from assistant.mentoring.book import Goal

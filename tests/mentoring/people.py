@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,7 @@ from assistant.mentoring.days import zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.events import Context
 from assistant.mentoring.letters import Draft, Letter, LetterState
-from assistant.mentoring.meetings import invites
+from assistant.mentoring.meetings import invites, meetings
 from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.person import Agreement, Person, Stage
 from assistant.mentoring.policy import Policy
@@ -233,6 +233,17 @@ class Desk:
         letter = replace(letter or self.draft, state=LetterState.SENDING)
         self.book = self.book.with_letter(letter)
         return letter
+
+
+def meet_monthly(desk: Desk, **more: object) -> None:
+    """Ada asks for a monthly series with Minerva, from the first Tuesday on."""
+    values = {
+        "rrule": "FREQ=MONTHLY;BYDAY=1TU",
+        "time": time(16),
+        "minutes": 45,
+        "line": "meet monthly first tue 16:00",
+    }
+    desk.says(meetings.meet, op="series", **{**values, **more})
 
 
 def _template(name: str) -> tuple[str, str] | None:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
-from mentoring.people import COFFEE, POLICY, Desk, ada, at, lee, local, minerva
+from mentoring.people import COFFEE, POLICY, Desk, active, ada, at, lee, local, minerva
 
 from assistant.mentoring import events
 from assistant.mentoring.answers import answers
 from assistant.mentoring.command import Verb
 from assistant.mentoring.facts import Answer, Meaning, Slot
 from assistant.mentoring.letters import Kind
+from assistant.mentoring.meetings import meetings
 from assistant.mentoring.minutes import Reminder
 from assistant.mentoring.outreach import outreach, touches
 from assistant.mentoring.person import Stage
@@ -93,6 +94,15 @@ def test_times_that_have_passed_are_offered_no_more() -> None:
     minerva_ = desk.book.person("minerva")
     assert offers(desk.book, minerva_, at("2026-11-13 09:00")) == (FRI,)
     assert offers(desk.book, minerva_, at("2026-11-20 09:00")) == ()
+
+
+def test_a_line_that_the_protege_is_late_takes_no_offered_time_away() -> None:
+    desk = Desk(active(COFFEE), "2026-11-11 09:30")
+    says(desk, Meaning.YES, THU)
+    desk.now = at("2026-11-11 09:45")
+    desk.says(meetings.no_show, Verb.NO_SHOW, op="late", minutes=10)
+    assert desk.leaves().template == "person/late"
+    assert offers(desk.book, desk.book.people[0], desk.now) == (THU,)
 
 
 @pytest.mark.parametrize(("day", "said"), [(3, False), (4, True), (5, True), (6, False)])

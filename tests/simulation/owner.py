@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -108,12 +109,14 @@ class Owner:
             reached = self.world.has_come(subject, moment, ZoneInfo(self.zone), self.email)
             if got.about:
                 self.write("YES" if reached else "NO", re_=got)
-            else:  # a digest that repeats the question: answered where it belongs
+            else:  # a digest repeats the question: answered where it belongs
                 name = re.findall(r'" reached (\w+)', text)[-1]
                 there = next((g for g in reversed(self.got) if g.about == name and g.reply_to), None)
                 self.write("YES" if reached else "NO", re_=there, with_id=False, expects="any") if there else None
         elif got.subject.removeprefix("Re: ") == "Was this you?":
             self.was_it_me(got)
+        elif "could be to any" in text:
+            self.tells_them_apart(got)
         else:
             return False
         return True
@@ -172,7 +175,15 @@ class Owner:
 
     def knows_who_it_was(self, got: Got) -> None:
         real = any(account in got.text for m in self.mentors.values() for account in m.other_accounts)
-        self.write("YES" if real else "NO", re_=got)
+        if got.about:  # in a digest, which may repeat the question, a YES is only noted
+            self.write("YES" if real else "NO", re_=got)
+
+    def tells_them_apart(self, got: Got) -> None:
+        """A reply in the mail that asks who it was; a day later once more what became of the letter in doubt."""
+        for asked in [g for g in self.got if g.about == got.about and "WHO WAS THIS?" in g.text][-1:]:
+            self.knows_who_it_was(asked)
+        for doubt in [g for g in self.got if "I DON'T KNOW" in g.text and got.about in g.text][-1:]:
+            self.world.later(DAY, partial(self.settles, doubt))
 
     def writes_an_answer(self, got: Got) -> None:
         self.write(f"EDIT\nThank you for asking, that is question {self.count} of mine. No worries if not.", re_=got)
@@ -198,7 +209,7 @@ class Owner:
         self.write(f"COFFEE WITH {got.about} {day:%Y-%m-%d} {self.random.randrange(10, 16)}:00 Café Luna", re_=got)
 
     def clears_their_calendar(self, got: Got) -> None:
-        if got.about:  # in a digest, which may repeat the question, a YES is only noted
+        if got.about:  # not in a digest
             self.write(self.random.choice(("YES", "YES", "NO")), re_=got)
 
     def taps_one(self, got: Got) -> None:

@@ -13,7 +13,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning
 from assistant.mentoring.letters import LetterState, Tap
 from assistant.mentoring.meetings import own_calendar
-from assistant.mentoring.outbox import moved, withdraw
+from assistant.mentoring.outbox import unapproved, withdraw
 from assistant.mentoring.person import Person, Stage
 
 EVERYTHING = "you said pause all"
@@ -112,8 +112,7 @@ def _all(case: Case) -> Decision:
     count = 0
     for letter in book.letters:
         if letter.state is LetterState.APPROVED and not letter.to_protege:
-            back = moved(letter, LetterState.PENDING, approved="", approved_at=None, hold_until=None, not_before=None)
-            book = book.with_letter(back)
+            book = book.with_letter(unapproved(letter))
             count += 1
     book = _answered(replace(book, paused=EVERYTHING), case.context.thread)
     return case.on(book).answer(

@@ -28,5 +28,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Event:
+    """A fact in the past tense. key: names the occasion, so that nothing is done twice. at: when it happened, aware."""
+
     key: str
     at: datetime

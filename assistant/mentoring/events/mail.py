@@ -145,6 +145,11 @@ class InviteAnswered(Event):
     times: tuple[Slot, ...] = ()
     wish: Wish = ANY_TIME
 
+    @property
+    def said(self) -> str:
+        """What they wrote with it: in the mail, else in the calendar itself (COMMENT)."""
+        return self.words or self.answer.comment
+
 
 @dataclass(frozen=True, slots=True)
 class InviteReceived(Event):
@@ -161,6 +166,11 @@ class InviteReceived(Event):
     more: tuple[CalendarInvite, ...] = ()
     words: str = ""
     times: tuple[Slot, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """What they wrote with it: in the mail, else in the calendar itself (COMMENT)."""
+        return self.words or self.invite.comment
 
 
 @dataclass(frozen=True, slots=True)

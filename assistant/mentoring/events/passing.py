@@ -10,6 +10,8 @@ from assistant.mentoring.events.event import Event
 
 @dataclass(frozen=True, slots=True)
 class AttemptDue(Event):
+    """A person has been silent for as long as a rung of the ladder waits."""
+
     person: str
     rung: int
 
@@ -28,21 +30,29 @@ class ChallengeDue(Event):
 
 @dataclass(frozen=True, slots=True)
 class DraftExpiring(Event):
+    """A draft has waited for long: the next digest reminds of it, once."""
+
     letter: str
 
 
 @dataclass(frozen=True, slots=True)
 class DraftExpired(Event):
+    """A draft has waited until its last moment."""
+
     letter: str
 
 
 @dataclass(frozen=True, slots=True)
 class DigestDue(Event):
+    """The hour of the digest has come; `day` is the protégé's local one."""
+
     day: date
 
 
 @dataclass(frozen=True, slots=True)
 class PrepDue(Event):
+    """A meeting is near enough to be prepared; `occurrence`: its original start (UTC)."""
+
     meeting: str
     occurrence: datetime
 
@@ -94,4 +104,6 @@ class WindDownDue(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReminderDue(Event):
+    """The hour of a reminder has come; one without an hour stands in the digest."""
+
     number: int

@@ -63,10 +63,12 @@ def sent(event: Event, rules: Rules, *, reply: bool = False) -> Event:
 
 
 def sent_party(party: Party, parameters: frozenset[str]) -> Party:
+    """An attendee as a message to others names them: without what is only known here."""
     return replace(party, force="", outcome="", agent="SERVER", asked=None, more=public(party.more, parameters))
 
 
 def public(pairs: Pairs, names: frozenset[str]) -> Pairs:
+    """What of these properties or parameters others get: of the private ones (X-) those with these names."""
     return tuple((name, value) for name, value in pairs if name not in NOT_SENT and _public(name, names))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Kind, Why
+from assistant.mentoring.letters import Draft, Kind, Why
 from assistant.mentoring.meetings import invites, meant_meeting, moves
-from assistant.mentoring.meetings.blocked import blocked
+from assistant.mentoring.meetings.blocked import blocked, theirs
 from assistant.mentoring.meetings.moves import Upcoming
 
 TEMPLATE = "invite/again"
@@ -23,10 +23,7 @@ def resent(case: Case) -> Decision:
         return target
     meeting, person = target.meeting, target.person
     if meeting.organizer:
-        return case.nothing_done(
-            f"the invite is {person.first_name}'s own, so only they can send it again; EDIT and your words ask them",
-            person=person.id,
-        )
+        return case.nothing_done(theirs(person, "invite", "send it again"), person=person.id)
     if (refused := blocked(case, person, meeting.uid)) is not None:
         return refused
     if meeting.state == "draft" or (invites.waits(case.book, meeting.uid) and not own):
@@ -36,9 +33,10 @@ def resent(case: Case) -> Decision:
     return _own(case, target) if own else _theirs(case, target)
 
 
-def _theirs(case: Case, target: Upcoming) -> Decision:
+def letter(case: Case, target: Upcoming, trigger: str, *, asked: bool) -> Draft:
+    """The same event again, for the person. trigger: what set it off. asked: their calendar asked for it (REFRESH)."""
     meeting, person = target.meeting, target.person
-    draft = case.write(
+    return case.write(
         TEMPLATE,
         Kind.INVITE,
         person,
@@ -46,14 +44,19 @@ def _theirs(case: Case, target: Upcoming) -> Decision:
             "greeting": moves.greeting(person),
             "when": target.actual,
             "place": meeting.place_of(target.original),
-            "asked": False,
+            "asked": asked,
             "series": bool(meeting.rrule),
         },
-        why=Why("who asks how an invite stands gets it again", case.command.line),
+        why=Why("who asks how an invite stands gets it again", trigger),
         meeting=meeting.uid,
         method="REQUEST",
         urgent=moves.is_urgent(case, person, target.actual),
     )
+
+
+def _theirs(case: Case, target: Upcoming) -> Decision:
+    person = target.person
+    draft = letter(case, target, case.command.line, asked=False)
     return case.answer(
         "protege/change_drafted",
         person=person.id,
@@ -67,11 +70,9 @@ def _theirs(case: Case, target: Upcoming) -> Decision:
 def _own(case: Case, target: Upcoming) -> Decision:
     """The protégé's own copy, as it was sent last."""
     meeting, person = target.meeting, target.person
-    left = [x for x in case.book.letters if x.meeting == meeting.uid and x.method == "REQUEST" and x.sent_at]
-    whole = [x for x in left if not x.to_protege and x.occurrence is None and x.template != invites.COPY]
-    if not whole:
+    last = invites.last_of_whole(case.book, meeting.uid)
+    if last is None:
         return case.nothing_done("no invite of that meeting has left yet", person=person.id)
-    copy = invites.own_copy(case, whole[-1])
     said = "Your copy of the invite comes in a mail of its own."
-    answer = case.answer("protege/noted", person=person.id, values={"what": said})
-    return Decision(answer.book, (copy, *answer.drafts), answer.notes)
+    copy = invites.own_copy(case, last)
+    return case.answer("protege/noted", person=person.id, drafts=(copy,), shows=(), values={"what": said})

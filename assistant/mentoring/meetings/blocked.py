@@ -1,4 +1,4 @@
-"""Why no letter about a meeting is drafted just now: one of it is being sent, or the end with that person waits.
+"""Why no letter about a meeting is drafted: one of it is being sent, the end with that person waits, or it is theirs.
 
 The same SEQUENCE can't say two things; and a change beside a closing letter would leave its meeting standing after it.
 """
@@ -18,6 +18,11 @@ def blocked(case: Case, person: Person, uid: str) -> Decision | None:
         return wait(case, person)
     against = end_waits(case, person)
     return case.nothing_done(against, person=person.id) if against else None
+
+
+def theirs(person: Person, what: str, change: str) -> str:
+    """Why nothing of a meeting that they organize themselves is changed from here (R6)."""
+    return f"the {what} is {person.first_name}'s own, so only they can {change}; EDIT and your words ask them"
 
 
 def wait(case: Case, person: Person) -> Decision:

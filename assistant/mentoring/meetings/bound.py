@@ -14,7 +14,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Letter, LetterState
 from assistant.mentoring.meetings.invites import GOES_ON, ON_ITS_WAY, WAITS, not_worded, withdraw_for
-from assistant.mentoring.outbox import moved
+from assistant.mentoring.outbox import unapproved
 
 
 def with_bound(book: Book, letters: Iterable[Letter]) -> list[Letter]:
@@ -49,16 +49,12 @@ def kept(case: Case, decision: Decision, before: Book) -> Decision:
             now, beside = book.find_letter(letter.id), book.find_letter(other.id)
             if now is None or beside is None or beside.state not in WAITS:
                 continue
-            if (
-                now.final
-                and now.state is not LetterState.SENT
-                and (letter.meeting, letter.values.get(GOES_ON)) not in drafted
-            ):
+            again = (letter.meeting, letter.values.get(GOES_ON)) in drafted
+            if now.final and now.state is not LetterState.SENT and not again:
                 book = withdraw_for(book, beside.meeting)
                 notes.append(case.note("withdrawn", f"“{beside.subject}” is nothing without the other", beside.person))
             elif now.state is LetterState.PENDING and beside.state is LetterState.APPROVED:
-                back = moved(beside, LetterState.PENDING, approved="", approved_at=None, hold_until=None, raw="")
-                book = book.with_letter(replace(back, not_before=None))
+                book = book.with_letter(unapproved(beside))
     return decision if book is decision.book else replace(decision, book=book, notes=tuple(notes))
 
 

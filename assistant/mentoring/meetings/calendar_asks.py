@@ -17,8 +17,8 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import CalendarInvite
 from assistant.mentoring.itip.outcome import Ask
 from assistant.mentoring.itip.outcome import Asks as Raises
-from assistant.mentoring.letters import Kind, Tap, Why
-from assistant.mentoring.meetings import invites, moves, own_calendar, times
+from assistant.mentoring.letters import Tap
+from assistant.mentoring.meetings import again, invites, moves, own_calendar, times
 from assistant.mentoring.meetings.moves import Upcoming
 from assistant.mentoring.person import BEFORE_COFFEE, Person
 from assistant.mentoring.schedule import HORIZON, Meeting, actual_start
@@ -170,22 +170,11 @@ def refreshed(case: Case, event: happened.InviteAnswered, target: Upcoming) -> D
     """
     meeting, person = target.meeting, target.person
     if event.sender.lower() in case.book.protege.addresses:
-        left = [x for x in case.book.letters if x.meeting == meeting.uid and x.method == "REQUEST" and x.sent_at]
-        whole = [x for x in left if not x.to_protege and x.occurrence is None]
-        return Decision(case.book, tuple(invites.own_copy(case, x) for x in whole[-1:]))
-    waits = invites.waits(case.book, meeting.uid)
-    if meeting.state != "invited" or waits or target.actual <= case.at:
+        last = invites.last_of_whole(case.book, meeting.uid)
+        return Decision(case.book, (invites.own_copy(case, last),) if last else ())
+    if meeting.state != "invited" or invites.waits(case.book, meeting.uid) or target.actual <= case.at:
         return _noted(case, f"{event.sender} asked how the meeting stands; nothing new to say", person)
-    draft = case.write(
-        "invite/again",
-        Kind.INVITE,
-        person,
-        values={"greeting": moves.greeting(person), "when": target.actual, "place": meeting.place},
-        why=Why("who asks how an invite stands gets it again", "their calendar asked"),
-        meeting=meeting.uid,
-        method="REQUEST",
-        urgent=moves.is_urgent(case, person, target.actual),
-    )
+    draft = again.letter(case, target, "their calendar asked", asked=True)
     return case.answer(
         "protege/calendar_told",
         person=person.id,

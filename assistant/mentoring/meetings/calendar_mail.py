@@ -110,7 +110,6 @@ def _recorded(case: Case, event: happened.InviteAnswered, heard: _Heard) -> Deci
     if heard.answer.address == case.book.protege.email:
         return _own_answer(case.on(book), heard.target, said, note)
     book = human_answer(book, person, case.at)
-    words = event.words or event.answer.comment
     if said == "DECLINED":
         return _declined(case.on(book), heard, note, event, again=before == said)
     book = reschedule.overtaken(book, meeting, heard.answer.instant)
@@ -126,7 +125,7 @@ def _recorded(case: Case, event: happened.InviteAnswered, heard: _Heard) -> Deci
             "when": heard.target.actual,
             "place": meeting.place_of(heard.answer.instant),
             "maybe": said == "TENTATIVE",
-            "words": words,
+            "words": event.said,
         },
     )
 
@@ -148,20 +147,19 @@ def _own_answer(case: Case, target: Upcoming, said: str, note: Note) -> Decision
 
 def _declined(case: Case, heard: _Heard, note: Note, event: happened.InviteAnswered, *, again: bool) -> Decision:
     """A decline of what is still to come; said once more, or of what is over, it makes no draft (R8, R9)."""
-    words = event.words or event.answer.comment
     whole = bool(heard.meeting.rrule) and heard.answer.instant is None
     following = heard.meeting.next(case.at) if whole else None
     target = Upcoming(heard.meeting, heard.person, *following) if following else heard.target
     if target.actual <= case.at:
         return Decision(case.book, notes=(note,))
     if again:
-        return reschedule.declined_again(case, target, whole=whole, notes=(note,), words=words)
+        return reschedule.declined_again(case, target, whole=whole, notes=(note,), words=event.said)
     return reschedule.declined(
         case,
         target,
         whole=whole,
         notes=(note,),
-        words=words,
+        words=event.said,
         named=event.times,
         wish=event.wish,
         by=event.sender.lower(),
@@ -175,8 +173,8 @@ def _countered(case: Case, event: happened.InviteAnswered, heard: _Heard, outcom
     if start is None or heard.answer.address == case.book.protege.email:
         return noted(case, f"{event.sender} proposed another time, but not which", person.id)
     book = human_answer(case.book.with_meeting(heard.meeting), person, case.at)
-    words = event.words or event.answer.comment
-    return counters.proposed(case.on(book), counters.Proposal(heard.target, heard.answer.instant, start, words))
+    proposal = counters.Proposal(heard.target, heard.answer.instant, start, event.said)
+    return counters.proposed(case.on(book), proposal)
 
 
 def _unknown(case: Case, event: happened.InviteAnswered) -> Decision:
@@ -202,4 +200,5 @@ def _unknown(case: Case, event: happened.InviteAnswered) -> Decision:
 
 
 def noted(case: Case, text: str, person: str = "") -> Decision:
+    """A line in the journal, and nothing else."""
     return Decision(case.book, notes=(case.note("calendar", text, person),))

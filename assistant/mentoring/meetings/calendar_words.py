@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from assistant.mentoring.case import Case
-from assistant.mentoring.days import zone
+from assistant.mentoring.days import short_day, zone
 from assistant.mentoring.letters import Letter
 from assistant.mentoring.outbox import reader_zone
 
@@ -44,7 +44,7 @@ def contradiction(case: Case, letter: Letter) -> str:
     there = start.astimezone(zone(reads))
     if isinstance(meant, datetime) and letter.method == "REQUEST" and meant.astimezone(UTC) != start.astimezone(UTC):
         other = meant.astimezone(zone(reads))
-        return _differ(f"{other:%a} {other.day} {other:%b at %H:%M}", there)
+        return _differ(f"{short_day(other)} at {other:%H:%M}", there)
     if not letter.values.get("own_text") or letter.values.get("rows"):
         return ""
     seen = [start.astimezone(zone(name)) for name in (reads, case.zone, anchor)]
@@ -58,7 +58,7 @@ def contradiction(case: Case, letter: Letter) -> str:
 
 def _differ(said: str, there: datetime) -> str:
     return (
-        f"the words say {said} and the calendar part {there:%a} {there.day} {there:%b at %H:%M}. "
+        f"the words say {said} and the calendar part {short_day(there)} at {there:%H:%M}. "
         f"Nothing goes like that: put the words right with EDIT, or tell me the time again"
     )
 

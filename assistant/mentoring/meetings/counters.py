@@ -47,7 +47,7 @@ def proposed(case: Case, proposal: Proposal) -> Decision:
     note = case.note("counter", f"{person.name} proposes {times.said(start)}", person.id)
     if against:
         free = times.proposals(case, person, meeting.minutes)
-        taps = [Tap(times.said(at), f"MOVE TO {times.typed(at)}") for at in free]
+        taps = times.taps(free, "MOVE TO")
         return case.answer("protege/countered", person=person.id, values=values, taps=taps, notes=(note,))
     drafted = moves.move(case, target, start, yours=True)
     return case.on(drafted.book).answer(

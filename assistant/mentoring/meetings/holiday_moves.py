@@ -6,7 +6,7 @@ Never inside the RRULE. Each occurrence is asked about once; a holiday that a se
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
@@ -18,6 +18,7 @@ from assistant.mentoring.meetings import invites, moves, times
 from assistant.mentoring.meetings.blocked import blocked
 from assistant.mentoring.person import Person
 from assistant.mentoring.policy import Policy
+from assistant.mentoring.recurrence import parts_of
 from assistant.mentoring.rhythm import FEW
 from assistant.mentoring.schedule import HORIZON, Meeting
 from assistant.mentoring.standing import stands
@@ -126,19 +127,12 @@ def _elsewhere(case: Case, person: Person, meeting: Meeting, clash: Clash) -> da
     """Where it goes (naive, the meeting's zone): the same hour of the nearest day when both work; None: left out."""
     if _is_often(meeting):
         return None
-    start = times.local(case, clash.actual)
-    calendar = case.calendar(person)
-    earliest = calendar.add(case.today, case.policy.slot_notice_days + 1)
-    for ahead in sorted(range(-NEAR, NEAR + 1), key=lambda days: (abs(days), -days)):
-        at = start + timedelta(days=ahead)
-        fits = at.date() >= earliest and calendar.is_business(at.date())
-        if fits and times.objection(case, person, at, meeting.minutes, meeting.uid) is None:
-            return times.instant(case, at).astimezone(zone(meeting.zone)).replace(tzinfo=None)
-    return None
+    at = times.same_hour(case, person, times.local(case, clash.actual), meeting, clash.original, within=NEAR)
+    return times.instant(case, at).astimezone(zone(meeting.zone)).replace(tzinfo=None) if at else None
 
 
 def _is_often(meeting: Meeting) -> bool:
-    parts = dict(part.split("=", 1) for part in meeting.rrule.split(";") if "=" in part)
+    parts = parts_of(meeting.rrule)
     return parts.get("FREQ") == "WEEKLY" and int(parts.get("INTERVAL", "1")) < OFTEN
 
 

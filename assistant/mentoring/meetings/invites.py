@@ -201,6 +201,12 @@ def waits(book: Book, uid: str) -> bool:
     )
 
 
+def last_of_whole(book: Book, uid: str) -> Letter | None:
+    """The letter to the person that told last of the whole of a meeting, and has left."""
+    left = [x for x in book.letters if x.meeting == uid and x.method == "REQUEST" and x.sent_at and not x.to_protege]
+    return next((x for x in reversed(left) if x.occurrence is None and x.template != COPY), None)
+
+
 def is_given_up(book: Book, meeting: Meeting) -> bool:
     """A meeting that nobody was told of, and whose invite was skipped, expired or withdrawn: no meeting any more.
 

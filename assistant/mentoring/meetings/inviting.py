@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Draft, Kind, LetterState, Tap, Why
+from assistant.mentoring.letters import Draft, Kind, LetterState, Why
 from assistant.mentoring.meetings import guests, invites, moves, notice, times
 from assistant.mentoring.meetings.blocked import blocked
 from assistant.mentoring.outbox import reader_zone
@@ -50,7 +50,7 @@ def invite_once(case: Case, person: Person, purpose: str, minutes: int, word: st
             "protege/when_meeting",
             person=person.id,
             values={"name": person.first_name, "coffee": purpose == "coffee", "minutes": minutes},
-            taps=[Tap(times.said(at), f"{word} {times.typed(at)}") for at in free],
+            taps=times.taps(free, word),
         )
     known = _known(case, person, purpose)
     if known is not None and known.organizer:
@@ -92,6 +92,7 @@ def _known(case: Case, person: Person, purpose: str) -> Meeting | None:
 
 
 def summary(case: Case, person: Person, purpose: str) -> str:
+    """What calendars call a meeting: "Ada and Minerva", "Ada and Minerva: coffee"."""
     names = f"{case.book.protege.first_name} and {person.first_name}"
     return f"{names}: coffee" if purpose == "coffee" else names
 

@@ -21,7 +21,7 @@ def running_late(case: Case) -> Decision:
     person = target.person
     draft = case.write(
         "person/late",
-        Kind.INVITE,
+        Kind.LATE,
         person,
         values={
             "greeting": moves.greeting(person),

@@ -154,7 +154,7 @@ def _ask_week(case: Case, target: Upcoming, start: datetime) -> Decision:
         "protege/which_week",
         person=target.person.id,
         values={"name": target.person.first_name, "old": target.actual, "said": f"{start:%A}"},
-        taps=[Tap(times.said(at), f"{word} {times.typed(at)}") for at in found],
+        taps=times.taps(found, word),
     )
 
 

@@ -201,8 +201,10 @@ def cancel(case: Case, target: Upcoming, *, whole: bool = False) -> Decision:
 
 
 def _cancelled(case: Case, meeting: Meeting, occurrence: datetime | None) -> Book:
-    off = Change(occurrence, cancelled=True) if occurrence is not None else None
-    later = meeting.with_change(off) if off else replace(meeting, state="cancelled")
+    if occurrence is not None:
+        later = meeting.with_change(Change(occurrence, cancelled=True))
+    else:
+        later = replace(meeting, state="cancelled")
     return invites.change(case.book, meeting, later, case.at)
 
 
@@ -272,6 +274,7 @@ def letter(
 
 
 def greeting(person: Person) -> str:
+    """How the protégé greets them."""
     return person.greeting or f"Hi {person.first_name}"
 
 

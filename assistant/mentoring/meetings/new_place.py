@@ -13,7 +13,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.meetings import invites, inviting, meant_meeting, moves, times
-from assistant.mentoring.meetings.blocked import blocked
+from assistant.mentoring.meetings.blocked import blocked, theirs
 from assistant.mentoring.meetings.moves import Upcoming
 from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.rhythm import FEW, rule_said
@@ -38,10 +38,7 @@ def changed(case: Case) -> Decision:
     if (meeting.place if whole else meeting.place_of(target.original)) == place:
         return case.nothing_done(f"it is at {place} already", person=person.id)
     if meeting.organizer:
-        return case.nothing_done(
-            f"the invite is {person.first_name}'s own, so only they can change its place; EDIT and your words ask them",
-            person=person.id,
-        )
+        return case.nothing_done(theirs(person, "invite", "change its place"), person=person.id)
     if (refused := blocked(case, person, meeting.uid)) is not None:
         return refused
     if not whole and not {"of", "scope"} & dict(case.command.fields).keys():

@@ -15,7 +15,7 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, Letter, Tap
 from assistant.mentoring.meetings import inviting, moves, notice, times
-from assistant.mentoring.meetings.blocked import blocked, end_waits
+from assistant.mentoring.meetings.blocked import blocked, end_waits, theirs
 from assistant.mentoring.meetings.bound import without_next
 from assistant.mentoring.meetings.guests import carried
 from assistant.mentoring.meetings.in_rhythm import in_rhythm
@@ -68,8 +68,7 @@ def meet(case: Case) -> Decision:
 
 def _going_on(case: Case, person: Person) -> Meeting | None:
     """The series that runs then; not the rest of one that another takes the place of within the notice people need."""
-    found = [m for m in case.book.meetings if m.person == person.id and m.rrule and m.state == "invited"]
-    going = [m for m in found if m.next(case.at)]
+    going = [m for m in case.book.series(person.id) if m.next(case.at)]
     noticed = case.calendar(person).add(case.today, case.policy.slot_notice_days)
     day = max(noticed, case.command.day or noticed)  # "from January on" is about the series that runs in January
     since = times.instant(case, datetime.combine(day, time()))
@@ -77,7 +76,7 @@ def _going_on(case: Case, person: Person) -> Meeting | None:
 
 
 def _unseen(case: Case, person: Person) -> Meeting | None:
-    return next((m for m in case.book.meetings if m.person == person.id and m.rrule and m.state == "draft"), None)
+    return next(iter(case.book.series(person.id, "draft")), None)
 
 
 def anew(case: Case, letter: Letter) -> Decision:
@@ -133,7 +132,7 @@ def _against(case: Case, person: Person, known: Meeting, wish: Rhythm) -> str:
     if refused:
         return refused
     if known.organizer:
-        return f"the series is {person.first_name}'s own, so only they can change it; EDIT and your words ask them"
+        return theirs(person, "series", "change it")
     same = (words(known.rrule), hour_of(known, case.at, wish.zone), known.minutes) == (
         words(wish.rule),
         wish.at,
@@ -217,9 +216,9 @@ def _parted(case: Case, person: Person, known: Meeting, new: Meeting, stays: Seq
 def _the_others(case: Case, person: Person, known: Meeting, wish: Rhythm) -> tuple[Case, list[Draft]]:
     """The series after this one, renewed already, in the same rhythm; one that is like that stays as it is."""
     drafts: list[Draft] = []
-    for other in sorted(case.book.meetings, key=lambda m: m.begins):
-        theirs = other.person == person.id and other.rrule and other.state == "invited" and not other.organizer
-        if not theirs or other.uid == known.uid or other.begins < known.begins or on_its_way(case.book, other.uid):
+    for other in sorted(case.book.series(person.id), key=lambda m: m.begins):
+        earlier = other.uid == known.uid or other.begins < known.begins
+        if other.organizer or earlier or on_its_way(case.book, other.uid):
             continue
         new = in_rhythm(case, person, other, wish)
         if new is not None and other.begins > case.at and _rhythm(new) != _rhythm(other):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from assistant.mentoring.case import Case
+from assistant.mentoring.days import short_day
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.meetings import inviting, times
 from assistant.mentoring.meetings.moves import upcoming
@@ -42,7 +43,7 @@ def next_time(case: Case, person: Person, recap: Recap) -> NextTime:
     day = recap.next_day if recap.next_day and recap.next_day >= case.today else None
     if day is not None:
         free = _on(case, person, day)
-        date_said = f"{day:%a} {day.day} {day:%b}"
+        date_said = short_day(day)
         return NextTime(words if date_said in words else f"{words} ({date_said})", "At what time?", _taps(free))
     asks = "When do you meet again? Tap a time, or reply e.g. NEXT thu 15:00."
     after = case.at + timedelta(days=_apart(person) - 1)
@@ -83,7 +84,7 @@ def _on(case: Case, person: Person, day: date) -> list[datetime]:
 
 
 def _taps(free: list[datetime]) -> tuple[Tap, ...]:
-    return tuple(Tap(times.said(at), f"MEET {times.typed(at)}") for at in free)
+    return tuple(times.taps(free, "MEET"))
 
 
 def _apart(person: Person) -> int:

@@ -77,5 +77,5 @@ def _asked(case: Case, person: Person, start: datetime, minutes: int, word: str,
         "protege/too_soon",
         person=person.id,
         values={"name": person.first_name, "when": times.instant(case, start), "waited": waited},
-        taps=(agreed, *(Tap(times.said(at), f"{word} {times.typed(at)}") for at in free)),
+        taps=(agreed, *times.taps(free, word)),
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from assistant.mentoring.book import Asks, Book, Question
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.decision import Decision
-from assistant.mentoring.letters import Draft, Letter
+from assistant.mentoring.letters import Draft
 from assistant.mentoring.meetings import calling_off, invites, meeting_events
 from assistant.mentoring.meetings.moves import Upcoming
 from assistant.mentoring.person import Person
@@ -54,14 +54,14 @@ def answered(case: Case, person: Person, *, yes: bool) -> Decision:
     if not copies:
         return case.nothing_done("nothing of it is in your calendar any more", person=person.id)
     what = "cancellation follows: it takes it" if len(copies) == 1 else "cancellations follow: they take them"
-    told = case.answer(
+    return case.answer(
         "protege/noted",
         person=person.id,
-        values={"what": f"The {what} out of your calendar. {person.first_name} hears nothing."},
+        drafts=copies,
         shows=(),
+        values={"what": f"The {what} out of your calendar. {person.first_name} hears nothing."},
         notes=(case.note("calendar", f"out of your own calendar: {person.name}", person.id),),
     )
-    return replace(told, drafts=(*copies, *told.drafts))
 
 
 def _cleared(case: Case, target: Upcoming) -> tuple[Case, Draft | None]:
@@ -69,14 +69,8 @@ def _cleared(case: Case, target: Upcoming) -> tuple[Case, Draft | None]:
     off, _ = meeting_events.told(case.book, target.meeting, replace(target.meeting, state="cancelled"), case.at)
     book = invites.withdraw_for(case.book, off.uid).with_meeting(replace(off, state="cancelled"))
     case = case.on(book)
-    last = _invite(case, target)
+    last = invites.last_of_whole(case.book, off.uid)
     if last is None:
         return case, None
     copy = invites.own_copy(case, replace(last, method="CANCEL", occurrence=None), target.actual)
     return case, replace(copy, values={**copy.values, "quietly": True})
-
-
-def _invite(case: Case, target: Upcoming) -> Letter | None:
-    """The last letter that put it into the calendars."""
-    found = [x for x in case.book.letters if x.meeting == target.meeting.uid and x.sent_at and not x.to_protege]
-    return found[-1] if found else None

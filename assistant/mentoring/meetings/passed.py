@@ -72,4 +72,4 @@ def _again(case: Case, person: Person, letter: Letter) -> list[Tap]:
         return []
     word = f"COFFEE WITH {person.name}" if meeting.purpose == "coffee" else "MEET"
     free = times.proposals(case, person, meeting.minutes)
-    return [Tap(times.said(at), f"{word} {times.typed(at)}") for at in free]
+    return times.taps(free, word)

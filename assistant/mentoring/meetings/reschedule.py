@@ -193,7 +193,7 @@ def _taps(case: Case, target: Upcoming, free: list[datetime], *, whole: bool) ->
         return []
     coffee = target.meeting.purpose == "coffee"
     word = f"COFFEE WITH {target.person.name}" if coffee else f"MOVE {meant_meeting.named(case, target)} TO"
-    return [Tap(times.said(at), f"{word} {times.typed(at)}") for at in free]
+    return times.taps(free, word)
 
 
 def _is_about(letter: Letter, meeting: Meeting) -> bool:

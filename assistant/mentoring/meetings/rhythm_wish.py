@@ -9,9 +9,9 @@ from assistant.mentoring.case import Case
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.meetings import times
-from assistant.mentoring.meetings.series import HELP
+from assistant.mentoring.meetings.series import HELP, NOT_EVERY_MONTH, in_every_month
 from assistant.mentoring.person import Person
-from assistant.mentoring.recurrence import without_end
+from assistant.mentoring.recurrence import parts_of, without_end
 from assistant.mentoring.rhythm import DAYS, hour_of, nth, rule_of, words
 from assistant.mentoring.schedule import HORIZON, Meeting
 
@@ -37,7 +37,7 @@ def wished(case: Case, person: Person, known: Meeting, word: str = "MEET") -> Rh
     command, fields = case.command, dict(case.command.fields)
     following = next(known.occurrences(case.at, case.at + HORIZON), None)
     here = times.local(case, following[1] if following else known.begins)
-    parts = dict(part.split("=", 1) for part in known.rrule.split(";"))
+    parts = parts_of(known.rrule)
     weekday = fields.get("weekday", "")
     later = timedelta(minutes=int(fields.get("by", 0)))  # "all of them an hour later"
     # An hour that is said is the protégé's; else the series stays on the clock that it was agreed on.
@@ -73,11 +73,8 @@ def wished(case: Case, person: Person, known: Meeting, word: str = "MEET") -> Rh
         )
     else:
         rule = without_end(known.rrule)
-    if "BYMONTHDAY=29" in rule or "BYMONTHDAY=30" in rule:
-        return case.nothing_done(
-            "not every month has that day; a weekday or the last day does, like  MEET monthly last thu 16:00",
-            person=person.id,
-        )
+    if not in_every_month(rule):
+        return case.nothing_done(NOT_EVERY_MONTH, person=person.id)
     return Rhythm(rule, at, minutes, command.day or case.today, clock)
 
 

@@ -24,6 +24,7 @@ from assistant.mentoring.rhythm import FEW, hour_of, listed, nth, rule_of, rule_
 from assistant.mentoring.schedule import HORIZON, Meeting
 
 HELP = "MEET monthly first tue 16:00 45min"
+NOT_EVERY_MONTH = "not every month has that day; a weekday or the last day does, like  MEET monthly last thu 16:00"
 CADENCES = {
     "weekly": ("WEEKLY", 1),
     "fortnightly": ("WEEKLY", 2),
@@ -44,17 +45,19 @@ def series(case: Case) -> Decision:
     rule = rule_of(case.command)
     if at is None or not rule:
         return case.nothing_done(f"a series needs its days and its time, like  {HELP}", person=person.id)
-    if "BYMONTHDAY=29" in rule or "BYMONTHDAY=30" in rule:
-        return case.nothing_done(
-            "not every month has that day; a weekday or the last day does, like  MEET monthly last thu 16:00",
-            person=person.id,
-        )
+    if not in_every_month(rule):
+        return case.nothing_done(NOT_EVERY_MONTH, person=person.id)
     ends = person.agreement.ends_on if person.agreement else case.today + relativedelta(months=case.policy.term_months)
     since = case.command.day or (case.command.at.date() if case.command.at else case.today)
     made = planned(case, person, Wish(rule, at, since, ends))
     if made is None:
         return case.nothing_done(f"no day of that rule comes before the end on {said_day(ends)}", person=person.id)
     return _drafted(case, person, made)
+
+
+def in_every_month(rule: str) -> bool:
+    """Whether each month has the day of this rule; the 31st is read as the last one."""
+    return "BYMONTHDAY=29" not in rule and "BYMONTHDAY=30" not in rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,12 @@ def planned(case: Case, person: Person, wish: Wish) -> Meeting | None:
 
 def running(case: Case, person: Person) -> Meeting | None:
     """The series with this person that people know of and that still has meetings to come."""
-    found = [m for m in case.book.meetings if m.person == person.id and m.rrule and m.state == "invited"]
-    return next((m for m in found if m.next(case.at)), None)
+    return next((m for m in case.book.series(person.id) if m.next(case.at)), None)
 
 
 def as_unseen(case: Case, person: Person, made: Meeting) -> Meeting:
     """Told again before anybody saw it, it is the same series put right: with its UID."""
-    unseen = [m for m in case.book.meetings if m.person == person.id and m.rrule and m.state == "draft"]
+    unseen = case.book.series(person.id, "draft")
     return replace(made, uid=unseen[-1].uid) if unseen else made
 
 
@@ -189,6 +191,14 @@ def series_remarks(case: Case, person: Person, meeting: Meeting) -> list[str]:
 
 
 # --- what to say next
+
+
+def one_tap_away(case: Case, person: Person, what: str) -> Decision:
+    """The person as they are now, what changed in words, and their series as a tap."""
+    tap = Tap("Invite the series", suggestion(case, person))
+    return case.on(case.book.with_person(person)).answer(
+        "protege/noted", person=person.id, values={"what": what}, taps=(tap,)
+    )
 
 
 def suggestion(case: Case, person: Person) -> str:

@@ -95,8 +95,7 @@ def _tell(
     minutes = known.minutes if known.minutes != meeting.minutes and not off else 0
     what = "cancelled" if all(new is None for _, new in pairs) else "moved" if moved else "changed"
     note = case.note("calendar", f"{person.name} {what} a meeting", person.id)
-    words = event.words or event.invite.comment
-    if not moved and place is None and not minutes and not words:
+    if not moved and place is None and not minutes and not event.said:
         said = "The same time, so nothing changes for you."
         answered = case.on(book).answer("protege/noted", person=person.id, values={"what": said}, notes=(note,))
         return answered if case.answers else Decision(book, notes=(note,))
@@ -111,7 +110,7 @@ def _tell(
         values={
             "name": person.name,
             "first": person.first_name,
-            "words": words,
+            "words": event.said,
             "slots": list(named.shown),
             "what": what,
             "old": old,
@@ -137,7 +136,7 @@ def _kept(case: Case, event: happened.InviteReceived, person: Person, known: Mee
     if stands is None or stands <= case.at or known.state == "cancelled":
         return _refused(case, event, known, "there is no meeting to come then")
     note = case.note("calendar", f"{person.name} declined another time", person.id)
-    values = {"name": person.name, "when": stands, "words": event.words or event.invite.comment}
+    values = {"name": person.name, "when": stands, "words": event.said}
     return case.answer("protege/their_time_stays", person=person.id, values=values, notes=(note,))
 
 

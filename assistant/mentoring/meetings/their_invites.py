@@ -86,7 +86,7 @@ def _theirs_new(case: Case, person: Person, event: happened.InviteReceived) -> D
         values={
             "name": person.name,
             "first": person.first_name,
-            "words": event.words or invite.comment,
+            "words": event.said,
             "slots": list(named.shown),
             "summary": invite.summary,
             "when": meeting.begins,

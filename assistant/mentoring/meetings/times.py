@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from assistant.mentoring.boundaries import boundaries
 from assistant.mentoring.case import Case
-from assistant.mentoring.days import holiday_name, zone
+from assistant.mentoring.days import holiday_name, short_day, zone
+from assistant.mentoring.letters import Tap
 from assistant.mentoring.meetings.invites import is_given_up
 from assistant.mentoring.person import Person
 from assistant.mentoring.schedule import Meeting
@@ -45,7 +46,12 @@ def local(case: Case, at: datetime) -> datetime:
 
 def said(at: datetime) -> str:
     """A time as people say it, "Wed 5 Nov 10:00"."""
-    return f"{at:%a} {at.day} {at:%b} {at:%H:%M}"
+    return f"{short_day(at)} {at:%H:%M}"
+
+
+def taps(free: Iterable[datetime], word: str) -> list[Tap]:
+    """A tap for each of these times: `word` is the command that takes one."""
+    return [Tap(said(at), f"{word} {typed(at)}") for at in free]
 
 
 def typed(at: datetime) -> str:
@@ -92,7 +98,7 @@ def _against(case: Case, start: datetime, minutes: int, uid: str, original: date
         protege = case.book.protege
         return f"{said(start)} is outside your hours ({protege.opens:%H:%M}–{protege.closes:%H:%M})"
     if case.calendar().is_away(start.date()):
-        return f"you are away on {start:%a} {start.day} {start:%b}"
+        return f"you are away on {short_day(start)}"
     other = clash(case, start, minutes, uid, original)
     if other is None:
         return ""
@@ -154,15 +160,22 @@ def nearest(
 
 
 def same_hour(
-    case: Case, person: Person, start: datetime, meeting: Meeting, original: datetime, taken: Sequence[datetime] = ()
+    case: Case,
+    person: Person,
+    start: datetime,
+    meeting: Meeting,
+    original: datetime,
+    taken: Sequence[datetime] = (),
+    *,
+    within: int = SEARCH,
 ) -> datetime | None:
     """The same hour of the nearest working day of both on which it is free, with the notice that people need.
 
-    meeting, original: what is to be moved there. taken: moments that are promised to something else."""
+    meeting, original: what is to be moved there. taken: moments that are promised to something else. within: days."""
     calendar = case.calendar(person)
     earliest = calendar.add(case.today, case.policy.slot_notice_days + 1)
     occurrence = original if meeting.rrule else None
-    for ahead in sorted(range(-SEARCH, SEARCH + 1), key=lambda days: (abs(days), -days)):
+    for ahead in sorted(range(-within, within + 1), key=lambda days: (abs(days), -days)):
         at = start + timedelta(days=ahead)
         if at.date() < earliest or not calendar.is_business(at.date()) or at in taken:
             continue
@@ -264,9 +277,9 @@ def remarks(case: Case, person: Person, start: datetime) -> list[str]:
     for country, whose in countries.items():
         name = holiday_name(country, day)
         if name:
-            found.append(f"{start:%a} {day.day} {start:%b} is a holiday for {whose} ({name}).")
+            found.append(f"{short_day(start)} is a holiday for {whose} ({name}).")
     if day.weekday() >= 5 and not found:
-        found.append(f"{start:%a} {day.day} {start:%b} is at the weekend.")
+        found.append(f"{short_day(start)} is at the weekend.")
     if person.zone:
         theirs = instant(case, start).astimezone(zone(person.zone)).replace(tzinfo=None)
         if theirs != start:

@@ -18,6 +18,7 @@ from assistant.mentoring.meetings.calendar_words import clock_times, dates
 from assistant.mentoring.meetings.reschedule import offered_again
 from assistant.mentoring.outbox import reader_zone
 from assistant.mentoring.person import Person
+from assistant.mentoring.slots import city
 from assistant.mentoring.words.phrases import addressed, clause, phrase_of_aim, says_something, undisclosed
 
 
@@ -67,7 +68,7 @@ def attempt_values(case: Case, person: Person, rung: int) -> dict[str, object]:
         "windows": windows,
         "first_window": windows[0] if windows else None,
         "zone": reader_zone(case.book, person),
-        "zone_said": "your time" if person.zone else zone_city(case.book.protege.zone) + " time",
+        "zone_said": "your time" if person.zone else city(case.book.protege.zone) + " time",
         "subject_before": previous.subject if previous else "",
     }
 
@@ -82,11 +83,6 @@ def turned(person: Person) -> tuple[str, str]:
     said = clause(connection_of(person))
     told = clause(addressed(said, person.first_name))
     return (said, told) if said != told else ("", "")
-
-
-def zone_city(name: str) -> str:
-    """ "Europe/Madrid" as people say it: "Madrid"."""
-    return name.rpartition("/")[2].replace("_", " ")
 
 
 def _windows(case: Case, person: Person) -> list[datetime]:

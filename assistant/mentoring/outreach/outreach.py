@@ -152,13 +152,9 @@ def _stands_against(case: Case, person: Person) -> str:
     if person.answered_at is not None:
         return f"{name} has answered, and after an answer your own words are best: reply EDIT and below it what to say"
     if person.ladder.started and not person.ladder.ended:
-        left = _day(person.ladder.started.astimezone(zone(case.zone)).date())
+        left = said_day(person.ladder.started.astimezone(zone(case.zone)).date())
         return f"the first note to {name} left on {left}; the next idea comes by itself"
     return outreach_full(case.book, person, case.policy)
-
-
-def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b %Y}"
 
 
 # --- the ladder moves on with time

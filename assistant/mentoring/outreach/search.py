@@ -142,7 +142,7 @@ def card(case: Case, person: Person, changes: tuple[tuple[str, str], ...] = ()) 
     missing = outreach.what_is_missing(book, person)
     if changes and not problems and not missing and _wants_draft(case, person):
         return outreach.reach_out(replace(case, command=Command(Verb.REACH_OUT, person.id, line=case.command.line)))
-    waits = any(x.person == person.id and not x.to_protege and not x.final for x in book.letters)
+    waits = book.writes_to(person.id)
     early = person.stage in (Stage.PROSPECT, Stage.READY, Stage.RESTING) and not (person.do_not_contact or waits)
     return case.answer(
         "protege/card",

@@ -40,7 +40,7 @@ def sent(case: Case) -> Decision:
     day = case.command.day or case.today
     if day > case.today:
         return case.nothing_done("that day has not come yet; tell me when it is sent", person=person.id)
-    when = case.at if day == case.today else datetime.combine(day, time(12), zone(case.zone)).astimezone(UTC)
+    when = _moment(case, day)
     book = touched(case, person, when, "mail")
     approved = any(
         x.person == person.id and x.kind is Kind.ATTEMPT and x.state is LetterState.APPROVED for x in case.book.letters
@@ -111,6 +111,11 @@ def quiet_until(case: Case, person: Person) -> date:
     return case.calendar(person).add(last, case.policy.touch_gap_days)
 
 
+def _moment(case: Case, day: date) -> datetime:
+    """When it was done (UTC): now, or at noon of an earlier day of the protégé's."""
+    return case.at if day == case.today else datetime.combine(day, time(12), zone(case.zone)).astimezone(UTC)
+
+
 def touch(case: Case) -> Decision:
     """`called Minerva`, `posted the note`, `did it`: a touch on another channel; the ladder moves on."""
     person = case.person
@@ -119,7 +124,7 @@ def touch(case: Case) -> Decision:
     day = case.command.day or case.today
     if day > case.today:
         return case.nothing_done("that day has not come yet; tell me when it is done", person=person.id)
-    when = case.at if day == case.today else datetime.combine(day, time(12), zone(case.zone)).astimezone(UTC)
+    when = _moment(case, day)
     if mails_sent(case.book, person) == 0 and person.ladder.started is None:
         person = replace(person, ladder=Ladder(ended=person.ladder.ended))
     book = touched(case, person, when, case.command.op or "touch")

@@ -29,7 +29,6 @@ TEMPLATE = "person/agenda"
 RUNNING = frozenset({Stage.ACTIVE, Stage.WINDING_DOWN})
 IN_TIME = timedelta(hours=2)  # what comes later is read after the meeting
 TAPS = (Tap("Send", "SEND"), Tap("Skip", "SKIP"), Tap("Prep", "PREP"))
-OPEN = (LetterState.PENDING, LetterState.APPROVED)
 
 
 # --- when
@@ -76,7 +75,7 @@ def _unwritten(person: Person, now: datetime) -> Letter:
 def outdated(book: Book) -> Iterator[Letter]:
     """Agendas that have not left, of a meeting that takes place at another time than they name, or not at all."""
     for letter in book.letters:
-        if letter.kind is Kind.AGENDA and letter.state in OPEN and not _holds(book, letter):
+        if letter.kind is Kind.AGENDA and letter.state in invites.WAITS and not _holds(book, letter):
             yield letter
 
 
@@ -112,7 +111,7 @@ def agenda_due(case: Case, event: happened.AgendaDue) -> Decision:
 def agenda_outdated(case: Case, event: happened.AgendaOutdated) -> Decision:
     """It never leaves with the old time; where the meeting takes place, it is drafted anew for the new one."""
     letter = case.book.find_letter(event.letter)
-    if letter is None or letter.state not in OPEN:
+    if letter is None or letter.state not in invites.WAITS:
         return Decision(case.book)
     book = case.book.with_letter(moved(letter, LetterState.WITHDRAWN, failure=CHANGED))
     return Decision(book, notes=(case.note("withdrawn", f"“{letter.subject}”: {CHANGED}", letter.person),))

@@ -21,7 +21,7 @@ from assistant.mentoring.meetings import new_rhythm, notice
 from assistant.mentoring.meetings.bound import with_bound
 from assistant.mentoring.meetings.calendar_words import contradiction
 from assistant.mentoring.meetings.guests import go_together
-from assistant.mentoring.outbox import leaves_at, moved, reader_zone, recipients, stands_against
+from assistant.mentoring.outbox import leaves_at, moved, reader_zone, recipients, stands_against, unapproved
 from assistant.mentoring.outreach import attempts
 from assistant.mentoring.preparing.mentor_agenda import too_late
 from assistant.mentoring.protege.held import told_by
@@ -145,9 +145,7 @@ def _which(case: Case, waiting: list[Letter]) -> Decision:
 def not_approved(book: Book, letters: Sequence[Letter]) -> Book:
     """Back to waiting. A letter that has been tried once may be known to the server: it waits too."""
     for letter in letters:
-        book = book.with_letter(
-            moved(letter, LetterState.PENDING, approved="", approved_at=None, hold_until=None, not_before=None, raw="")
-        )
+        book = book.with_letter(unapproved(letter))
     return book
 
 

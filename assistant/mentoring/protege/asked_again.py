@@ -34,7 +34,7 @@ def later(case: Case) -> Decision | None:
     if day <= case.today:
         return case.nothing_done(f"{said_day(day)} is not after today", person=question.person)
     number = 1 + max((r.number for r in case.book.reminders), default=0)
-    text = _text(case.book, question)
+    text = said(case.book, question)
     reminders = (*(r for r in case.book.reminders if r.text != text), Reminder(number, text, day))
     return case.on(replace(case.book, reminders=reminders)).answer(
         "protege/noted",
@@ -45,6 +45,8 @@ def later(case: Case) -> Decision | None:
     )
 
 
-def _text(book: Book, question: Question) -> str:
+def said(book: Book, question: Question) -> str:
+    """What a question asks, in a few words."""
     person = book.find_person(question.person)
-    return OPEN[question.asks].format(name=person.first_name if person else "them")
+    words = OPEN.get(question.asks, "what {name} meant")
+    return words.format(name=person.first_name if person else "them")

@@ -14,7 +14,6 @@ from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Answer, Meaning, Slot
-from assistant.mentoring.letters import Tap
 from assistant.mentoring.meetings import instead, meetings, times
 from assistant.mentoring.person import Person
 from assistant.mentoring.relationship import coffee
@@ -139,7 +138,7 @@ def _which(case: Case, person: Person, slots: list[Slot], *, fits: bool, word: s
             "asks": "which" if len(slots) > 1 and fits else "hour" if fits else "none",
             "example": f"{word} {times.typed(free[0])}" if free else "",
         },
-        taps=[Tap(times.said(at), f"{word} {times.typed(at)}") for at in free],
+        taps=times.taps(free, word),
     )
 
 

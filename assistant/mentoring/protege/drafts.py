@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.answers.meanings import UNCLEAR
-from assistant.mentoring.book import Asks
+from assistant.mentoring.book import Asks, Book
 from assistant.mentoring.case import Case, thread_of
 from assistant.mentoring.days import said_day
 from assistant.mentoring.decision import Decision
@@ -134,8 +134,7 @@ def skip(case: Case) -> Decision:
     book = case.book
     for each in found:
         book = book.with_letter(moved(each, LetterState.SKIPPED))
-    if letter.kind is Kind.ATTEMPT and letter.rung is not None and letter.rung > person.ladder.rung >= 0:
-        book = book.with_person(_past(case, person, letter.rung))
+    book = _past(case.on(book), person, letter)
     book = replace(book, undo=(thread_of(person.id), "skip", ",".join(x.id for x in found)))
     return case.on(book).answer(
         "protege/skipped",
@@ -146,10 +145,12 @@ def skip(case: Case) -> Decision:
     )
 
 
-def _past(case: Case, person: Person, rung: int) -> Person:
-    """The ladder without this rung: the next idea comes, but not on the heels of a draft that was let go."""
+def _past(case: Case, person: Person, letter: Letter) -> Book:
+    """The book past the rung of a draft that was let go: the next idea comes, but not on its heels."""
+    if letter.kind is not Kind.ATTEMPT or letter.rung is None or not letter.rung > person.ladder.rung >= 0:
+        return case.book
     waits = case.calendar(person).add(case.today, case.policy.touch_gap_days)
-    return replace(person, ladder=replace(person.ladder, rung=rung, waits_until=waits))
+    return case.book.with_person(replace(person, ladder=replace(person.ladder, rung=letter.rung, waits_until=waits)))
 
 
 def _put_off(case: Case, person: Person) -> bool:
@@ -187,7 +188,7 @@ def _later(case: Case, person: Person, letters: Sequence[Letter]) -> Decision:
             taps=(Tap("Monday", "LATER monday"), Tap("In two weeks", "LATER in 2 weeks")),
         )
     if day <= case.today:
-        return case.nothing_done(f"{day:%a} {day.day} {day:%b %Y} is not after today", person=person.id)
+        return case.nothing_done(f"{said_day(day)} is not after today", person=person.id)
     return put_off(case, letters, day, person=person)
 
 
@@ -251,8 +252,7 @@ def expired(case: Case, event: happened.DraftExpired) -> Decision:
     book = case.book.with_letter(moved(letter, LetterState.EXPIRED))
     if letter.kind is Kind.AGENDA:  # the meeting is what counts: no question about what nobody misses
         return Decision(book, notes=(case.note("expired", f"“{letter.subject}”: the meeting came", person.id),))
-    if letter.kind is Kind.ATTEMPT and letter.rung is not None and letter.rung > person.ladder.rung >= 0:
-        book = book.with_person(_past(case, person, letter.rung))
+    book = _past(case.on(book), person, letter)
     values: dict[str, object] = {"name": person.name, "subject": letter.subject, "calendar": bool(letter.method)}
     if letter.method:  # a date that was put off is no doubt about the person
         return case.on(book).answer(

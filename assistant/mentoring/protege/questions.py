@@ -16,9 +16,12 @@ from assistant.mentoring.letters import LetterState, Tap
 from assistant.mentoring.meetings import calendar_asks
 from assistant.mentoring.outbox import moved
 from assistant.mentoring.outreach import outreach
-from assistant.mentoring.protege import welcome
+from assistant.mentoring.protege import asked_again, welcome
 from assistant.mentoring.recaps import recap
 from assistant.mentoring.relationship import agreement
+
+# A yes to one of these trusts somebody, sends once more or stops: never by a word that was meant for another question.
+GRAVE = frozenset({Asks.WHO_WAS_IT, Asks.IN_DOUBT, Asks.WHOM_TO_STOP})
 
 
 def open_question(case: Case) -> Decision:
@@ -80,9 +83,18 @@ def _held_back(case: Case, question: Question) -> Decision:
 
 
 def answer_question(case: Case, word: str) -> Decision:
-    """A yes or no to the newest open question of this thread."""
-    question = case.book.question(case.context.thread)
-    assert question is not None
+    """A yes or no to the open question of the mail that is answered, else to the newest of this thread."""
+    here = [q for q in case.book.questions if q.thread == case.context.thread]
+    answered = case.book.find_letter(case.context.letter)
+    question = next((q for q in here if answered is not None and q.at == answered.created), here[-1])
+    told_apart = answered is not None and question.at == answered.created
+    if not told_apart and len(here) > 1 and any(q.asks in GRAVE for q in here):
+        asked = "; ".join(asked_again.said(case.book, q).partition(":")[0] for q in here)
+        return case.nothing_done(
+            f"more than one question of mine is open here, and your {word} could be to any: {asked}. "
+            f"Press Reply in the mail that asks, and say {word.upper()} there",
+            person=question.person,
+        )
     match question.asks:
         case Asks.IN_DOUBT:
             return _arrived(case, question.get("letter"), arrived=word == "yes")

@@ -20,6 +20,7 @@ SAYS_YES = frozenset({"protege/said_yes", "protege/another_time"})
 
 
 def yes(case: Case) -> Decision:
+    """A bare yes is to what the answered mail asks or shows; never to two things."""
     question = case.book.question(case.context.thread)
     answered = case.book.find_letter(case.context.letter)
     if answered is not None and answered.kind is Kind.RECAP:
@@ -85,6 +86,7 @@ def three_ways(case: Case, whom: str) -> Decision:
 
 
 def no(case: Case) -> Decision:
+    """A bare no: to a time that their calendar proposes, a draft (three ways are shown), a question; else asked."""
     answered = case.book.find_letter(case.context.letter)
     if answered is not None and answered.template == "protege/countered":
         return counters.declined(case, answered.person)

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case, thread_of
+from assistant.mentoring.days import short_day
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Draft, LetterState, Tap
 from assistant.mentoring.minutes import Action, ActionState
@@ -19,6 +20,7 @@ from assistant.mentoring.person import Person
 from assistant.mentoring.recaps import reminders
 from assistant.mentoring.recaps.action_record import brought_back, kept
 from assistant.mentoring.recaps.aims import NO_LINES, aim_lines, goal_of, tied
+from assistant.mentoring.recaps.open_lines import about_others
 from assistant.mentoring.recaps.progress import PROGRESS, progress
 from assistant.mentoring.words.phrases import clause
 
@@ -44,6 +46,7 @@ def since_last_talk(book: Book, person: Person, at: datetime) -> list[Action]:
 
 
 def next_number(book: Book) -> int:
+    """The number of the next action: none ever comes again."""
     return 1 + max((a.number for a in book.actions), default=0)
 
 
@@ -145,7 +148,7 @@ def _no_longer_asked(book: Book, action: Action) -> tuple[Book, str]:
     recap = next((r for r in book.recaps if r.id == action.recap), None)
     if recap is None or action.state in UNFINISHED:
         return book, ""
-    left = tuple(line for line in recap.to_confirm if not line.startswith(f"{action.number}: "))
+    left = about_others(recap, action)
     if left == recap.to_confirm:
         return book, ""
     said = "" if left else " Nothing in the recap is open now: OK takes it."
@@ -192,13 +195,13 @@ def _move(case: Case, action: Action) -> Decision:
     if day is None:
         return _list(case, f"I changed nothing: move {action.number} to which day?")
     if day < case.today:
-        return _list(case, f"I changed nothing: {_day(day)} has passed.")
+        return _list(case, f"I changed nothing: {short_day(day)} has passed.")
     if day == action.due:
-        return _list(case, f"{action.number} is due on {_day(day)} already.")
+        return _list(case, f"{action.number} is due on {short_day(day)} already.")
     because = clause(case.command.because)
     after = replace(action, due=day, moves=action.moves + 1, because=because)
-    said = f"Moved: {action.number} {clause(action.text)} is due on {_day(day)}"
-    said += f" (it was {_day(action.due)})." if action.due else "."
+    said = f"Moved: {action.number} {clause(action.text)} is due on {short_day(day)}"
+    said += f" (it was {short_day(action.due)})." if action.due else "."
     said += _why(because)
     if after.moves > case.policy.action_moves:
         said += f" That is its {after.moves}th date: DROP {action.number}, or make it smaller?"
@@ -244,7 +247,3 @@ def take_back(case: Case, what: str, reference: str) -> Decision:
         },
         notes=(case.note("undo", f"action {before.number} as it was", before.person),),
     )
-
-
-def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
+from assistant.mentoring.days import short_day
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.minutes import Action, Recap
 from assistant.mentoring.person import Person
@@ -55,4 +56,4 @@ def line_with(lines: tuple[str, ...], more: str) -> tuple[str, ...]:
 
 def due_said(action: Action) -> str:
     """ ", due Fri 4 Dec"; "" without a day."""
-    return f", due {action.due:%a} {action.due.day} {action.due:%b}" if action.due else ""
+    return f", due {short_day(action.due)}" if action.due else ""

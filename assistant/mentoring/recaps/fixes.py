@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.mentoring.command import Command
+from assistant.mentoring.days import said_day, short_day
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.meetings import times
 from assistant.mentoring.recaps import line_fixes
@@ -65,8 +66,8 @@ def _next(work: Correcting, command: Command) -> Correcting:
     if at is None:
         assert day is not None
         if day < case.today:
-            return work.asks(f"{day:%a} {day.day} {day:%b %Y} has passed")
-        said = f"{day:%a} {day.day} {day:%b}"
+            return work.asks(f"{said_day(day)} has passed")
+        said = short_day(day)
         recap = replace(work.recap, next_meeting=said, next_day=day, next_at=None)
         return work.says(f"The next meeting is on {said}.", recap)
     said = times.said(at)

@@ -50,6 +50,7 @@ def _tap_name(line: Line) -> str:
 
 
 def out(work: Correcting, command: Command) -> Correcting:
+    """A line is taken out; an action that is taken out is dropped."""
     line = _line(work, command, "Take out {}")
     if isinstance(line, Correcting):
         return line
@@ -137,6 +138,7 @@ def merge(work: Correcting, command: Command) -> Correcting:
 
 
 def done(work: Correcting, command: Command) -> Correcting:
+    """An action is done, with what came of it where that is said."""
     line = _line(work, replace(command, fields=(*command.fields, ("of", ACTIONS))), "Done {}")
     if isinstance(line, Correcting):
         return line

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from assistant.mentoring.book import Book
 from assistant.mentoring.case import Case
 from assistant.mentoring.letters import Draft, Kind, Why
 from assistant.mentoring.meetings import moves
@@ -30,8 +31,7 @@ def draft(case: Case, person: Person, recap: Recap) -> Draft | None:
     """The draft to the mentor; None where this person gets no mail, or has had the last thanks."""
     if not person.email or person.do_not_contact or person.stage is Stage.CLOSED:
         return None
-    mine = [a for a in case.book.actions if a.recap == recap.id and a.owner in ("me", "both") and a.state in UNFINISHED]
-    mine = sorted((a for a in mine if may_leave(case.book, a.text)), key=lambda a: a.due or date.max)[:MOST_ACTIONS]
+    mine = sorted(_mine(case.book, recap), key=lambda a: a.due or date.max)[:MOST_ACTIONS]
     used = recap.used if may_leave(case.book, recap.used) else ""
     points = [recap.points[n - 1] for n in recap.shared if 0 < n <= len(recap.points)]
     said = [_promised(a, person.first_name) for a in mine]
@@ -69,8 +69,13 @@ def _promised(action: Action, first_name: str) -> dict[str, object]:
 
 def foreign_actions(case: Case, recap: Recap) -> list[Action]:
     """The protégé's own that the letter quotes since they are not in English."""
-    mine = [a for a in case.book.actions if a.recap == recap.id and a.owner in ("me", "both") and a.state in UNFINISHED]
-    return [a for a in mine if is_foreign(a.text) and may_leave(case.book, a.text)]
+    return [a for a in _mine(case.book, recap) if is_foreign(a.text)]
+
+
+def _mine(book: Book, recap: Recap) -> list[Action]:
+    """What the protégé has still to do of this talk, as far as the mentor may read it."""
+    mine = [a for a in book.actions if a.recap == recap.id and a.owner in ("me", "both") and a.state in UNFINISHED]
+    return [a for a in mine if may_leave(book, a.text)]
 
 
 def _thanks(used: str, first_name: str) -> dict[str, object]:

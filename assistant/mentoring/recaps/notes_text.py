@@ -53,4 +53,5 @@ def _day(text: str | None) -> date | None:
 
 
 def is_empty(notes: Notes) -> bool:
+    """Whether nothing was read: no line, no action, no next meeting."""
     return not (notes.actions or any(getattr(notes, name) for name in LISTS) or notes.next_meeting)

@@ -34,6 +34,7 @@ def to_confirm(action: Action, person: Person, asks: str = "", *, guessed: bool 
 
 
 def is_open(recap: Recap, action: Action) -> bool:
+    """Whether something about this action is to be confirmed."""
     return any(line.startswith(f"{action.number}: ") for line in recap.to_confirm)
 
 
@@ -44,7 +45,7 @@ def asked_anew(recap: Recap, action: Action, person: Person) -> Recap:
 
 def without(recap: Recap, action: Action) -> Recap:
     """The recap with nothing open about this action."""
-    return _with(replace(recap, to_confirm=_others(recap, action)), ())
+    return _with(replace(recap, to_confirm=about_others(recap, action)), ())
 
 
 def asked_first(recap: Recap, action: Action, person: Person) -> Recap:
@@ -52,7 +53,8 @@ def asked_first(recap: Recap, action: Action, person: Person) -> Recap:
     return _with(recap, to_confirm(action, person))
 
 
-def _others(recap: Recap, action: Action) -> tuple[str, ...]:
+def about_others(recap: Recap, action: Action) -> tuple[str, ...]:
+    """The open lines of a recap that are not about this action."""
     return tuple(line for line in recap.to_confirm if not line.startswith(f"{action.number}: "))
 
 

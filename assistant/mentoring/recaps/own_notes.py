@@ -14,6 +14,7 @@ from assistant.mentoring.letters import Letter, Tap
 from assistant.mentoring.minutes import Action, ActionState, Recap, RecapState
 from assistant.mentoring.person import Person
 from assistant.mentoring.promises import task_words
+from assistant.mentoring.recaps import after_talk
 from assistant.mentoring.recaps.actions import next_number, shown
 from assistant.mentoring.recaps.recap_mail import answer, version_gone, withdrawn
 from assistant.mentoring.words.phrases import clause, shortened
@@ -55,7 +56,7 @@ def not_theirs(case: Case, recap: Recap, command: Command) -> Decision:
     person = case.book.person(recap.person)
     gone = version_gone(case.book, recap)
     book, _ = withdrawn(case.book, recap)
-    book = _unbound(book, recap)
+    book = after_talk.taken_back(_unbound(book, recap), recap)
     question = book.question(thread_of(person.id), Asks.RECAP)
     if question is not None:
         book = book.without_question(question.id)
@@ -68,7 +69,7 @@ def not_theirs(case: Case, recap: Recap, command: Command) -> Decision:
             book = book.with_action(_without_person(case, action, person))
     loose = replace(
         recap, person="", meeting="", occurrence=None, to_confirm=(), next_meeting="", next_at=None, next_day=None,
-        state=RecapState.FINAL,
+        state=RecapState.FINAL, stood="",
     )  # fmt: skip
     return _told(case.on(book.with_recap(loose)), loose, person.first_name, gone)
 
@@ -82,13 +83,14 @@ def _without_person(case: Case, action: Action, person: Person) -> Action:
 
 def _moved(case: Case, recap: Recap, before: Person, person: Person) -> Decision:
     """The recap as that of another person's talk; its version is a draft to them."""
-    book = case.book
+    book = after_talk.talked(case.book, person)
     for action in book.actions:
         if action.recap == recap.id:
             book = book.with_action(replace(action, person=person.id))
-    recap = replace(recap, person=person.id, meeting="", occurrence=None)
+    stood = after_talk.standing(case.book, person)
+    recap = replace(recap, person=person.id, meeting="", occurrence=None, stood=stood)
     changed = (f"These are notes of {person.first_name} now; {before.first_name} gets none of them.",)
-    return answer(case.on(book.with_recap(recap)), person, recap, changed=changed)
+    return answer(case.on(book.with_recap(recap)), book.person(person.id), recap, changed=changed)
 
 
 def _unbound(book: Book, recap: Recap) -> Book:

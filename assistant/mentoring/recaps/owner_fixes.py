@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.mentoring.command import Command
+from assistant.mentoring.days import said_day, short_day
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.minutes import Action
 from assistant.mentoring.person import Person
@@ -30,7 +31,7 @@ def fix(work: Correcting, command: Command) -> Correcting:
     if owner not in ("", "me", "mentor", "both") or not (owner or due):
         return _whose(work, action)
     if due is not None and due < work.case.today:
-        return work.asks(f"{due:%a} {due.day} {due:%b %Y} has passed: by when is {action.number} due?")
+        return work.asks(f"{said_day(due)} has passed: by when is {action.number} due?")
     fixed = replace(action, owner=owner or action.owner, due=due or action.due)
     recap = asked_anew(work.recap, fixed, work.person)
     if fixed.owner == "mentor" and action.owner != "mentor":
@@ -62,8 +63,8 @@ def _whose(work: Correcting, action: Action) -> Correcting:
 def _fixed_said(before: Action, now: Action, person: Person) -> str:
     if now.owner != before.owner or now.due is None or now.due == before.due:
         return f"{now.number} is {_owner_said(now, person)}{due_said(now)}."
-    old = f" (it was {before.due:%a} {before.due.day} {before.due:%b})" if before.due else ""
-    return f"{now.number} is due {now.due:%a} {now.due.day} {now.due:%b}{old}."
+    old = f" (it was {short_day(before.due)})" if before.due else ""
+    return f"{now.number} is due {short_day(now.due)}{old}."
 
 
 def _owner_said(action: Action, person: Person) -> str:

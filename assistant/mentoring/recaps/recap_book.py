@@ -12,10 +12,10 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.facts import Notes
 from assistant.mentoring.meetings import times
 from assistant.mentoring.meetings.held_meetings import Held
-from assistant.mentoring.minutes import Asked, Recap, RecapState
+from assistant.mentoring.minutes import Recap, RecapState
 from assistant.mentoring.person import Person
 from assistant.mentoring.privacy import plain
-from assistant.mentoring.recaps import recap_actions, renoted
+from assistant.mentoring.recaps import after_talk, recap_actions, renoted
 from assistant.mentoring.recaps.meant_lines import with_lines
 from assistant.mentoring.recaps.recap_mail import answer
 from assistant.mentoring.recaps.renoted import Likeness
@@ -36,7 +36,7 @@ def make(case: Case, person: Person, notes: Notes, bound: Held | None, *, correc
     before = renoted.earlier(case.book, person, recap)
     first = not any(r.person == person.id for r in case.book.recaps)
     mine = [found for found in notes.actions if not found.other]  # what others do is told and not followed up
-    book, said = case.book.with_person(met(person)), ""
+    book, said = case.book.with_person(met(person)) if before else after_talk.talked(case.book, person), ""
     if bound is not None:
         noted = tuple(dict.fromkeys((*bound.meeting.noted, bound.original)))
         book = book.with_meeting(replace(bound.meeting, noted=noted))
@@ -53,7 +53,7 @@ def make(case: Case, person: Person, notes: Notes, bound: Held | None, *, correc
         open_lines = [*before.to_confirm, *open_lines]
     recap = replace(recap, to_confirm=tuple(open_lines), state=RecapState.OPEN if open_lines else RecapState.FINAL)
     book = book.with_recap(recap)
-    book = _question(case, book if before else _carried(book, person), recap)
+    book = _question(case, book, recap)
     note = case.note("recap", f"the notes of {said_day(recap.day)} with {person.name}: {len(mine)} actions", person.id)
     asks_fit = first and not person.fit
     return answer(
@@ -119,6 +119,7 @@ def _read(case: Case, person: Person, notes: Notes, bound: Held | None) -> Recap
         next_at=times.instant(case, local) if local else None,
         next_day=notes.next_day,
         used=clause(notes.used),
+        stood=after_talk.standing(case.book, person),
     )
 
 
@@ -131,6 +132,7 @@ def _corrected(before: Recap, now: Recap) -> Recap:
         id=before.id,
         at=before.at,
         private=tuple(dict.fromkeys((*now.private, *left))),
+        stood=before.stood,
         used=now.used or before.used,
         next_meeting=following.next_meeting,
         next_at=following.next_at,
@@ -163,13 +165,6 @@ def _without(recap: Recap, private: Sequence[str]) -> Recap:
     for name in PUBLIC:
         recap = with_lines(recap, name, tuple(x for x in getattr(recap, name) if plain(x) not in secret))
     return recap
-
-
-def _carried(book: Book, person: Person) -> Book:
-    """After a meeting its goal is past; a question that stayed unasked comes once more (P90)."""
-    gathered = book.preparation(person.id)
-    questions = tuple(Asked(q.text, q.idea, carried=True) for q in gathered.questions if not q.carried)
-    return book.with_preparation(replace(gathered, goal="", questions=questions, ideas=()))
 
 
 def _question(case: Case, book: Book, recap: Recap) -> Book:

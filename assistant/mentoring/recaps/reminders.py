@@ -6,12 +6,12 @@ Without an hour one stands in that day's digest; at a weekend, when there is non
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from assistant.mentoring import events as happened
 from assistant.mentoring.book import Book
 from assistant.mentoring.case import GENERAL, Case
-from assistant.mentoring.days import said_day, zone
+from assistant.mentoring.days import said_day, short_day, zone
 from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Tap
 from assistant.mentoring.minutes import Reminder
@@ -56,7 +56,7 @@ def _set(case: Case) -> Decision:
         return case.answer(
             "protege/reminder_past",
             values={"text": text, "day": day, "again": again},
-            taps=(Tap(_day(again), f"REMIND ME {again:%Y-%m-%d} to {text}"),),
+            taps=(Tap(short_day(again), f"REMIND ME {again:%Y-%m-%d} to {text}"),),
         )
     number = 1 + max((r.number for r in case.book.reminders), default=0)
     reminder = Reminder(number, text, day, hour, milestone=case.command.op == "milestone")
@@ -114,7 +114,7 @@ def _drop(case: Case) -> Decision:
     return case.on(book).answer(
         "protege/noted",
         thread=GENERAL,
-        values={"what": f"The reminder of “{found.text}” on {_day(found.day)} is dropped."},
+        values={"what": f"The reminder of “{found.text}” on {short_day(found.day)} is dropped."},
         taps=(Tap("Undo", "UNDO"), Tap("Reminders", "REMINDERS")),
         notes=(case.note("reminder", f"dropped: {found.text}"),),
     )
@@ -135,12 +135,8 @@ def take_back(case: Case, reference: str) -> Decision:
     one = next((r for r in case.book.reminders if r.number == number), None)
     if reference.startswith(DROPPED) and one is not None:
         back = tuple(replace(r, done=False) if r.number == number else r for r in case.book.reminders)
-        said = f"“{one.text}” on {_day(one.day)} is kept."
+        said = f"“{one.text}” on {short_day(one.day)} is kept."
         return case.on(replace(case.book, reminders=back)).answer("protege/reminder_gone", values={"what": said})
     book = replace(case.book, reminders=tuple(r for r in case.book.reminders if r.number != number))
     said = f"The reminder of “{one.text}” is gone." if one else "That reminder was gone already."
     return case.on(book).answer("protege/reminder_gone", values={"what": said})
-
-
-def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"

@@ -33,6 +33,8 @@ _HEAD = 200
 
 
 class Likeness(Enum):
+    """How notes stand to those of the same talk from before: the same, instead of them, or more of them."""
+
     SAME = "same"
     CORRECTED = "corrected"
     MORE = "more"

@@ -147,7 +147,7 @@ def agreed(case: Case) -> Decision:
     fields = {name.lower(): value for name, value in case.command.fields}
     ends = case.command.until or case.today + relativedelta(months=said.months)
     if ends <= case.today:
-        return case.nothing_done(f"the end ({ends:%a} {ends.day} {ends:%b %Y}) has passed", person=person.id)
+        return case.nothing_done(f"the end ({said_day(ends)}) has passed", person=person.id)
     old = person.agreement
     rule, hour = _days_agreed(case, old)
     kept = Agreement(

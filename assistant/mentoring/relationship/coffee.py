@@ -12,7 +12,7 @@ from assistant.mentoring.decision import Decision
 from assistant.mentoring.letters import Kind, LetterState, Tap, Why
 from assistant.mentoring.meetings import inviting, times
 from assistant.mentoring.meetings.moves import TAPS, greeting
-from assistant.mentoring.outbox import moved, withdraw
+from assistant.mentoring.outbox import unapproved, withdraw
 from assistant.mentoring.people import next_prospect
 from assistant.mentoring.person import BEFORE_COFFEE, Person, Remark, Stage
 from assistant.mentoring.relationship import agreement
@@ -88,8 +88,7 @@ def _held_back(book: Book) -> Book:
     """The book with no proposal on its way: each waits for a SEND again."""
     going = [x for x in book.letters if x.kind is Kind.PROPOSAL and x.state is LetterState.APPROVED]
     for letter in going:
-        waiting = moved(letter, LetterState.PENDING, approved="", approved_at=None, hold_until=None, not_before=None)
-        book = book.with_letter(waiting)
+        book = book.with_letter(unapproved(letter))
     return book
 
 
@@ -104,7 +103,7 @@ def _second(case: Case, person: Person) -> Decision:
         "protege/second_coffee",
         person=person.id,
         values={"name": person.first_name},
-        taps=[Tap(times.said(at), f"COFFEE WITH {person.name} {times.typed(at)}") for at in free],
+        taps=times.taps(free, f"COFFEE WITH {person.name}"),
         notes=(case.note("fit", f"{person.name}: maybe", person.id),),
     )
 

@@ -130,6 +130,7 @@ def recap_rows(book: Book, now: datetime) -> list[dict[str, object]]:
 
 
 def recap_taps(book: Book, now: datetime) -> list[Tap]:
+    """The recap of each person that waits for an answer, once more."""
     people = [book.person(r.person) for r in open_recaps(book, now)]
     return [Tap(f"Recap of {p.first_name}", f"SHOW RECAP {p.name}") for p in people]
 
@@ -140,6 +141,7 @@ def next_rows(case: Case) -> list[dict[str, object]]:
 
 
 def next_taps(case: Case) -> list[Tap]:
+    """A series with each mentor without a next meeting."""
     return [Tap(f"Meet {p.first_name}", _series(case, p)) for p in without_next(case.book, case.at)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assistant.mentoring.case import Case
@@ -60,18 +61,23 @@ def terms(case: Case, policy: Policy) -> Terms:
 
 def last_offer(case: Case, person: Person) -> Terms:
     """The terms of the proposal that was sent; the usual ones where they wrote before it left."""
-    sent = [x for x in case.book.letters if x.person == person.id and x.kind is Kind.PROPOSAL and x.sent_at]
-    cadence = sent[-1].values.get("cadence") if sent else None
+    cadence = _sent(case, person).get("cadence")
     usual = proposed(case, person)
     return Terms(usual.term_months, cadence if isinstance(cadence, str) else "monthly", usual.meeting_minutes, ())
 
 
 def proposed(case: Case, person: Person) -> Policy:
     """The defaults of an agreement: the terms of the proposal that was sent, where there was one."""
-    sent = [x for x in case.book.letters if x.person == person.id and x.kind is Kind.PROPOSAL and x.sent_at]
-    months, minutes = (sent[-1].values.get(name) if sent else None for name in ("months", "minutes"))
+    sent = _sent(case, person)
+    months, minutes = sent.get("months"), sent.get("minutes")
     return replace(
         case.policy,
         term_months=months if isinstance(months, int) else case.policy.term_months,
         meeting_minutes=minutes if isinstance(minutes, int) else case.policy.meeting_minutes,
     )
+
+
+def _sent(case: Case, person: Person) -> Mapping[str, object]:
+    """What the proposal that left last said; nothing, where none has left."""
+    sent = [x for x in case.book.letters if x.person == person.id and x.kind is Kind.PROPOSAL and x.sent_at]
+    return sent[-1].values if sent else {}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from letters.stories import begun, written
-from letters.story import Story
+from letters.story import Story, begun, written
 
 from assistant.mentoring.letters import LetterState
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from letters.stories import written
-from letters.story import Story
+from letters.story import Story, written
 
 from assistant.mentoring.letters import Letter
 from assistant.mentoring.meetings.private_dates import is_over, wanted

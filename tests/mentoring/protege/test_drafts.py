@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from letters.stories import begun, written
-from letters.story import POLICY, Story
+from letters.story import POLICY, Story, begun, written
 
 from assistant.mentoring.due import due
 from assistant.mentoring.letters import Kind, Letter, LetterState

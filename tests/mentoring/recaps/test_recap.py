@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from mentoring.people import COFFEE, SERIES, Desk, ada, at, lee, local, minerva
-from mentoring.talks import NOTES, after_coffee, answer, bring, fix
+from mentoring.people import COFFEE, SERIES, Desk, ada, at, local, minerva
+from mentoring.talks import NOTES, after_coffee, bring, fix
 
-from assistant.mentoring.book import Asks, Book
-from assistant.mentoring.events import NotesDue
-from assistant.mentoring.facts import NoteAction, Notes
+from assistant.mentoring.book import Asks
+from assistant.mentoring.facts import NoteAction
 from assistant.mentoring.letters import Kind, LetterState
 from assistant.mentoring.minutes import Action, ActionState, Recap, RecapState
 from assistant.mentoring.person import Stage
-from assistant.mentoring.recaps import notes_text, recap
+from assistant.mentoring.recaps import recap
 
 OPEN = replace(NOTES, actions=(NoteAction("send the deck"), NoteAction("call a customer", "me")))
 
@@ -193,71 +190,6 @@ def test_nothing_is_drafted_to_someone_who_said_stop() -> None:
     assert desk.book.pending() == ()
 
 
-# --- questions about notes
-
-
-def test_notes_of_nobody_ask_whose_and_the_name_makes_the_recap() -> None:
-    desk = Desk(ada(minerva(Stage.COFFEE_SET), lee(), meetings=(COFFEE,)), "2026-11-11 12:00")
-    bring(desk, person="")
-    assert desk.book.recaps == ()
-    assert desk.taps == ["Minerva McGee", "Lee Ito", "OWN", "NO"]
-    answer(desk, "Lee")
-    assert (desk.book.recaps[0].person, desk.book.recaps[0].points) == ("lee", NOTES.points)
-    assert all(q.asks is not Asks.WHOSE_NOTES for q in desk.book.questions)
-
-
-def test_dictated_notes_ask_once_whose_words_they_are() -> None:
-    desk = after_coffee()
-    bring(desk, dictated=True)
-    assert desk.book.recaps == ()
-    assert desk.taps == ["MINE", "SHE KNEW", "NO"]
-    answer(desk, "maybe")
-    assert desk.book.recaps == ()
-    answer(desk, "She knew.")
-    assert len(desk.book.recaps) == 1
-    bring(desk, replace(NOTES, points=("ask for three options",), actions=()), dictated=True)
-    assert "ask for three options" in desk.book.recaps[0].points
-    assert desk.book.questions == ()
-
-
-def test_no_to_dictated_notes_keeps_none_of_them() -> None:
-    desk = after_coffee()
-    bring(desk, dictated=True)
-    answer(desk, "NO")
-    assert desk.book.recaps == ()
-    assert desk.book.questions == ()
-
-
-def test_prose_is_confirmed_before_anything_is_made_of_it() -> None:
-    desk = after_coffee()
-    bring(desk, confirm=True)
-    assert desk.book.recaps == ()
-    answer(desk, "yes")
-    assert len(desk.book.recaps) == 1
-
-
-def test_empty_notes_do_nothing() -> None:
-    desk = after_coffee()
-    bring(desk, Notes())
-    assert "Did you attach it?" in desk.answer.text
-    assert desk.book.recaps == ()
-
-
-# --- the prompt
-
-
-def test_the_prompt_comes_once_and_not_when_the_notes_were_faster() -> None:
-    desk = after_coffee()
-    due = NotesDue("k", desk.now, COFFEE.uid, at("2026-11-11 10:00"))
-    desk.happens(recap.notes_due, due)
-    assert desk.answer.text.startswith("NOTES of Wed 11 Nov at 10:00 with Minerva?")
-    assert "FIT YES" in desk.taps
-    assert desk.book.meetings[0].prompted == (at("2026-11-11 10:00"),)
-    faster = after_coffee()
-    bring(faster)
-    assert faster.happens(recap.notes_due, due).drafts == ()
-
-
 # --- thanks
 
 
@@ -276,74 +208,3 @@ def test_thanks_without_a_reason_ask_for_one_and_private_words_stay() -> None:
     assert "What did it change" in desk.answer.text or "what did it change" in desk.answer.text
     desk.says(recap.thank, text="although my boss hates this you helped")
     assert desk.book.pending() == ()
-
-
-# --- what never leaves
-
-WORDS = (
-    st.text(st.characters(codec="ascii", categories=["L", "N", "Zs"]), min_size=1, max_size=30)
-    .map(str.strip)
-    .filter(bool)
-)
-LINES = st.lists(WORDS, max_size=4).map(tuple)
-
-
-@given(
-    points=LINES,
-    actions=st.lists(
-        st.builds(
-            NoteAction, WORDS, st.sampled_from(["me", "mentor", "both", ""]), st.none() | st.just(date(2026, 12, 1))
-        ),
-        max_size=4,
-    ),
-    private=st.lists(WORDS, min_size=1, max_size=3),
-    leak=st.booleans(),
-    share=st.booleans(),
-)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-def test_private_lines_reach_nobody_else(
-    points: tuple[str, ...], actions: list[NoteAction], private: list[str], leak: bool, share: bool
-) -> None:
-    secrets = tuple(f"Zq{line}zQ" for line in private)
-    if leak:  # the same words stand in a point and in an action as well
-        points = (*points, f"and {secrets[0]} too")
-        actions = [*actions, NoteAction(f"I will tell {secrets[0].upper()}", "me", date(2026, 12, 1))]
-    desk = after_coffee()
-    bring(desk, Notes(points=points, actions=tuple(actions), private=secrets))
-    desk.says(recap.take)
-    if share:
-        for number in range(1, len(points) + 1):
-            desk.says(recap.correct, op="share", number=number)
-    desk.says(recap.thank, text=f"because {secrets[0]} changed everything")
-    to_people = [x for x in desk.book.letters if not x.to_protege]
-    assert to_people
-    for letter in to_people:
-        assert not any(
-            secret.lower() in f"{letter.subject}\n{letter.text}\n{letter.values}".lower() for secret in secrets
-        )
-
-
-@given(
-    st.builds(
-        Notes,
-        points=LINES,
-        decisions=LINES,
-        actions=st.lists(st.builds(NoteAction, st.text(), st.text(), st.none() | st.dates(), st.text())).map(tuple),
-        offers=LINES,
-        questions=LINES,
-        private=LINES,
-        next_meeting=st.text(),
-        next_start=st.none() | st.just(at("2026-12-08 16:00")),
-    )
-)
-def test_notes_survive_a_question_about_them(notes: Notes) -> None:
-    assert notes_text.read_back(notes_text.written(notes)) == notes
-
-
-def test_one_mentors_words_are_not_in_anothers_recap() -> None:
-    book: Book = ada(minerva(Stage.ACTIVE), lee(stage=Stage.ACTIVE), meetings=(COFFEE,))
-    desk = Desk(book, "2026-11-11 12:00")
-    bring(desk)
-    bring(desk, replace(NOTES, points=("another thing",), actions=()), person="lee")
-    assert desk.draft.person == "lee"
-    assert "memo" not in desk.draft.text
