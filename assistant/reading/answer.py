@@ -10,21 +10,22 @@ from dataclasses import replace
 from assistant.mentoring.facts import Answer, Meaning, Slot
 from assistant.reading.absence_words import spoken
 from assistant.reading.answers.addressing import unaddressed
+from assistant.reading.answers.chatter import LONG, without_chatter
 from assistant.reading.answers.courtesy import THUMBS, is_all_courtesy, is_brief_courtesy
 from assistant.reading.answers.doubts import is_doubtful, is_only_polite
 from assistant.reading.answers.farewells import farewell
-from assistant.reading.answers.hours_offered import SOON, invites, names_a_far_day, names_an_hour, offers_exactly
-from assistant.reading.answers.marks import Marks, read_marks
-from assistant.reading.answers.not_now import NO_DAY, NOWISH
+from assistant.reading.answers.hours_offered import invites, names_a_far_day, names_an_hour
+from assistant.reading.answers.marks import ASIDE, Marks, read_marks
 from assistant.reading.answers.possible_stops import may_be_stop
 from assistant.reading.answers.referrals import ADDRESS, referral
 from assistant.reading.answers.refusals import NO_MYSELF
-from assistant.reading.answers.shapes import AFTER_THAT, COUNTERS, asked_again, far_day
+from assistant.reading.answers.shapes import AFTER_THAT, COUNTERS, far_day
 from assistant.reading.answers.stop_words import stops
 from assistant.reading.answers.tongues import Foreign, foreign, foreign_stop
-from assistant.reading.answers.words import MAYBE, TALK_THEN
+from assistant.reading.answers.waiting import waits
+from assistant.reading.answers.words import MAYBE
 from assistant.reading.commands.body import plain, straight
-from assistant.reading.dates import Found, Moment, dates, offers_an_hour, slots, until, without_refused_days
+from assistant.reading.dates import Moment, dates, offers_an_hour, slots, without_refused_days
 from assistant.reading.folding import fold
 from assistant.reading.spelling import spelt
 
@@ -44,6 +45,12 @@ _SECOND_THOUGHTS = re.compile(
     r"\s*[:,;.–—-]+\s*(?=\S)",
     re.IGNORECASE,
 )
+# "I'd love to, I really would. But no, I can't."
+_BUT_NO = re.compile(
+    r"\b(?:love to|wish|would|honou?red|flattered|tempted)\b[^?]{0,60}[.,;–—-] but (?:sadly |alas |still )?no\b"
+    r"(?=[,.;])(?!.*\d)",
+    re.IGNORECASE,
+)
 # Thanks with one of these may be a no, a yes or a wish for time: it is asked.
 _MORE_THAN_THANKS = re.compile(
     r"\b(?:but|however|unfortunately|think|consider|busy|not(?! (?:have\b(?! to)|need to))|can't|cannot|won't|don't"
@@ -61,13 +68,18 @@ def answer(text: str, moment: Moment, called: tuple[str, ...] = ()) -> Answer:
     text = unaddressed(_cut(text), called)
     kept = _kept(text)
     words = _on_one_line(kept)
-    if stop := _stop(text):
-        return Answer(Meaning.STOP, certain=stop == "certain" and not invites(words, moment), text=words)
+    stop = _stop(text)
+    if stop == "certain":
+        return Answer(Meaning.STOP, certain=not invites(words, moment), text=words)
     kept, words = kept[:_READ], words[:_READ]
-    found = _meant(kept, words, moment)
+    sentences, counts = _sentences(kept), words
+    if len(told := without_chatter(sentences)) < len(sentences):
+        kept, sentences = " ".join(told), told
+        counts = _on_one_line(kept)
+    found = replace(_meant(kept, counts, sentences, moment, long=len(words.split()) >= LONG), text=words)
     proposed = found.slots or slots(words, moment)
     timed, dated = any(not slot.whole_day for slot in proposed), bool(proposed or dates(words, moment))
-    if may_be_stop(found, words, timed=timed, dated=dated):
+    if stop or may_be_stop(found, words, counts, timed=timed, dated=dated):
         return Answer(Meaning.STOP, certain=False, text=words)
     return found
 
@@ -100,11 +112,11 @@ def _on_one_line(text: str) -> str:
     return spelt(" ".join(straight(text).split()))
 
 
-def _meant(kept: str, words: str, moment: Moment) -> Answer:
+def _meant(kept: str, words: str, sentences: list[str], moment: Moment, *, long: bool) -> Answer:
     """What an answer means in which no rule found a stop. words: `kept`, spelt out and on one line."""
+    kept, words = ASIDE.sub("", kept), ASIDE.sub("", words)  # "Wednesday is, alas, impossible"
     other = foreign(kept, moment)
-    sentences = _sentences(kept)
-    marks = read_marks(words, sentences)
+    marks = replace(read_marks(words, sentences), long=long)
     if marks.refuses or marks.cannot:
         rest = without_refused_days(kept, moment)
         left = read_marks(_on_one_line(rest), _sentences(rest)) if rest != kept else marks
@@ -174,9 +186,10 @@ def _decided(words: str, marks: Marks, moment: Moment) -> Answer:
                 and (COUNTERS.search(words) or (marks.yes and offers_an_hour(words, moment)))
             ):
                 return Answer(Meaning.YES, certain=True, slots=proposed)
-            mixed = marks.yes or (marks.question and "?" in words) or (bool(proposed) and not marks.refuses)
+            wavers = marks.yes and not _BUT_NO.search(words)
+            mixed = wavers or (marks.question and "?" in words) or (bool(proposed) and not marks.refuses)
             return Answer(Meaning.NO, certain=not mixed, slots=proposed)
-    wait = _waits(words, marks, proposed, moment)
+    wait = waits(words, marks, proposed, moment)
     if wait is not None:
         return wait
     return _open(words, marks, proposed, moment)
@@ -191,70 +204,11 @@ def _sends_to(marks: Marks, words: str, proposed: tuple[Slot, ...], moment: Mome
         return _open(words, marks, proposed, moment)
     refuses = marks.refuses or marks.cannot or bool(NO_MYSELF.search(words))
     declined = refuses and not (marks.yes or marks.busy or marks.not_now or proposed)
-    sure = (bool(to.email) or not marks.yes) and marks.referral and not proposed
+    timed = any(not slot.whole_day for slot in proposed)
+    sure = (not (proposed and (marks.yes or timed)) if to.email else not (marks.yes or proposed)) and marks.referral
     return Answer(Meaning.REFERRAL, certain=sure or declined, referral=to, declined=declined)
 
 
-def _waits(words: str, marks: Marks, proposed: tuple[Slot, ...], moment: Moment) -> Answer | None:
-    """Later with its day, or not now; None where neither is said."""
-    timed = any(not slot.whole_day for slot in proposed)
-    if NO_DAY.search(words) and not timed and not marks.yes:
-        return Answer(Meaning.NOT_NOW, certain=True)
-    asked = asked_again(words, moment) if marks.again else None
-    if asked and asked.first and asked.first > moment.today and not offers_exactly(words, moment):
-        return Answer(Meaning.LATER, certain=not (asked.unusual or MAYBE.search(words)), until=asked.first)
-    said = TALK_THEN.search(words) if marks.talk and not marks.again else None
-    found = until(said[0], moment) if said else None
-    if not (found and found.first):
-        found = until(_NOT_THIS.sub(" ", words), moment) if marks.waits or AFTER_THAT.search(words) else None
-    if (
-        found
-        and found.first
-        and found.first > moment.today
-        and _is_later(words, found, marks, timed=timed, moment=moment)
-    ):
-        unsure = (
-            found.unusual or bool(found.ask) or bool(MAYBE.search(words)) or (marks.yes and not marks.again and timed)
-        )
-        return Answer(Meaning.LATER, certain=not unsure, until=found.first)
-    if (marks.busy or marks.not_now) and not proposed and (not marks.yes or marks.busy or marks.for_now):
-        if marks.later and not marks.not_now and marks.again:
-            return Answer(Meaning.LATER, certain=False)
-        dated = bool(_SOME_DAY.search(NOWISH.sub(" ", words)))  # a day that is not understood is no "not now"
-        clear = not dated and not (marks.question and not marks.not_now) and not (marks.yes and not marks.for_now)
-        return Answer(Meaning.NOT_NOW, certain=clear)
-    if marks.again and not proposed:
-        return Answer(Meaning.LATER, certain=False)
-    return None
-
-
-def _is_later(words: str, found: Found, marks: Marks, *, timed: bool, moment: Moment) -> bool:
-    """Whether a day is when to ask again, and no day to meet on."""
-    assert found.first is not None
-    far = (found.first - moment.today).days > SOON or found.grain in {"month", "quarter", "year", "season"}
-    if timed and (marks.yes or (not marks.again and offers_exactly(words, moment))):
-        return False
-    if (marks.again or AFTER_THAT.search(words)) and not (timed and not marks.busy):
-        return True
-    if timed and not far:
-        return False
-    if marks.off and not (marks.yes and not far and not marks.busy and not _NOT_BEFORE.search(words)):
-        return True
-    waits = far or ((marks.busy or marks.not_now) and bool(_UNTIL.search(words)))
-    return (marks.busy or marks.not_now or marks.cannot or marks.talk) and waits
-
-
-_SOME_DAY = re.compile(
-    r"\b(?:next|in \w+|the|coming|second|first|mid) ?(?:(?!same|whole|entire|last|past)\w+ )?(?:weeks?|months?|years?"
-    r"|days?)\b|\b\d+(?:st|nd|rd|th)\b",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(r"\b(?:until|till|til|after|from|through|before|then|once|by|again|next time)\b", re.IGNORECASE)
-_NOT_THIS = re.compile(
-    r"\bnot this (?:week|month|year|term|semester|quarter|season|autumn|winter|spring|summer)\b"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) (?:\w+ ){1,3}in (?:an?|one|two|\d+) \w+\b",
-    re.IGNORECASE,
-)
 # It may praise, or agree: it is asked.
 _ONE_WORD = re.compile(
     r"\s*(?:great|perfect|lovely|cool|super|wonderful|excellent|brilliant|nice|good)[\s.!]*", re.IGNORECASE
@@ -264,7 +218,6 @@ _SHORT_QUESTION = re.compile(
     r"|deal)\b)(?:[\w'’-]++[ ,]*+){1,7}\?",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(r"\bnot (?:before|until|till|this)\b|\b(?:until|till)\b", re.IGNORECASE)
 
 
 def _open(words: str, marks: Marks, proposed: tuple[Slot, ...], moment: Moment) -> Answer:
@@ -280,9 +233,9 @@ def _open(words: str, marks: Marks, proposed: tuple[Slot, ...], moment: Moment) 
         said = (
             (marks.yes and not _ONE_WORD.fullmatch(words)) or marks.times or (timed and offers_an_hour(words, moment))
         )
-        return Answer(
-            Meaning.YES, certain=said and not unclear and not held and not (marks.not_now and not timed), slots=proposed
-        )
+        thanked = marks.thanks and not (marks.yes or marks.times) and marks.long
+        clear = not (unclear or held or thanked or (marks.not_now and not timed))
+        return Answer(Meaning.YES, certain=said and clear, slots=proposed)
     if marks.asks or marks.question:
         if _SHORT_QUESTION.fullmatch(words.strip()) and not proposed and not dates(words, moment):
             return Answer(Meaning.QUESTION, certain=True)

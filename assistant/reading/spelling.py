@@ -14,7 +14,9 @@ _CONTRACTED = {
     "wanna": "want to", "gimme": "give me", "lemme": "let me", "gonna": "going to", "gotta": "have to",
     "frm": "from", "tmrw": "tomorrow", "tmr": "tomorrow",
     "2moro": "tomorrow", "yday": "yesterday", "ystd": "yesterday", "tommorow": "tomorrow",
-    "tomorow": "tomorrow", "abt": "about",
+    "tomorow": "tomorrow", "abt": "about", "cannae": "can't", "dinnae": "don't", "didnae": "didn't", "isnae": "isn't",
+    "wouldnae": "wouldn't", "couldnae": "couldn't", "havenae": "haven't", "willnae": "won't", "wasnae": "wasn't",
+    "mair": "more",
     "agn": "again", "smth": "something", "sth": "something", "sthg": "something",
     "wud": "would", "msg": "message", "msgs": "messages", "msging": "messaging", "cud": "could", "shud": "should",
 }  # fmt: skip
@@ -46,12 +48,13 @@ _NO_G = re.compile(  # "quit textin me"
     r"|look|think|work|meet|talk|go|do|com|gett|hav|mak)in['’]?(?!\w)",
     re.IGNORECASE,
 )
+_BOUT = re.compile(r"(?<=\bhow )['’]?bout\b", re.IGNORECASE)  # "how bout Thursday"
 _WITH = re.compile(r"(?<=[a-z] )w/?(?= [^\W\d])")  # "coffee w lee"
 _PATTERNS = {False: _pattern(_CONTRACTED), True: _pattern(_SHORT)}
 
 
 def spelt(text: str, *, prose: bool = True) -> str:
     """The text with short spellings written out; addresses stay. `prose`: also words that may be names or codes."""
-    text = _WITH.sub("with", text)
+    text = _BOUT.sub("about", _WITH.sub("with", text))
     text = _NO_G.sub(r"\1ing", _NOT.sub("n't", _I_AM.sub("I'm", text)))
     return _PATTERNS[prose].sub(lambda match: _SHORT[match[0].lower()], text)

@@ -28,6 +28,7 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _NAMED_TALK = re.compile(rf"^\W*{_NAME}(?:'s)? ?[:–—/-]? ?{_TALK}\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[DM]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bProf\.)\s")  # "met Grace. We went …"
 # Words that begin with a capital in a head and are nobody.
 _NOBODY = re.compile(
     r"the|my|our|a|an|meeting|meetings|call|talk|chat|weekly|monthly|daily|team|board|group|staff|office"
@@ -45,7 +46,7 @@ _DAYS = frozenset(
 def talked_with(text: str) -> str:
     """The name with whom the talk was, as the head of the notes writes it; "" where it names nobody."""
     lines = [line.strip() for line in text.splitlines() if line.strip()][:HEAD]
-    for line in lines:
+    for line in (_SENTENCE.split(line)[0] for line in lines):
         if len(line) > LONGEST or len(line.split()) > MOST_WORDS:
             continue
         match = _WITH.match(line) or _MET.match(line) or _NAMED_TALK.match(line)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
+
+from assistant.reading.languages import phrases
 
 _DAY = r"(?:(?:[Tt]oday|[Yy]esterday|[Hh]eute|[Hh]oy)(?:,? at| um| a las)?\s)?"
 _TIME = _DAY + (
-    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:\s?[AaPp]\.?[Mm]\.?(?!\w))?"
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+)?(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}\.\d{2})(?:[.,]\d+)?(?:\s?[AaPp]\.?[Mm]\.?(?!\w))?"
 )
 STAMP = re.compile(rf"^\s*[\[(<]?{_TIME}[\])>]?\s*(?:-->|[-–—])?\s*")
 # Who is not known to a program is "Speaker 1" to it.
@@ -17,6 +20,7 @@ _VOICE = re.compile(r"^\s*<v(?:\.\w+)*\s+(?P<name>[^>]{1,40})>\s*")  # WebVTT
 _CUE = re.compile(rf"^\s*{_TIME}\s*-->|^WEBVTT\b")
 _LOGGED = re.compile(r"^\s*\d{1,2}[:.]\d{2}\s*(?:h|Uhr)?\s*[-–—:|]?\s+(?=[^\W\d_])")
 _CAPTION = re.compile(r"^\s*>>\s*(?=[^\W\d_][^:\n]{1,40}:\s)")  # ">> ADA: …"
+_BRACKETED = re.compile(rf"^\s*\[(?P<name>[^\W\d_][^\]\n]{{1,40}})\]\s*\[{_TIME}\]\s*(?=\S)")  # "[Ada] [10:02 PM] …"
 MOST_LINES = 2000  # of a text that are put in order
 MOST_OFTEN = 3  # lines that begin with a time: a log
 _LISTED = rf"{_NAME}(?:,\s{_NAME})?"  # "McGee, Minerva"
@@ -117,12 +121,22 @@ def _speaker(line: str) -> str:
     return (match["nick"] or match["name"]) if match else "-"
 
 
+def _labelled(line: str) -> str:
+    """A line with who speaks before a colon, whatever shows it: "<v Ada>…", ">> ADA: …", "[Ada] [10:02] …"."""
+    said = line.lstrip()
+    if said.startswith(">>"):
+        return _CAPTION.sub("", line)
+    if said.startswith("<"):
+        return _VOICE.sub(r"\g<name>: ", line)
+    return _BRACKETED.sub(r"\g<name>: ", line) if said.startswith("[") else line
+
+
 def in_turns(text: str) -> str:
     """A talk whose speakers stand on lines of their own ("Ada Byron 10:02 AM"), as "Ada Byron: …" line by line.
 
     Times before speakers, and before the lines of a log, are left out."""
     whole = text.split("\n")
-    lines = [_VOICE.sub(r"\g<name>: ", _CAPTION.sub("", line)) for line in whole[:MOST_LINES] if not _CUE.match(line)]
+    lines = [_labelled(line) for line in whole[:MOST_LINES] if not _CUE.match(line)]
     rest = whole[MOST_LINES:]
     if sum(_is_stamped(line) for line in lines) > 1:
         return "\n".join([STAMP.sub("", line) or line for line in lines] + rest)
@@ -138,7 +152,7 @@ def in_turns(text: str) -> str:
         logged = [_LOGGED.match(line) for line in lines]
         if sum(map(bool, logged)) < MOST_OFTEN:
             return "\n".join(lines + rest)
-        return "\n".join([line[one.end() :] if one else line for line, one in zip(lines, logged, strict=True)] + rest)
+        return "\n".join([_entry(line, one) if one else line for line, one in zip(lines, logged, strict=True)] + rest)
     out: list[str] = []
     speaker = silent = ""
     for line, turn in zip(lines, turns, strict=True):
@@ -153,9 +167,23 @@ def in_turns(text: str) -> str:
     return "\n".join([*out, *([silent] if silent else []), *rest])
 
 
+def _entry(line: str, stamp: re.Match[str]) -> str:
+    """A line of a log without its time, as an item, which goes on in no other line."""
+    said = line[stamp.end() :]
+    return said if said.rstrip().endswith(":") else f"- {said}"
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    """Verbs of doing, small: with one, a line to a name says what is to be done, and nobody speaks."""
+    verbs = {*phrases("notes", "hands"), *phrases("notes", "does")}
+    return re.compile(rf"(?:to )?(?:{'|'.join(sorted(verbs))})\s[^.!?]+$")
+
+
 def dictated(text: str) -> bool:
     """Whether a text is a recording written down: speaker labels that return, or time stamps on its lines."""
     speakers: dict[str, int] = {}
+    assigned = 0
     order: list[str] = []  # who speaks after whom: in a list of tasks nobody comes back
     raw = [line for line in text.split("\n")[:400] if line.strip()]
     lines = [line for line in in_turns("\n".join(raw)).split("\n") if line.strip()]
@@ -166,10 +194,11 @@ def dictated(text: str) -> bool:
             if name.split()[0] in LABELS or _is_topic(match["nick"] or match["name"]):
                 continue
             if len(match["said"].split()) > 1:
+                assigned += _deeds().match(match["said"].strip()) is not None
                 speakers[name] = speakers.get(name, 0) + 1
                 order += [name] if order[-1:] != [name] else []
     turns = Counter(turn for line in raw if (turn := _turn(line))[:1].isupper())
     if len(turns) > 1 and sum(turns.values()) > MOST_OFTEN and max(turns.values()) > 1:
         return True
-    returns = len(order) > len(set(order))
+    returns = len(order) > len(set(order)) and assigned * 2 < sum(speakers.values())
     return stamps >= 2 or (len(speakers) >= 2 and returns and sum(speakers.values()) * 2 >= len(lines))

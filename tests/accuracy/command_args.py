@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -73,10 +73,22 @@ def said(event: happened.Event, under: str | None) -> tuple[Said, ...]:
 
 
 def _each(command: Command) -> list[Command]:
-    """Several changes of one draft are one command of ours, "warmer+shorter", and several for the corpus."""
+    """What is one command of ours and several for the corpus: "warmer+shorter", and the lines of one brief."""
+    if command.verb is Verb.PREP and command.op == "lines":
+        return [*_lines(command)]
     if command.verb is not Verb.EDIT or "+" not in command.op:
         return [command]
     return [replace(command, op=op) for op in command.op.split("+")]
+
+
+def _lines(command: Command) -> Iterator[Command]:
+    """The lines of a brief, each for itself; an idea belongs to the question above it."""
+    for index, (op, text) in enumerate(command.fields):
+        above = command.fields[index - 1][0] if index else ""
+        if op == "idea" and above == "ask":
+            continue
+        below = command.fields[index + 1 : index + 2] if op == "ask" else ()
+        yield replace(command, op=op, text=text, fields=tuple(pair for pair in below if pair[0] == "idea"))
 
 
 def _command(command: Command, under: str | None) -> Said:
@@ -139,7 +151,8 @@ def _args(command: Command) -> Args:
 def _recap(command: Command, fields: dict[str, str], day: str | None) -> Args:
     """One correction of a recap; those of one mail are put together by `_merged`."""
     if command.op == "fix":
-        return {"fixes": [{"n": command.number, "ref": command.text or None, **fields}]}
+        told = {key: value for key, value in fields.items() if key != "of"}  # in which list the line stands
+        return {"fixes": [{"n": command.number, "ref": command.text or None, **told}]}
     if command.op == "due":
         return {"op": "fix", "due": day}
     if command.op == "next":

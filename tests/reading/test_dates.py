@@ -89,6 +89,7 @@ def test_what_has_no_one_meaning_is_asked(words: str) -> None:
         ("14 Dec at 3 pm", datetime.fromisoformat("2026-12-14 15:00")),
         ("tmrw 8.30", datetime.fromisoformat("2026-11-21 08:30")),
         ("Tuesday at noon", datetime.fromisoformat("2026-11-24 12:00")),
+        ("Tuesday at 12 noon", datetime.fromisoformat("2026-11-24 12:00")),
         ("24 Nov at 17h", datetime.fromisoformat("2026-11-24 17:00")),
     ],
 )

@@ -135,7 +135,7 @@ def test_no_mixture_of_its_words_breaks_it(pieces: list[str]) -> None:
 def test_a_text_too_long_for_a_list_is_not_read_to_its_end() -> None:
     reading = replace(FRESH)
     assert several(tuple(f"Add Bob to box {n}. Is she there?" for n in range(500)), reading) == []
-    assert 0 < len(reading.memo) < 200
+    assert len(reading.memo) < 200
 
 
 def test_what_one_reading_remembers_no_other_does() -> None:

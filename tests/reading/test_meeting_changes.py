@@ -103,3 +103,16 @@ WORDS = (
 def test_any_words_in_any_order_are_read_or_left(words: list[str]) -> None:
     for found in commands("", " ".join(words), READING):
         assert found.verb in Verb
+
+
+@pytest.mark.parametrize("text", ["make Thursday's 30 minutes", "can we do Thursday's half an hour only"])
+def test_another_length_of_one_meeting_alone_is_told_what_can_be_done(text: str) -> None:
+    found = one(text)
+    assert (found.verb, found.op, dict(found.fields)["of"]) == (Verb.MEET, "move", "2026-11-05")
+    assert "MAKE THE MEETINGS" in found.ask
+
+
+@pytest.mark.parametrize("meal", ["lunch", "breakfast", "dinner", "tea"])
+def test_a_talk_over_a_meal_is_what_the_book_calls_a_coffee(meal: str) -> None:
+    found = one(f"move the {meal} with Minerva to 13:00")
+    assert dict(found.fields)["noun"] == "coffee"

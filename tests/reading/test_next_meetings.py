@@ -50,6 +50,11 @@ def start(text: str, moment: Moment = LONDON) -> str:
         ("Prochain échange le 6 octobre à 14h", "06 Oct 14:00"),
         ("Další setkání / next date: 6. 10., 16:00", "06 Oct 16:00"),
         ("Nästa träff: tisdag 6 oktober kl 15", "06 Oct 15:00"),
+        ("neste møte 6. oktober kl. 18", "06 Oct 18:00"),
+        ("Min 4.3 Date of next session\nTuesday, 6 October 2026 at 2:00 p.m.", "06 Oct 14:00"),
+        ("Date of meeting: 15/9/2026\nDate and time of next meeting: 6/10/2026 19:00", "06 Oct 19:00"),
+        ("#when Tue 6 Oct 15:00 on Teams", "06 Oct 15:00"),
+        ("1. What did we agree? That I stay.\n2. When do we talk? Tuesday 6 October, 4pm", "06 Oct 16:00"),
     ],
 )
 def test_a_label_or_heading_says_the_next_meeting_in_any_tongue(said: str, when: str) -> None:
@@ -77,6 +82,11 @@ def test_a_label_or_heading_says_the_next_meeting_in_any_tongue(said: str, when:
         ("Our next call is 6 October at 10 because she is away until the 12th", "06 Oct 10:00"),
         ("Next call Tue 6 Oct, 5pm CEST", "06 Oct 16:00"),
         ("next meeting\n6 oct 10am", "06 Oct 10:00"),
+        ("Then she looked at her diary and gave me Tuesday the 6th of October, half nine.", "06 Oct 09:30"),
+        ("She expects me at her kitchen table on Tuesday 6 October at four.", "06 Oct 16:00"),
+        ("The board meets on 1 October at 14:00. Our own appointment stands for 6 October, 11:30.", "06 Oct 11:30"),
+        ("we said wednesday week quarter past five for the next round", "23 Sep 17:15"),
+        ("we're meeting again tuesday the sixth of october at four thirty pm her house", "06 Oct 16:30"),
         ("Next seen in June, I hope. Next meeting: 6 October 9:00", "06 Oct 09:00"),
     ],
 )
@@ -116,6 +126,8 @@ def test_numbers_are_a_day_in_the_order_of_the_writers_country() -> None:
         ("Minerva: When's good for you?\nAda: 6 October, 5:30 p.m.\nMinerva: Good.", "06 Oct 17:30"),
         ("Ada: What about the 29th at noon?\nMinerva: Works. See you then.\nAda: Thanks a lot.", "29 Sep 12:00"),
         ("Minerva: Shall we say October 6?\nAda: The 6th is good. 5 o'clock?\nMinerva: Fine by me.", "06 Oct 17:00"),
+        ("Minerva: Thursday week at nine?\nAda: Nine is good.\nMinerva: Lovely.", "24 Sep 09:00"),
+        ("Ada: When do we see us?\nMinerva: Tuesday 29 September, at eighteen.\nAda: Perfect.", "29 Sep 18:00"),
         ("Ada: What about the 29th at noon?\nMinerva: No, I am away.\nAda: Oh well then.", ""),
     ],
 )
@@ -146,6 +158,10 @@ def test_a_rhythm_is_kept_as_one(said: str, rule: str) -> None:
         ("9u30", "9:30"),
         ("next time is September", "next time is in September"),
         ("the ninth at four", "the 9th at 4"),
+        ("Friday at nineteen thirty", "Friday at 19:30"),
+        ("12 Nov, eighteen hundred", "12 Nov, at 18:00"),
+        ("Thursday 12 Nov, seven", "Thursday 12 Nov at 7"),
+        ("chapters 3, seven", "chapters 3, seven"),
         ("room 1030 may help three people", "room 1030 may help three people"),
         ("the first thing, two seconds later", "the first thing, two seconds later"),
     ],

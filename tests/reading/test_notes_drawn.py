@@ -74,7 +74,7 @@ def test_words_that_only_look_like_another_form_stay(line: str) -> None:
 
 
 def test_times_before_the_lines_of_a_log_are_no_words_of_it() -> None:
-    assert plain_form("1802 start\n1810 Me: call Lee\n1830 end") == "start\nMe: call Lee\nend"
+    assert plain_form("1802 start\n1810 Me: call Lee\n1830 end") == "- start\n- Me: call Lee\n- end"
 
 
 def test_years_before_lines_are_no_times() -> None:

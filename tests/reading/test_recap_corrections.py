@@ -79,7 +79,14 @@ ROWS = [
     ("add: I send the deck by fri", "add | I send the deck by fri"),
     ("you forgot: Minerva will intro me to Lee", "add | Minerva will intro me to Lee"),
     ("also: she recommends the book by Hunt", "add | she recommends the book by Hunt"),
+    ("2: Minerva does that, due 12 dec", "fix | 2 | mentor | 12-12"),
+    ("I did not say number 3", "out | 3"),
+    ("Minerva never promised 2", "out | 2"),
+    ("3 is wrong. Take it out.", "wrong | 3"),
     ("merge 2 and 3", "merge | 2"),
+    ("merge 2 and 3 please, they are one thing", "merge | 2"),
+    ("2 and 3 are really the same thing, merge them", "merge | 2"),
+    ("number 1 ain't mine, that's Minerva's", "fix | 1 | mentor"),
     ("that was not Minerva's meeting", "theirs"),
     ("that was Kofi's meeting", "theirs | Kofi"),
     ("wrong meeting", "theirs"),
@@ -93,6 +100,8 @@ def test_a_correction_is_read(text: str, expected: str) -> None:
 
 
 SEVERAL = [
+    ("2 by 12. december. 3 is hers", ["fix | 2 | 12-12", "fix | 3 | mentor"]),
+    ("3 is mine. remove 2. keep 1 to myself", ["fix | 3 | me", "out | 2", "private | 1"]),
     ("no: 4 is mine, by 18 dec. 1 done. used: the deck", ["used | the deck", "fix | 4 | me | 12-18", "done | 1"]),
     (
         "1 is mine, 2 is hers and 3 is both of us by 20 dec",
@@ -113,6 +122,12 @@ SEVERAL = [
 @pytest.mark.parametrize(("text", "expected"), SEVERAL)
 def test_several_corrections_of_one_mail_are_all_read(text: str, expected: list[str]) -> None:
     assert [said(one) for one in read(text)] == expected
+
+
+def test_an_order_behind_what_is_done_is_no_result_of_it() -> None:
+    done, ends = read("3 is done, wrap up with Lee")
+    assert (done.op, done.text) == ("done", "")
+    assert (ends.verb, ends.op, ends.person) == (Verb.WRAP_UP, "wrap_up", "lee")
 
 
 def test_another_command_beside_a_correction_stays_one() -> None:

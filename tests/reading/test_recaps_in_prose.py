@@ -25,6 +25,10 @@ TAKEN = [
     "No objections. Accepted as is.",
     "Your summary is correct. Take it like this.",
     "yes, the notes are fine as they are, thanks",
+    "all fine that, leave it as it is",
+    "All correct from my side.",
+    "yes that is how it was",
+    "👍 all right",
 ]
 
 
@@ -42,6 +46,12 @@ NOT_TAKEN = [
     "Everything is right, though number 1 seems odd",
     "accept it? I am not sure",
     "my boss says all correct, keep it",
+    "is that right",
+    "no good",
+    "that was not right",
+    "leave 2 as it is",
+    "take it out",
+    "Lee would agree with all of it",
 ]
 
 

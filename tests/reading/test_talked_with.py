@@ -15,6 +15,8 @@ from assistant.reading.talked_with import talked_with
         ("Kofi 1:1\n- budget", "Kofi"),
         ("Call with Dr. Osei - 3 June\n", "Dr Osei"),
         ("met Kofi for lunch\nhe has ideas", "Kofi"),
+        ("met Kofi. We went through the whole rota and agreed to try it at weekends, which he liked a lot", "Kofi"),
+        ("Met Dr. Osei. He would try it", "Dr Osei"),
         ("Coffee w/ Kofi (Tue)\n", "Kofi"),
         ("Notes of the meeting with Lee\n", "Lee"),
         ("We talked about pricing\nI will call Lee by fri", ""),

@@ -28,6 +28,76 @@ def test_each_line_of_a_list_is_a_wish_in_its_order(lines: list[str], mark: str)
     assert [found.verb for found in commands("", text, FRESH)] == [WISHES[line] for line in lines]
 
 
+MORE = {
+    "my actions list": (Verb.ACTIONS, "list"),
+    "the prep for Minerva": (Verb.PREP, "show"),
+    "her card": (Verb.RECORDS, "show"),
+    "the log": (Verb.RECORDS, "log"),
+    "my goals": (Verb.GOALS, "show"),
+    "the plan": (Verb.PLAN, ""),
+    "Lee's card": (Verb.RECORDS, "show"),
+}
+
+
+@given(st.sampled_from(sorted(MORE)), st.sampled_from(["and {}", "And {} too", "also {}", "and {} also", "Plus {}."]))
+def test_one_more_thing_to_see_needs_no_verb_of_its_own(what: str, said: str) -> None:
+    found = commands("", f"How is it going with Minerva?\n{said.format(what)}", FRESH)
+    assert [(one.verb, one.op) for one in found[1:]] == [MORE[what]]
+    assert not [one for one in found if one.ask]
+
+
+@given(st.sampled_from(["the weather", "a cake for the lab", "my regards to the team"]))
+def test_one_more_thing_that_is_none_of_ours_is_asked_about(what: str) -> None:
+    found = commands("", f"status\nand {what}", FRESH)
+    assert [bool(one.ask) for one in found] == [False, True]
+    assert what in found[1].ask
+
+
+def test_she_is_whom_the_list_named_last() -> None:
+    found = commands("", "I saw Lee at the fair yesterday.\nShow me his card.\nAnd actions", FRESH)
+    assert [(one.verb, one.person) for one in found] == [
+        (Verb.TOUCH, "lee"),
+        (Verb.RECORDS, "lee"),
+        (Verb.ACTIONS, None),
+    ]
+
+
+def test_whom_a_reminder_names_is_she_of_the_next_wish() -> None:
+    text = "2 is done. Please remind me on Friday to call Lee, and when do I meet him next?"
+    assert [(found.verb, found.person) for found in commands("", text, FRESH)][-1] == (Verb.MEET, "lee")
+
+
+def test_an_apology_that_is_said_twice_is_one() -> None:
+    found = one("I'm ill, I can't come to Monday's talk with Minerva", at(meets=("minerva",)))
+    assert (found.verb, found.op, found.person) == (Verb.NO_SHOW, "cant_make_it", "minerva")
+
+
+def test_a_question_after_remind_me_is_no_reminder() -> None:
+    assert (one("remind me when I meet Minerva next").verb, one("show me everything I promised").op) == (
+        Verb.MEET,
+        "list",
+    )
+
+
+ACTIONS_IN_A_ROW = [
+    ("3 is done\n1 is done also", [("done", 3, ""), ("done", 1, "")]),
+    ("2 and 3 are done, move 1 to 30 November", [("done", 2, ""), ("done", 3, ""), ("move", 1, "")]),
+    ("3 is finished, show me the rest", [("done", 3, ""), ("list", None, "")]),
+    ("drop 2 because it is closed. 1 is done too.", [("drop", 2, "it is closed"), ("done", 1, "")]),
+    ("Drop 2 because the shop is shut.\nActions.", [("drop", 2, "the shop is shut"), ("list", None, "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTIONS_IN_A_ROW)
+def test_no_action_is_swallowed_by_the_words_of_another(text: str, expected: list[tuple[str, int | None, str]]) -> None:
+    assert [(one.op, one.number, one.because) for one in commands("", text, FRESH)] == expected
+
+
+def test_a_result_behind_a_colon_may_sound_like_an_order() -> None:
+    found = one("done 2: send the memo to all", FRESH)
+    assert (found.op, found.number, found.text) == ("done", 2, "send the memo to all")
+
+
 @given(st.lists(st.sampled_from(sorted(WISHES)), min_size=2, max_size=4, unique=True), st.integers(0, 4))
 def test_a_line_that_may_be_a_wish_and_is_not_understood_is_asked_about(lines: list[str], place: int) -> None:
     lines.insert(min(place, len(lines)), "Could you order a cake for the lab?")

@@ -32,7 +32,7 @@ _COURTESY = re.compile(
     r"(?:"
     r"(?:(?:many|with|so many|a thousand|heartfelt|warm|big|huge|ok|okay|all my|my|our|a million|once again|again,?"
     r"|just|i just wanted to say|i wanted to say|we|i|i'd like to|i would like to) )*(?:thanks?\b|thank you|cheers\b"
-    r"|ta\b|much obliged|bless you|bravo|kudos|hats off|merci|danke|gracias|grazie|obrigad[oa])[^?]*"
+    r"|ta\b|asante\b|much obliged|bless you|bravo|kudos|hats off|merci|danke|gracias|grazie|obrigad[oa])[^?]*"
     rf"|(?:many |heartiest |warmest |huge |big )?congrat\w*[^?]*|well done[^?]*|(?:{_NICE} )(?:one|job|going|stuff"
     rf"|work|effort)\b[^?]*|way to go[^?]*|good (?:for you|on you|show)[^?]*"
     rf"|(?:what|such) (?:a |an )?{_VERY}{_NICE}? ?{_NICE} [^?]*|how {_VERY}{_NICE}\b[^?]*|(?:that(?:'s| is| was)"
@@ -55,8 +55,9 @@ _COURTESY = re.compile(
     rf"|(?:it|they|(?:your|the|both|all) (?:\w+ ){{0,3}}\w+)(?: has| have| just| all| safely| finally| both|'s"
     rf"|'ve)* (?:arrived|came|reached (?:me|us)|got here|is here|are here|received|landed|turned up|is on (?:my|the)"
     rf"|came through)\b[^?]*"
+    r"|(?:that|this|it)(?: is|'s| was) exactly (?:the|what|how|it)\b[^?]*"
     r"|(?:well |duly |all |much |hugely |greatly |highly |really )*(?:noted|acknowledged|received|understood"
-    r"|appreciated|arrived|copy that|roger(?: that)?|got it|will do my reading|message received"
+    r"|appreciated|arrived|copy that|roger(?: that)?|got it|seen|will do my reading|message received"
     r"|read and understood)\b[^?]*"
     r"|good luck\b[^?]*|(?:the )?(?:very )?best of luck\b[^?]*|fingers crossed[^?]*|all the (?:very )?best\b[^?]*"
     r"|enjoy\b[^?]*|have a \w+ (?:day|week|weekend|time|trip|evening|one|holiday)[^?]*"
@@ -117,6 +118,7 @@ _MOST = 60  # words
 THUMBS = re.compile(r"[👍🙏👌❤🎉😊🙂👏💪🏻-🏿\ufe0f\s]+")
 THANKS = any_of(
     r"(?:many |with )?thanks?(?: you)?",
+    r"ta(?= (?:for|very|so|muchly|mate|love)\b|[.,!]|$)",
     r"congrat\w*",
     r"well done",
     r"nice (?:work|one)",

@@ -38,7 +38,8 @@ _HARMLESS = any_of(
     r"(?: at all| to \w+| attached)?",
     r"not (?:at all|only|just|too|very|bad|least|more than|less than|later than|long|necessarily|yet met|a (?:lot|bad)"
     r"|before \d[\w:.]*)",
-    r"no (?:more|less|later|longer) than|not (?:on )?(?:the )?(?:\w+days?|\d+(?:st|nd|rd|th))",
+    r"no dramas?|(?:\w+day|tomorrow|today),? (?:is )?(?:a )?no(?=[,.;])|no (?:more|less|later|longer) than"
+    r"|not (?:on )?(?:the )?(?:\w+days?|\d+(?:st|nd|rd|th))",
     r"(?:don't|do not|won't|wouldn't|didn't|needn't|can't|cannot|couldn't|never|not) (?:\w+ )?(?:mind|worry|stop|bite"
     r"|be "
     r"(?:shy|late|nervous|afraid|scared)|hesitate|forget|apologi[sz]e|wait|bring|need|expect too|panic|thank|refuse"
@@ -48,7 +49,7 @@ _HARMLESS = any_of(
     r"why (?:ever )?not|if not|or not|can't wait|isn't it|doesn't it|won't (?:you|it|we)|don't you|aren't you"
     r"|sorry (?:for|to have|about)[\w ]{0,30}",
     r"(?:don't|do not|can't|cannot) (?:\w+ )?see (?:any reason )?why not",
-    r"(?:who|how) (?:could|can|would|am i to) [\w ]{0,8}(?:not|say no|refuse|resist)",
+    r"(?:who|how|why) (?:could|can|would|should|am i to) [\w ]{0,8}(?:not|say no|refuse|resist)",
     r"hard to (?:say no|resist|refuse)",
 )
 # All that a yes consists of may be but politeness: "no worries", "glad it helped".

@@ -24,10 +24,12 @@ _ASKS_WITHOUT_MARK = re.compile(
 # "How kind of you!", "What great news", "Why not?": no questions.
 _EXCLAIMS = re.compile(
     r"\s*(?:(?:oh|ah|wow|well|hi|hey|hello|dear|my dear|my friend|hello dear)[\s,!.]+)*(?:why (?:ever )?not\b"
+    r"|why (?:should|would) (?:i|we|one|anyone)\b"
     r"|how (?:could|can) (?:i|anyone|one) (?:refuse"
     r"|resist|say no)|(?:how|what) (?:a |an )?(?:very |really |absolutely |so )?(?:kind|sweet|lovely|nice|great|good"
     r"|wonderful|thoughtful|fantastic|brilliant|fun|amazing|exciting|delightful|charming|beautiful|pleasure|joy"
-    r"|treat|surprise|generous|touching|cool)\b(?![^?]*\?))",
+    r"|treat|surprise|generous|touching|cool)\b(?![^?]*\?)"
+    r"|what an? \w+ (?:it|that|this|you|she|he|they)(?:'s| is| was| are| were| have| has| had)\b(?![^?]*\?))",
     re.IGNORECASE,
 )
 
@@ -35,7 +37,7 @@ _EXCLAIMS = re.compile(
 @dataclass(frozen=True, slots=True)
 class Marks:
     """Which classes have a cue in the text. busy: no time now; refuses: whatever comes; question: a real one;
-    gladly: a yes in more words than the one that opens a sentence."""
+    gladly: a yes in more words than the one that opens a sentence; long: of a mail that has room for stories."""
 
     refuses: bool
     cannot: bool
@@ -53,6 +55,7 @@ class Marks:
     question: bool
     thanks: bool
     times: bool
+    long: bool = False
 
     @property
     def waits(self) -> bool:
@@ -71,7 +74,7 @@ def read_marks(words: str, sentences: list[str]) -> Marks:
     refuses = cannot = busy = yes = False
     now, final = bool(NOWISH.search(words)), bool(_FINAL.search(words))
     now_or_later = bool(_NOW_OR_LATER.search(words))
-    for sentence in (_ASIDE.sub(" ", one) for one in sentences):
+    for sentence in (ASIDE.sub("", one) for one in sentences):
         bare = NOT_CANNOT.sub(" ", _CONTRACTED.sub(r"\1 not", sentence) + " ; " + sentence)
         no = bool(REFUSES.search(bare) or BARE_NO.match(sentence) or ENDS_NO.search(NOT_CANNOT.sub(" ", sentence)))
         lacks = bool(CANNOT.search(bare))
@@ -116,7 +119,7 @@ _REMIND_OF = re.compile(
     re.IGNORECASE,
 )
 # "I do not, however, take on …": an aside between commas.
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r",? (?:however|unfortunately|sadly|i'm afraid|alas|regrettably|i fear|in fact|to be honest|of course"
     r"|i must say),(?= )",
     re.IGNORECASE,
@@ -125,9 +128,10 @@ _NOW_OR_LATER = re.compile(r"\bnow (?:or|and|nor) (?:later|ever|in (?:the )?futu
 _FOR_NOW_ONLY = re.compile(r"\bfor (?:now|the (?:moment|time being|present))\b", re.IGNORECASE)
 # "If it is short", "as long as it's by phone": how, not whether.
 _OF_FORM = re.compile(
-    r"\b(?:if|provided|as long as|unless) (?:that |it |it's |it is |we |you |this |i )(?:\w+ ){0,4}?(?:short|brief"
+    r"\b(?:if|provided|as long as|unless) (?:that |it |it's |it is |we |you |this |i )(?:\w+ ){0,5}?(?:short|brief"
     r"|quick|by phone|phone|online|zoom|video|remote|coffee|early"
-    r"|late|minutes|here|office|confidential|in person|recorded|hour|wine|cake|walk|lunch|suits?|works?)\b",
+    r"|late|minutes|here|office|confidential|in person|recorded|hour|wine|cake|walk|lunch|suits?|works?)\b"
+    r"|\bif you (?:don't|do not|can|could) (?:mind|bear|stand|excuse|forgive|put up with)\b[^.;!?]{0,40}",
     re.IGNORECASE,
 )
 _BEFORE_A_TIME = re.compile(
@@ -219,7 +223,7 @@ _NO_OFFENCE = re.compile(r"\b(?:kindly|please|pls|hope you)\s$", re.IGNORECASE) 
 _GLADLY = re.compile(
     r"no (?:problem|worries|issue|trouble|objections?|reason not to)|[\w']+ (?:not )?(?:do \w+ (?:\w+ )?"
     r"|really )?(?:hurt|harm)$|(?:\w+n't|cannot|could not|never|how|who"
-    r"|hard) (?:\w+ ){0,3}(?:say no|refuse|resist)|(?:wouldn't|would not|don't|do not) mind|not a problem|why not"
+    r"|why|hard) (?:\w+ ){0,3}(?:say no|refuse|resist)|(?:wouldn't|would not|don't|do not) mind|not a problem|why not"
     r"|see why not|don't mind",
     re.IGNORECASE,
 )

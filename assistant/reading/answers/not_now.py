@@ -21,7 +21,7 @@ BUSY = any_of(
     r"(?:swamped|overloaded|underwater|snowed under|drowning|slammed|overwhelmed|flat out|maxed out"
     r"|buried|stretched(?: \w+)? thin"
     r"|burnt out|burned out|overcommitted|over-committed|fully booked|fully committed|booked (?:up|out|solid)|rammed"
-    r"|run off my feet|up to my (?:ears|eyes|neck|eyeballs|eyebrows|elbows|knees|armpits)|tied up|heads? down|hectic"
+    r"|run off my feet|up to (?:my|ma) \w+|tied up|heads? down|hectic"
     r"|stressed)",
     r"(?:my |our |the )?(?:plate|calendar|diary|schedule|agenda|hands|week|month|term|weeks|days) (?:is|are|'s) "
     r"(?:\w+ )?(?:full|heaped|overloaded|overflowing|packed|mad|crazy|hopeless|bad|terrible|awful|hectic|tight"
@@ -64,7 +64,8 @@ BUSY = any_of(
     r"take a break from",
     r"cut down on",
     r"let's pause",
-    r"(?:can't|cannot|can not|couldn't|unable to) (?:even )?(?:think|deal|cope|concentrate|focus|look|see)"
+    r"(?:can't|cannot) (?:even |possibly )think (?:about|of) (?:it|this|that)|(?:can't|cannot|can not|couldn't"
+    r"|unable to) (?:even )?(?:think|deal|cope|concentrate|focus|look|see)"
     r"(?: (?:with|about|of|on|to|at))? (?:anything|much|one thing|past|beyond)\b[\w ]{0,20}",
 )
 # Said of this time, whatever else is wished: "I'd love to, just not now".
@@ -109,7 +110,9 @@ FOR_NOW = any_of(
 # Nobody knows when: no day in the text is one to ask again on.
 NO_DAY = any_of(
     r"(?:can't|cannot|couldn't|could not|(?:do not|don't) know|no idea|unable to|impossible to|hard to|not able to)"
-    r"(?: yet)?(?: (?:say|tell|know|see|promise))?(?: you)? when(?= (?:that|this|it|i|things|the)\b|[.,!;]|$)",
+    r"(?: yet)?(?: (?:say|tell|know|see|promise|foresee|predict|imagine))?(?: you)? when(?= (?:that|this|it|i|things"
+    r"|the"
+    r"|there)\b|[.,!;]|$)",
     r"(?:who|god|heaven|goodness|lord) knows (?:when|how long)",
     # "I don't want to give a date that I break"
     r"(?:don't|do not|won't|will not|wouldn't|can't|cannot|rather not|refuse to|hate to|not going to)"

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 
 from assistant.mentoring.facts import Answer, Meaning
+from assistant.reading.absence_words import spoken
 from assistant.reading.answers.hardship import is_hard_news
+from assistant.reading.answers.stop_grammar import denies
 from assistant.reading.answers.stop_sets import LOOKS
 from assistant.reading.answers.stop_signs import FAINT, FRIENDLY, ORDERS, PLAIN, SOURCE
+from assistant.reading.folding import fold
 
 _CURIOUS = re.compile(r"curio\w+|if i may|may i ask|wonder|\?[^?]*\?|thank|glad|nice|happy|interest", re.IGNORECASE)
 _AT_US = re.compile(
@@ -20,12 +23,22 @@ _AT_US = re.compile(
     r"|strangers?|forgotten)\b",
     re.IGNORECASE,
 )
+# Kind words that take something back: "You'll do well, but …".
+_TURNS = re.compile(
+    r"\b(?:but|without|rather|enough|plenty|anybody|anyone|nobody|never|two|three|forget|quiet)\b",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"\b(?:yes|yeah|yep|sure|ok|okay|fine|gladly|let's|shall we|looking forward|want to|would like to|i'd like to"
+    r"|love to|think|try|my advice|attached|late|curious|funny|interest\w*|thank\w*|love|congrat\w*|proud)\b",
+    re.IGNORECASE,
+)
 _FEW, _SHORT = 8, 40  # words
 _LONGEST = 2_000  # characters in which a sign is looked for
 
 
-def may_be_stop(found: Answer, text: str, *, timed: bool, dated: bool) -> bool:
-    """Whether what was read as something else must be asked as a possible stop.
+def may_be_stop(found: Answer, text: str, counts: str, *, timed: bool, dated: bool) -> bool:
+    """Whether what was read as something else must be asked as a possible stop. counts: the text without chatter.
 
     timed: the text proposes an hour; dated: it names a day. Hard news stays hard news: then everything waits anyway."""
     if _is_surely_else(found, timed=timed) or is_hard_news(text):
@@ -34,7 +47,8 @@ def may_be_stop(found: Answer, text: str, *, timed: bool, dated: bool) -> bool:
         return True
     if found.certain:
         return False
-    return bool(FAINT.search(_bare(text))) or (found.meaning is Meaning.OTHER and not dated and _is_cold(text))
+    unexplained = found.meaning is Meaning.OTHER and not dated
+    return bool(FAINT.search(_bare(counts))) or (unexplained and (_is_cold(counts) or _is_strange(counts)))
 
 
 def _bears_signs(text: str) -> bool:
@@ -60,6 +74,12 @@ def _is_surely_else(found: Answer, *, timed: bool) -> bool:
 def _is_cold(text: str) -> bool:
     """Whether words that nothing else explains are neither friendly nor a question: very few, or said at somebody."""
     count = len(text.split())
-    return (count <= _FEW or (count <= _SHORT and bool(_AT_US.search(text)))) and not (
-        "?" in text or FRIENDLY.search(text)
-    )
+    if FRIENDLY.search(text) and (_AGREES.search(text) or not _TURNS.search(text)):
+        return False
+    return (count <= _FEW or (count <= _SHORT and bool(_AT_US.search(text)))) and "?" not in text
+
+
+def _is_strange(text: str) -> bool:
+    """Whether a short text in another language denies or counts what reaches its writer."""
+    told = "?" in text or FRIENDLY.search(text) or not denies(text)
+    return len(text.split()) <= _SHORT and not told and spoken(fold(text))[0].tag != "en"

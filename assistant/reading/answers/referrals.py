@@ -95,7 +95,7 @@ REFERRAL = any_of(
     r"(?:will|would|'ll|can) (?:take (?:it|this|you) (?:forward|from here|on)|find (?:us "
     r"|you )?a (?:slot|time)|sort|look after you"
     r"|be able to help|handle|arrange|set (?:it|this|something) up)",
-    r"(?:someone|somebody|a person) (?:who|better|much|more)",
+    r"(?:someone|somebody|a person) (?:who(?! (?:\w+ed|saw|read|wrote|got|had|was)\b)|better|much|more)",
     r"(?:is|'s) (?:now )?(?:in charge|responsible|running|leading|looking after)|runs it now|took over"
     r"|has taken over",
     r"tell (?:her|him|them) (?:i|that i)",

@@ -11,14 +11,12 @@ from assistant.reading.phrases import any_of
 
 # What cannot be: for good, unless the sentence or the rest of the text says that it is only now.
 _CANNOT = (
-    r"(?:(?:ca|wo)n't|cannot|can not|will not|could not|couldn't|am unable|'m unable|unable|not able"
-    r"|not in a position"
+    r"(?:(?:ca|wo)n't|cannot|can not|will not|could not|couldn't|am unable|'m unable|unable|not able|not in a position"
     r"|unlikely)"
 )
 _HELP = (
     r"(?:help|assist|support|commit|mentor|coach|guide|offer|accept|participate|join|contribute|oblige"
-    r"|do (?:this|it|that)"
-    r"|do (?:mentoring|any|these|those|more)|take (?:on|this|you|part|another|any|further|more|it)"
+    r"|do (?:this|it|that)|do (?:mentoring|any|these|those|more)|take (?:on|this|you|part|another|any|further|more|it)"
     r"|be (?:of (?:any |much )?"
     r"(?:help|use|service)|your|able|taking|involved|part|doing|a mentor)|give you|spare|get involved"
     r"|take|permit|fit (?:this|it|you)"
@@ -26,8 +24,7 @@ _HELP = (
     r"|meet(?= (?:anyone|anybody|new|people|presently|currently|any|at present|him|her|them)|\s*(?:[.,!;]|$))|see "
     r"(?:you|anyone|people|anybody)|receive (?:you|visitors|anyone)|honou?r (?:this|your|that|the)"
     r"|fulfil\w*|comply|undertake|handle|cope|serve|grant|consider|respond positively|take care|say yes|support you"
-    r"|accommodate"
-    r"|entertain"
+    r"|accommodate|entertain"
     r"|go on|continue|dedicate|devote|promise you|see myself|provide|entertain|proceed|advise|add|justify|sponsor)"
 )
 _END = (
@@ -46,8 +43,7 @@ CANNOT = any_of(
     r"(?:spare |free )?(?:time|capacity|bandwidth|room|space|energy|hours|minute|second|moment|headroom|strength"
     r"|head ?space|resources|appetite|nerves?|stamina)",
     r"not (?:currently |presently )?(?:taking|accepting|available|doing|offering|mentoring"
-    r"|looking)(?: on| up)?(?: any| more"
-    r"| new| further| additional)*[\w ]{0,20}",
+    r"|looking)(?: on| up)?(?: any| more| new| further| additional)*[\w ]{0,20}",
     r"unavailable(?! (?:on|at|before|until|till|from|next|tomorrow))|(?:not|isn't|is not) (?:\w+ )?(?:convenient)"
     r"|inconvenient",
     r"(?:not|isn't|wasn't|won't) (?:be )?(?:possible|feasible|doable|realistic|workable)[\w ]{0,20}",
@@ -55,6 +51,8 @@ CANNOT = any_of(
     r"(?:doesn't|does not|don't|do not|won't|will not|didn't) (?:really |quite )?(?:fit|suit|work(?! (?:on|with"
     r"|for (?:a|the|an)))|interest)(?: \w+){0,3}",
     r"(?:neither|nor) (?:the |any )?(?:time|patience|capacity|energy|strength|knowledge|expertise|inclination)",
+    r"nothing (?:useful|worthwhile|interesting|helpful|valuable|sensible|of (?:use|value)) to (?:tell|say|offer|give"
+    r"|add|contribute|teach|share)",
     r"nothing (?:to|i (?:can|could)) (?:contribute|offer|add|give|do|teach|share)|(?:don't|do not) have (?:anything"
     r"|much|a lot) to (?:contribute|offer|add|give|teach|share)",
     r"(?:(?:will|would|shall|can|could|may) not|won't|wouldn't|cannot|can't|not going to|not) be (?:\w+ )?"
@@ -72,24 +70,23 @@ CANNOT = any_of(
 # "I can't wait", "can't say when", "can't do Thursday": nothing is refused.
 NOT_CANNOT = any_of(
     r"(?:(?:do|does|is|was) )?(?:not|\w+n't|nothing like)"
-    r"(?: (?:take|read|see|consider|this|it|that|as|for|meant|quite|really|exactly)){0,4}"
-    r" an? no(?=\W|$)",
+    r"(?: (?:take|read|see|consider|this|it|that|as|for|meant|quite|really|exactly)){0,4} an? no(?=\W|$)",
     r"(?:don't|do not) (?:want|wish|need|expect|like|accept)(?: to (?:receive|get|be given))?(?: any)?"
     r" (?:gifts?|presents?|flowers|payment|money|reward|anything in return)",
-    r"(?:can't|cannot|can not) (?:wait|believe|complain|thank you|promise|remember|recall|imagine|tell"
-    r"|say|stop|decide"
+    r"(?:can't|cannot|can not) (?:wait|believe|complain|thank you|promise|remember|recall|imagine|tell|say|stop|decide"
     r"|think of|quite|see why not|see any reason)[\w' ]{0,20}",
     r"(?:can't|cannot|can not|won't|not able to|unable to) (?:do|make|manage|talk|speak|meet|come|attend|join)"
     r"(?: (?:on|at|before|until|till|this|next|it|for long|in the))? (?:\w+day|mon|tues?|wed|thur?s?"
     r"|fri|sat|sun|tomorrow"
     r"|today|tonight|mornings?|afternoons?|evenings?|that day|before|until|long|week|the \d+\w*|\d[\w:.]*)s?",
-    r"no (?:problem|worries|doubt|need|one|idea|issue|trouble|hurry|rush|pressure|hard feelings"
+    r"no (?:problem|worries|dramas?|doubt|need|one|idea|issue|trouble|hurry|rush|pressure|hard feelings"
     r"|objections?)(?: at all)?",
     r"(?:can't|cannot|won't|will not|couldn't|wouldn't) (?:do (?:any|me any|us any) |really )?(?:hurt|harm)",
     r"not a (?:problem(?: at all)?|refusal|rejection|no(?= (?:to|for)\b))",
     r"(?:(?:i )?(?:regret|fear|am afraid|'m afraid"
     r"|sorry)[, ]+(?:but )?(?:that )?)?(?:on )?(?:the )?\w+days?(?:[\w ,]{0,40}?)? (?:is|are"
     r"|would be|will be) (?:\w+ )?(?:impossible|not possible|out|no good|full|taken|hopeless|difficult)",
+    r"why (?:would|should|ever should|ever would) (?:i|we|one|anyone) (?:\w+ )?(?:refuse|say no|decline|mind|object)",
     r"why not",
     r"see why not",
     r"say no more",
@@ -101,8 +98,9 @@ NOT_CANNOT = any_of(
     r"(?:wouldn't|would not|don't|do not) mind",
     r"(?:don't|do not|didn't|wouldn't) (?:\w+ )?(?:want|wish|like|mean) to (?:keep|bother|be (?:late|rude|a "
     r"(?:bother|nuisance))|(?:give|name|set|fix|guess|commit to|offer)(?: you)?(?: an?| any| the)?(?: \w+)? (?:date"
-    r"|day|time)|miss|hold|disturb|intrude|disappoint|wait|promise|let|rush|put you|make you"
-    r"|lose)[\w ]{0,20}",
+    r"|day|time)|miss|hold|disturb|intrude|disappoint|wait|promise|let|rush|put you|make you|lose)[\w ]{0,20}",
+    r"if (?:it|this|that|those|they|neither|none)(?:'s|'re| is| are)? (?:no|not|of no|not any|not much) (?:use|good"
+    r"|help|go)(?: to you| for you)?",
     r"no time like the present",
     r"nothing would",
     r"not only",
@@ -122,12 +120,13 @@ NOT_CANNOT = any_of(
 )
 # A refusal, whenever it is said.
 REFUSES = any_of(
-    r"no(?:pe)?,? (?:thanks|thank you|sorry)",
+    r"no(?:pe)?,? (?:thanks|thank you|sorry|i think not|my (?:dear|friend)(?=,|\.|$))",
+    r"(?:have|has|need|needs|must|will) (?:\w+ ){0,3}(?:without me)(?=[.,!;]|$)",
     r"thanks? (?:you )?,?but no(?: thanks?| thank you)?",
     r"nope",
     r"(?:nah|naw)\b",
-    r"(?:but|answer is|is|it's|a|i'm a|hard|firm|clear) no(?! (?:problem|worries|doubt|idea|one|need"
-    r"|longer|more|matter|use))"
+    r"(?:but|answer is|is|it's|a|i'm a|hard|firm|clear) no(?![ -](?:problem|worries|doubt|idea|one|need"
+    r"|longer|more|matter|use|go|no|starter|show|brainer)\b)"
     r"(?=\s*(?:[.!,;:–-]|$|from|on|to|for me|i'm afraid|this time|then))",
     r"not interested",
     r"(?:thanks?(?: you)?|no),? (?:but )?(?:i'm|i am|we're|all) good(?=\s*(?:[.!]|$))|no can do|no dice"
@@ -155,12 +154,12 @@ REFUSES = any_of(
     r"|answer (?:\w+ ){1,3}(?:be )?(?:negative|no)(?=[.,!;]|$)|(?:must|shall|will|going to) disappoint you",
     r"lack (?:the|any) (?:experience|expertise|knowledge|skills?|qualifications?|background)[\w ]{0,20}|(?:don't"
     r"|do not) have (?:the|any) (?:experience|expertise|knowledge|skills?|background)",
-    r"(?:done|finished|through) with (?:meetings|mentoring|all|that|this|such)|retired (?:and|now)\b|no mentoring"
+    r"(?:done|finished|through) with (?:meetings|mentoring|all|that|this|such)|(?<!has )(?<!had )retired (?:and|now)\b"
+    r"|no mentoring"
     r"|no (?:wish|desire|intention|plans|appetite|inclination) to [\w ]{1,30}",
     r"(?:can't|cannot|could not|couldn't) (?:\w+ ){0,4}?(?:say yes|accept|accommodate"
     r"|in good (?:conscience|faith))[\w ]{0,20}|(?:don't|do not|can't|cannot) see (?:how|what|myself"
-    r"|any way)[\w ]{0,20}|"
-    r"(?:see|find) no way",
+    r"|any way)[\w ]{0,20}|(?:see|find) no way",
     r"(?:work|mentor|deal) (?:with|only) (?:\w+ ){0,4}only(?=\W|$)|(?:not|isn't) (?:a thing|anything|something) "
     r"(?:i|we) (?:want|do|can|offer|enjoy)\w*|not the mentor",
     r"(?:doesn't|does not|don't|do not) (?:give|offer|provide) (?:individual|personal|private|such|any|one)[\w ]{0,20}",
@@ -191,15 +190,11 @@ REFUSES = any_of(
     r"declin(?:e|ing) (?:this|the|your|it|politely|with)",
     r"(?:i'm |am |we are )declining",
     r"(?:gonna|going to|'ll|will|would|must|have to|need to|i'd have to|i'd|want to|better) (?:say no"
-    r"|sit this (?:one )?out"
-    r"|turn (?:this|it|you) down|opt for no|bow out|refuse|pass\b)",
+    r"|sit this (?:one )?out|turn (?:this|it|you) down|opt for no|bow out|refuse|pass\b)",
     r"(?:i'd|i would|i'll|would|i) (?:have to )?(?:rather not|prefer not(?: to)?)[\w ]{0,30}",
     r"(?:not|isn't|is not|aren't|wasn't) (?:really |quite )?(?:for me|my (?:thing|cup of tea|kind of thing|field|gift"
-    r"|calling"
-    r"|vocation|talent|strong suit|strong point|strength|forte|trade|game|m[ée]tier"
-    r"|area|topic"
-    r"|department|line|world|scene"
-    r"|expertise|bag|speciality))",
+    r"|calling|vocation|talent|strong suit|strong point|strength|forte|trade|game|m[ée]tier|area|topic"
+    r"|department|line|world|scene|expertise|bag|speciality))",
     r"not (?:really |be )?(?:the |your )?(?:right|best|ideal) (?:person|fit|man|woman|mentor|one"
     r"|choice|match|contact|address)",
     r"not (?:be )?a good (?:fit|match|mentor|choice)",
@@ -208,11 +203,9 @@ REFUSES = any_of(
     r"|put|focus|concentrate|stick)\b[\w ]{0,30}",
     r"(?:say|saying|said|says) no to (?:everything|all|any|every|new|more|most|such|\w+ requests)\b[\w ]{0,20}",
     r"no (?:private|outside|external|individual|new|more|further) (?:pupils?|students?|mentees?|lessons|mentoring"
-    r"|coaching"
-    r"|tuition|trainees)",
+    r"|coaching|tuition|trainees)",
     r"(?:mentor|teach|coach|advise|guide|tutor)(?: \w+){0,2} (?:only )?(?:through|via|within|inside|under) (?:the|our"
-    r"|my"
-    r"|a) \w+(?: \w+)? only|(?:list|programme|program|roster|intake|circle) (?:is|are) (?:\w+ )?closed(?! (?:on|for"
+    r"|my|a) \w+(?: \w+)? only|(?:list|programme|program|roster|intake|circle) (?:is|are) (?:\w+ )?closed(?! (?:on|for"
     r" (?:the|this)|until))",
     r"(?:better|best|far better|well) (?:served|helped|advised|off|guided|supported|mentored|placed) (?:by|with)"
     r" (?:someone|somebody|another|others|anyone|anybody|a \w+|people)[\w ]{0,20}",
@@ -239,8 +232,7 @@ REFUSES = any_of(
     r"|want|after|looking for)\w*",
     r"don't (?:think|feel|believe) (?:i'm|i am|i'd be|i would be|i can|this is|it's|that i)\b[\w' ]{0,40}",
     r"(?:i'm|i am|am) (?:all )?done with (?:all )?(?:that|this|it|mentoring|these)",
-    r"count me out|(?:hard|big|a) pass|pass from me|(?:isn't|is not|not) something (?:i|for me|that i"
-    r"|we)[\w' ]{0,20}",
+    r"count me out|(?:hard|big|a) pass|pass from me|(?:isn't|is not|not) something (?:i|for me|that i|we)[\w' ]{0,20}",
     r"(?:keep|have|need|want|guard|protect) (?:my|the) (?:time|evenings|weekends) (?:to|for) (?:myself"
     r"|my family|my own)",
     r"(?:look for|find|ask|try|seek)(?:ing)? (?:somebody|someone|anyone) else",
@@ -249,6 +241,8 @@ REFUSES = any_of(
     r"only (?:mentor|coach|help|work with|do this|take) [\w' ]{0,20}(?:inside|within|internal\w*|in my"
     r"|in our|my own|from our)",
     r"not (?:keen|inclined|minded|willing|prepared)",
+    r"used to (?:say yes|do (?:this|that|it|these|such)\b|mentor\b|coach\b)[\w' ]{0,40}",
+    r"so (?:i|we) (?:will not|won't|shall not|must not)(?=\s*(?:[.,!;]|$))",
     # said round about: "it would be difficult for me to accept", "unfair to say yes", "I must answer in the negative"
     r"(?:absolutely|definitely|certainly|decidedly|categorically|emphatically|most certainly|of course) not(?=\W|$)",
     r"(?:(?:does|do|will|would|shall) not|\w+n't|never|not going to)(?: be)?(?: \w+ly)? (?:undertak(?:e|ing)"
@@ -256,13 +250,10 @@ REFUSES = any_of(
     r"|that|it)(?=\s*(?:[.!,;]|$)(?! ?(?:before|until|today|tomorrow)))|accommodat\w+|right (?:for|of) (?:me"
     r"|us))[\w ]{0,20}",
     r"(?:not|ain't|isn't) (?:a|the|your) (?:good|right|best|proper|suitable|appropriate|ideal"
-    r"|correct) (?:\w+ )?(?:person|one"
-    r"|match|fit|man|woman|mentor|candidate|choice|contact|address)",
+    r"|correct) (?:\w+ )?(?:person|one|match|fit|man|woman|mentor|candidate|choice|contact|address)",
     r"sends? (?:you )?(?:his|her|their|my|our) (?:\w+ )?regrets|not (?:one|something|a thing|anything) for me|(?:a|my"
-    r"|this|our)"
-    r" refusal|not disposed to|let's not(?=\s*[.!,]|$)|(?:be|make|been) (?:a |an )?(?:lousy|terrible|bad|poor"
-    r"|hopeless|awful"
-    r"|dreadful|useless|rotten) (?:mentor|teacher|guide|coach|adviser|advisor|choice)",
+    r"|this|our) refusal|not disposed to|let's not(?=\s*[.!,]|$)|(?:be|make|been) (?:a |an )?(?:lousy|terrible|bad|poor"
+    r"|hopeless|awful|dreadful|useless|rotten) (?:mentor|teacher|guide|coach|adviser|advisor|choice)",
     r"the last person (?:who|you|that|to|on earth)[\w ]{0,20}|(?:i'm|i am) past (?:all )?(?:that|this|it|such)",
     r"doubt (?:that |if |whether )?(?:i'd|i would|i can|i could|i'm|i am|i have)(?! be (?:free|back|late))[\w ]{0,20}",
     r"(?:don't|doesn't|won't|will not|does not|do not|wouldn't) let (?:me|us|him|her|anyone|people)\b",

@@ -38,7 +38,8 @@ _BESIDE = (
     r"(?:ok(?:ay)?|please|pls|how|what|about|say|maybe|perhaps|possibly|works?|suits?|does|would|be|is|are|should"
     r"|fine|good|great|best|perfect|better"
     r"|free|me|you|for|with|if|it|that|both|treat|hi|hello|hey|dear|thanks|thank|possible|so|make|let's|let us"
-    r"|do|meet|have|can|could|i|we|'d|i'd|i'm|available|see|there|dial-?in|follow|link|attached|invite|calendar|coffee|brunch|breakfast|dinner|tea|drinks?|pizza|walk|slots?|options?|windows?"
+    r"|do|meet|have|can|could|i|we|'d|i'd|i'm|available|see|there|dial-?in|follow|link|attached|invite|calendar"
+    r"|coffee|brunch|breakfast|dinner|tea|drinks?|pizza|walk|slots?|options?|windows?"
     r"|first|second|third|choice|preference|ideally|preferably|prefer|your pick|up to you|you choose|whichever"
     r"|(?:which|what|when)ever (?:you (?:like|prefer|want)|suits(?: you)?|is (?:best|easiest|better)(?: for you)?)"
     r"|for example|e\.g\.?|open|whole|entire)"
@@ -110,6 +111,9 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _SOON = 15  # days
+_ANY_DAY = re.compile(
+    rf"\bany ?(?:day|time|morning|afternoon)s? (?:in |of |during )?the week of {_PERIOD}", re.IGNORECASE
+)
 _ASIDE = re.compile(r"^(?:from|in|on|by|starting|as of|around|during|for) ", re.IGNORECASE)
 
 
@@ -118,7 +122,7 @@ def far_day(words: str, moment: Moment) -> date | None:
     found: list[date] = []
     for sentence in re.split(r"(?<=[.!?;])\s+|\s[–—-]\s", words):
         bare = _BARE.fullmatch(sentence)
-        told = [bare["when"]] if bare else [_named(match) for match in _FAR.finditer(sentence)]
+        told = [bare["when"]] if bare else [_named(match) for match in _FAR.finditer(_ANY_DAY.sub(" ", sentence))]
         for when in told:
             day = _day(when, moment)
             if day is not None:
@@ -141,13 +145,23 @@ def _day(when: str, moment: Moment) -> date | None:
 _CLAUSE_END = re.compile(r"[.!?;](?=\s|$)|\s[–—-]\s|,? (?:and|but|so) (?=(?:i|we|then|he|she|my)\b)", re.IGNORECASE)
 
 
+# "When November starts, please ask me one more time": the month stands before.
+_COMES = re.compile(
+    rf"\bwhen ({_MONTH}) (?:starts|comes|begins|arrives|is here|rolls a?round|has (?:come|begun|started)),?",
+    re.IGNORECASE,
+)
+_IN = re.compile(rf"\bin {_MONTH},[\s,]*(?:then )?(?:please |do )?$", re.IGNORECASE)
+
+
 def asked_again(words: str, moment: Moment) -> Found | None:
     """The day on which a clause wants to be asked again: "Surveyors leave on 13 March. Nudge me on the 16th".
 
     None where none is named, or an hour is: that is one to meet at."""
+    words = _COMES.sub(r"in \1,", words)
     for match in AGAIN.finditer(words):
         end = _CLAUSE_END.search(words, match.start())
-        clause = words[match.start() : end.start() if end else len(words)]
+        begins = _IN.search(words[: match.start()])
+        clause = words[begins.start() if begins else match.start() : end.start() if end else len(words)]
         found = until(clause, moment)
         if found and found.first and not found.ask and all(slot.whole_day for slot in slots(clause, moment)):
             return found

@@ -41,9 +41,8 @@ CERTAIN = any_of(
     # no more × contact
     rf"(?:no|without|not another|never another|zero)(?: more| further| additional| other| new| future| single"
     rf"| any)+{gap(2)} {NOUN}",
-    rf"not another(?: \w+)? {NOUN}",
     rf"no to (?:all|any|every|further|future|more|your|these)(?: \w+){{0,3}}? {NOUN}",
-    rf"spare (?:me|us|him|her|them|yourself) (?:the|your|any|these|this|all|further|such){gap(2)} {NOUN}",
+    rf"spare (?:me|us|him|her|them|yourself) (?:the|your|any|these|this|all|further|such|a(?:nother)?){gap(2)} {NOUN}",
     rf"forget (?:that )?(?:you )?(?:ever |once )?(?:had|have|knew|know|got|saw|found|met) (?:me|us|(?:my|this|our|his"
     rf"|her) (?:\w+"
     rf" )?{DATA})",
@@ -103,8 +102,6 @@ CERTAIN = any_of(
     rf"|ceased|refrained){gap(5)} (?:{CONTACT}|us|me)",
     r"not (?:to )?be(?:ing)? (?:\w+ )?(?:contacted|written to|e-?mailed|mailed|messaged|approached|disturbed"
     r"|bothered|solicited)",
-    rf"no(?: \w+)? (?:wish|desire|interest|intention|need)(?: \w+)? (?:to|in|of) (?:\w+ )?(?:receiv\w+|hear\w*"
-    rf"|getting|be {PASSIVE}|being {PASSIVE}|correspond\w*|communicat\w*)",
     rf"(?:not|\w+n't|no longer|never)(?: \w+)? interested in (?:\w+ )?(?:receiv\w+|hear\w*|getting|being {PASSIVE}"
     rf"|correspond\w*|your (?:e-?mails?|mails?|messages|letters))",
     r"(?:not|\w+n't|never|no longer)(?: \w+)? (?:consent|agree) to (?:\w+ )?(?:receiv\w+|getting|being|your|these"
@@ -134,8 +131,6 @@ CERTAIN = any_of(
     r"(?:like|want|ask|wish|prefer|demand|insist)(?: \w+){0,4}? (?:this|it|that|everything|all of this) (?:to "
     r"|must |should |has to )?(?:end|stop|ends|stops)(?:(?: right)? (?:here|now|there|today))",
     r"(?:this|it|that) (?:ends|stops) (?:right )?(?:here|now)",
-    r"(?:consider|regard|treat) (?:this|the|our|any) (?:correspondence|conversation|contact|exchange|thread)"
-    r"(?: \w+)? (?:as )?(?:closed|ended|over|finished|terminated|done)",
     r"let (?:this|that|it)(?: \w+)? be (?:the|your|our|my)(?: very)? last\b",
     r"(?:lose|forget) (?:my|this|our|his|her) (?:number|(?:e-?mail |mail )?address|e-?mail|mail|contact\w*|details"
     r"|data|info)",
@@ -143,7 +138,6 @@ CERTAIN = any_of(
     rf"(?:{LOSES}|{TAKES})(?: out)?(?: all| any| every| both)? (?:{WHO}|{OWNERS}{gap(3)} {DATA}){gap(4)} "
     rf"(?:off|out of|from|out){gap(4)} {LISTS}",
     r"(?:take|get|cross|strike) (?:me|us|him|her|them) (?:off|out)(?= ?(?:please|thanks|now|asap|of it|[.,!;]|$))",
-    rf"(?:take|get) {OWNERS}{gap(3)} {DATA} (?:off|out)(?= (?:as|please|now)|[.,!;]|$)",
     rf"{ERASES} (?:{WHO})(?= ?(?:please|pls|thanks|thank you|now|asap|immediately|at once|off|from|[.,!;]|$))",
     rf"{ERASES}(?: all| any| every| both| of)* (?:my|our|his|her|their|{TITLED}['’]s|(?:my|our) \w+['’]s)(?! "
     rf"(?:old|previous|former))(?: \w+){{0,2}}? {DATA}(?! (?:from|on|in|off) (?:the |your )?(?:slide|paper"
@@ -152,7 +146,6 @@ CERTAIN = any_of(
     rf"|traces?)(?! (?:from|on|in) (?:the |your )?(?:slide|page|report|deck|paper))",
     rf"{ERASES} from (?:your |the |this |all |any )*(?:\w+ )?(?:\w*lists?|databases?|mailings?|records)",
     rf"{ERASES} (?:this|that)(?: \w+)? (?:address|number|contact|account)",
-    rf"{ERASES}{gap(7)} (?:about|on|of|concerning|regarding|relating to) (?:me|us|him|her|myself|{TITLED})(?=\W|$)",
     rf"(?:deletion|erasure|removal|destruction) of{gap(3)} {DATA}",
     rf"(?:my|our|his|her|their) (?:\w+ )?{DATA} (?:\w+ ){{0,2}}?(?:be|is|are|was|were|been|being) (?:\w+ )?"
     rf"(?:removed|deleted|erased|destroyed|expunged|purged|wiped|scrubbed|struck|shredded|taken off)",
@@ -178,12 +171,13 @@ CERTAIN = any_of(
     r"(?:delet|eras|remov|object|withdraw|violat|breach)\w*[^.!?]{0,80}?\b(?:gdpr|dsgvo|rgpd|ccpa|pecr|can-spam)",
     r"(?:take|start|consider|begin|face|seek) legal (?:action|steps|advice|proceedings)",
     # subscriptions
+    r"unsubscribing (?:from you|myself)",
     r"unsub(?:scribe)?(?: me| us| please| pls| now)*(?=[ .,!;?]|$)|opt(?:ing|ed)?[ -]?(?:me |us |him "
     r"|her )?out(?! of the)",
     r"(?:blocked|blocking|blacklisted|blocklisted|muted|filtered) (?:you|your \w+|this(?! (?:\w+day|week|month"
     r"|morning|afternoon|evening|hour|slot|time|date))|the sender)",
     r"(?:mark|flag|report)(?:ed|ing)?(?: \w+){0,2}? as (?:spam|junk|abuse|phishing)(?! by)",
-    r"(?:you're|you are|youre|you keep) spamming",
+    r"(?:you're|you are|youre|you keep) spamming|as harassment",
 )
 
 # A clause that is nothing else.
@@ -195,7 +189,8 @@ WHOLE = re.compile(
     r"|unsub|unsubscribe|remove(?: me| us)?|delete me|opt ?-?out|optout|blocked|go away|basta|no more(?: of (?:this"
     r"|these|it))?"
     r"|remove (?:him|her|them))"
-    r"(?:[, ]+(?:please|pls|thanks|thank you|now|asap|ok|immediately|at once|already))*",
+    r"(?:[, ]+(?:please|pls|thanks|thank you|now|asap|ok|immediately|at once|already|s'il (?:vous|te) pla[iî]t|bitte"
+    r"|por favor|per favore|alstublieft|proszę|tack))*",
     re.IGNORECASE,
 )
 
@@ -219,7 +214,7 @@ MAYBE = any_of(
     r"|end|cancel|lose|bin|forget|scrap|destroy) "
     r"(?:it|this|that|these|them|everything|all)(?=\W|$)",
     r"wrong address|(?:do not|don't) (?:reply|answer|respond)(?= ?[.!]| ?$)",
-    r"make (?:it|this|them|these) stop",
+    r"make (?:it|this|them|these) (?:stop|finish|end|cease)",
 )
 
 _CLAUSE = re.compile(r"[.!?;…]+(?=\s|$|[\"”'’)])|\n+|\s[–—-]\s|:\s")
@@ -240,7 +235,7 @@ _ASKS_FOR = re.compile(
 _NEVER_OWN = re.compile(
     r"want|wish|like|rather|just as soon|appreciat|grateful|oblig|thank|glad|happier|better|best|kind|prefer|receiv"
     r"|block|object|withdraw|revoke"
-    r"|interest|ask|request|consent|spam|report|mark"
+    r"|left (?:alone|in peace|out)|interest|ask|request|consent|spam|report|mark"
     r"|flag|forbid|prohibit|written to"
     r"|tired|fed up|art|right|exercise|delet|eras|remov|consider|care|need|desire|tell|tolerat|not be",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.answers.stop_sets import AGAIN, DATA, NOUN, VERB, WHO
+from assistant.reading.answers.stop_sets import DATA, NOUN, VERB, WHO
 from assistant.reading.phrases import any_of, gap
 
 _LAST = r"(?:very )?(?:last|final)"
@@ -19,17 +19,11 @@ _ENDED = r"(?= ?(?:please|thanks|thank you|now|then|[.,!;]|$))"
 
 ORDERS = any_of(
     # this has to be the last message you send
-    rf"(?:has|have|had|ought|needs?|is|are|got|going|supposed|meant) to be (?:the|your) {_LAST} (?:of (?:it|this|these"
-    rf"|those|its kind)|one|{NOUN})(?= (?:i|we|you|he|she|from|that|to)\b|[.,!;]|$)",
     rf"{_LAST} (?:one|thing|{NOUN})(?: from you| of yours)? (?:that |which )?(?:i|we|he|she) (?:tolerate|accept"
     r"|(?:will|shall|am going to|intend to|mean to|want to|wish to|care to|ever want to)(?: ever)? (?:read|open|accept"
     r"|tolerate|receive|get|see|hear|take|have))",
     rf"make (?:this|that|it) (?:your|the) {_LAST} (?:one|time|{NOUN})",
     rf"as (?:the|your) {_LAST} (?:{NOUN}|(?:one )?of its kind|one you)",
-    rf"(?:ask|request|insist|demand|require|beg|urge|suggest)(?: that)?{gap(6)} be (?:the|your|our) {_LAST}"
-    rf"(?: (?:one|{NOUN}))?(?=[.,!;]|$)",
-    rf"(?:\w+n't|not|never) (?:want|wish|like|need|expect)(?: there to be)? (?:another|a (?:further|second|third))"
-    rf"(?: one)? {NOUN}(?=[.,!;]|$)",
     # no more from you
     r"(?<!had )(?<!got )(?<!heard )(?<!received )(?:no more|nothing more|not another (?:word|line|peep|thing)"
     r"|not a (?:word|line) more|not one more (?:word|line)) (?:from|out of) you",
@@ -38,10 +32,6 @@ ORDERS = any_of(
     rf"|(?:let there|there (?:is|are) to|there (?:must|should|need)|(?:make sure|see to it) that there) be (?:no|not a)"
     rf" (?:next|second|third|fourth|fifth|further|other|more|repeat)(?: (?:time|one|{NOUN}))?",
     # a request, an order, a wish to be respected
-    r"(?:consider|regard|treat|take|see) (?:this|that|it|the above)(?: \w+){0,2}? (?:as )?(?:an?|my|our|the)"
-    r"(?: [\w-]+){0,3}? (?:request|notice|demand|instruction|order|notification)(?: \w+){0,4}? (?:not to|to (?:end|stop"
-    r"|cease|desist|halt|discontinue|remove|delete|erase|unsubscribe|leave|forget|be)|for (?:no|removal|erasure"
-    r"|deletion|silence)|that you (?:stop|cease|not|do not|don't|no longer|end|leave|remove|delete))",
     r"(?:end|ending|cut|cutting|sever|severing|break|breaking|terminate|terminating)(?: off)?(?: all| any| every| the"
     r"| this| our| your| further)* (?:contacts?|communications?|correspondence|ties)(?= (?:with|at|here|now|from)\b"
     r"|[.,!;]|$)",
@@ -51,14 +41,10 @@ ORDERS = any_of(
     r"respect (?:my|our|his|her|their)(?: \w+)? (?:wish(?:es)?|boundar\w+|privacy|request|decision|silence|choice|no)"
     r" (?:for no|for silence|for peace|to be left|to be forgotten|not to|and (?:stay|keep|leave|stop|do not|don't|go))",
     r"make no (?:further|more|other|second|new) (?:attempts?|approach(?:es)?|contact|efforts?|advances)",
-    rf"(?:make sure|see to it|ensure|see)(?: that)? (?:this|it|nothing|none of (?:this|these|it)|no more|these)"
-    rf"(?: {_NOT})? reach(?:es)? {WHO}",
     r"(?:told|asked|instructed|ordered)(?: \w+){1,3}? to (?:bin|delete|trash|discard|block|reject|return)(?: all| any)*"
     r" (?:them|these|it(?=[.,!;]|$)|your|such|(?:mail|e-?mail|messages?|letters?) from you)",
     r"no (?:point|use|sense)(?: in)?(?: you| your)? (?:ever |even )?(?:writing|mailing|e-?mailing|asking|trying"
     r"|contacting|messaging|coming back|following up)(?: to)?(?: me| us)? (?:again|any ?more|any further|further|ever)",
-    rf"waste (?:your|any|more|no|my|our)(?: \w+){{0,2}}? (?:time|breath|effort|energy|ink|words) (?:on |by |in |with )?"
-    rf"{VERB} (?:to )?(?:{WHO}|{AGAIN})",
     # a closed door
     r"(?:you(?:'re| are| were)) (?:not|no longer|never)(?: at all| really)? welcome|you aren't welcome",
     rf"{NOUN}(?: \w+){{0,3}}? (?:(?:is|are|be)(?: not|n't| no longer| never)|isn't|aren't|won't be)(?: at all"
@@ -82,11 +68,8 @@ ORDERS = any_of(
     r" ?(?:\w*lists?|database|mailing)",
     # forbidden, unwelcome, nothing to do with it
     rf"(?:forbid|prohibit|ban|bar)(?:s|den|ned|red)?{gap(3)} (?:{VERB}|use|contact|approach)",
-    rf"(?:under no circumstances|on no account|in no case|at no time)(?: \w+){{0,3}}? {VERB}",
-    rf"no wish(?: whatever| at all)? to (?:be in (?:contact|touch)|(?:hear|have|see){gap(4)} you)",
-    rf"(?:not|never)(?: to be)?(?: \w+)? (?:written to|contacted|mailed|approached|bothered) {AGAIN}",
-    r"(?:nothing|not \w+ anything|\w+n't want anything) (?:more |further )?to do with (?:you|your|these)",
-    rf"never (?:to )?(?:see|hear|read|get|receive|find){gap(4)} (?:in my (?:\w+ )?(?:inbox|mailbox)|from you)",
+    r"(?:(?:want|wish|have|having|need|care)(?: for)? nothing|not \w+ anything|\w+n't want anything)"
+    r" (?:more |further )?to do with (?:you|your|these)",
     rf"(?:one|a) (?:\w+ )?{NOUN} too many|not more (?:\w+ )?{NOUN}",
     r"(?:your|this) (?:persistence|behaviour|behavior|approach|pestering|insistence|conduct) is (?:\w+ )?(?:unwelcome"
     r"|unwanted|harassment|an? (?:intrusion|nuisance|imposition))",
@@ -119,19 +102,15 @@ ORDERS = any_of(
     r"|unopened|deleted|binned|blocked)|(?:nothing|none of what|no \w+) you (?:send|write|mail) (?:will"
     r"|shall) be (?:read"
     r"|opened|answered|seen)",
-    rf"no {NOUN} (?:any ?more|any longer|from now on|in (?:the )?future|ever again)|(?:will not|won't|shall not"
-    rf"|refuse to)"
-    r" (?:receive|accept|tolerate|stand for) (?:any )?(?:more|further|another|these|your)",
     r"(?:rather|prefer) not(?: to)? (?:get|receive|have|see|read) any\w*(?: \w+){0,2}? (?:else|more|further)",
     r"(?:is|has become|becomes|amounts to|borders on|constitutes|call) (?:\w+ )?harassment",
     r"leave (?:an?|the|us|this|my|our)(?: \w+){1,3} (?:alone|in peace)(?=[.,!;]|$)",
     # people for whom English is a second language
-    rf"(?:no|not) (?:any )?more (?:to )?(?:{VERB})(?= (?:to )?{WHO}|[.,!;]|$| please)",
     rf"(?:{_NOT}|no|cannot)(?: must| can| to| may| should)? {VERB}(?: to)? {WHO} (?:never |no |any ?)?(?:more|again)",
-    rf"(?:{_NOT})(?: \w+){{0,2}}? to (?:become|obtain|have|take)(?: any| no| more| further)+ {NOUN}",
     # elsewhere with it
     rf"(?:go(?: and)?|find|look for|get|choose|try|pick|seek)(?: yourself)? ?(?:{_ANNOY}|some(?:one|body) else to"
-    rf" {_ANNOY}|another (?:victim|target|person to {_ANNOY}))(?: some(?:one|body) else| another| elsewhere)?{_ENDED}",
+    rf" {_ANNOY}|another (?:victim|target|pen[ -]?(?:friend|pal)|correspondent"
+    rf"|person to {_ANNOY}))(?: some(?:one|body) else| another| elsewhere)?{_ENDED}",
     r"(?:which|what) (?:part|bit) of [\"'“‘(]*no(?![\w-])",
     r"(?:radio )?silence,? (?:please|from (?:now|here) on|from you|henceforth|for good)",
     r"take (?:the|a|this) hint|keep your (?:\w+ )?(?:e-?mails?|mails|messages|letters) to yourself"
@@ -151,6 +130,7 @@ DECLARES = any_of(
 # A clause that is nothing else.
 WHOLE = re.compile(
     r"(?:(?:please|pls|kindly|just|ok|so|now|and|again|no|sorry|thanks)[, ]+)*(?:let (?:me|us|him|her) be|leave off"
+    r"|off (?:the|your|this|that) (?:mailing )?list"
     r"|return(?:ed)? to (?:the )?sender|(?:desist|cease|refrain)(?: from (?:this|it|that|now on))?(?: in (?:the )?"
     r"future| at once| henceforth)?|no (?:more )?(?:follow[ -]?ups?|reminders|e-?mails?|mails|messages|chasers|nudges"
     r"|newsletters|solicitations)|(?:do not|don't|never) (?:write|mail|e-?mail|message)|jog on|shoo|scram|go to hell"

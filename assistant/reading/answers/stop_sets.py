@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.reading.phrases import any_of
+from assistant.reading.phrases import any_of, gap
 
 NOUN = (
     r"(?:e-?mails?|mails?|mailings?|messages?|letters?|notes|contacts?|correspondence|communications?|outreach"
@@ -60,6 +60,11 @@ WISHES = (
     r"(?:s|es|ed)?"
 )
 LOOKS = any_of(
+    # another way to write to me, or what goes to others
+    rf"no (?:more |further )?{NOUN}{gap(1)} from (?:my|our) \w+[\w ]{{0,30}}",
+    r"(?:remove|drop|take) (?:me|us) (?:from|off|out of) (?:the |your |that )?(?:cc|bcc|copy|speaker)\b[\w ]{0,20}",
+    rf"(?:had|been|was|were)(?: \w+)? no (?:more|further) {NOUN}[\w ]{{0,30}}",
+    r"(?:do not|don't|never|not) let (?:this|it|that) be (?:the|your|our) last\b[\w ]{0,20}",
     # what somebody does no more is no wish: "Dr Hall no longer deals with such enquiries"
     r"no longer (?:in (?:my|our|the) (?:spam|junk)"
     r"|deals?|handles?|responsible|works?|takes?|looks?|involved|in charge|mentors?|offers?|runs?|covers?"
@@ -75,14 +80,16 @@ LOOKS = any_of(
     r"(?:can't|cannot|couldn't|could not|never|won't|don't|do not|didn't|nothing (?:would|will|can|could)"
     r"|not going to|hard to"
     r"|until (?:i|you|we)|if (?:i|you|we)|wouldn't|no one can) (?:\w+ )?stop(?:s|ped)? ?(?:\w+ing)?[\w ]{0,20}",
-    r"(?:full|bus|tram|train|tube|last|next|first|non|one|pit|final|quick|short)[ -]?stops?\b",
+    r"(?:full|bus|tram|train|tube|last|next|first|non|one|pit|final|quick|short|my|our|his|her|a)[ -]?stops?\b",
+    r"(?:make|made|let|see|saw|get|got)(?: (?!it|this|that|these|them|you)\w+){1,3} stop\b|(?:it's|it is|that's"
+    r"|that is|has|had) nothing to do with (?:you|your)\b|(?:^|(?<=[.,;:!] ))nothing to do with (?:you|your)\b",
     r"(?:you|users|they|people|readers) (?:can|may|could|might) (?:\w+ )?(?:unsub\w*|opt[ -]?out)\b[\w ]{0,20}"
     r"|opt[ -]out (?:period|clause|form)",
     r"(?:do not|don't|never|stop|quit) call(?:ing)? (?:me|him|her|us) (?-i:[A-Z]\w+|sir|ma'am|madam)",
     # another way to be reached: "don't call me, e-mail is best"
-    r"(?:do not|don't|never) (?:call|phone|ring|text|skype|zoom|whatsapp)(?: me| us)?(?=[^!?]{0,80}\b(?:e-?mail"
-    r"|mail|write"
-    r"|text|message|phone|zoom|letter)\b(?! again)[^.!?]{0,12}(?:is|are|works?|me|us|instead|only|better|best|fine)\b)",
+    r"(?:do not|don't|didn't|did not|never) (?:call|phone|ring|text|skype|zoom|whatsapp)(?: me| us)?"
+    r"(?=[^!?]{0,80}\b(?:e-?mail|mail|write|text|message|phone|zoom|letter)\b(?! again)"
+    r"[^.!?]{0,12}(?:is|are|works?|me|us|instead|only|better|best|fine)\b)",
     # of whom one would be sorry to hear no more
     r"(?:hate|pity|shame|sad|loath|miss|don't want|do not want|wouldn't want|would not want|never want)(?: (?:for"
     r"|it|to|see"
@@ -99,6 +106,7 @@ LOOKS = any_of(
     r"(?:told|taught|helped|made|got|asked|reminded) (?:me|us|him|her|them) to (?:stop|quit|give up|drop)\b[\w ]{0,20}",
     r"i (?:have|had) to stop\b[\w ]{0,20}|(?:have|had|has|i|we|he|she|they)(?:'ve)? (?:now |just |already |never "
     r"|finally )?stopped\b[\w ]{0,30}",
+    r"(?:do not|don't|never) (?:take|remove|delete|cross|strike) (?:me|us|my \w+) (?:off|from|out)\b[\w ]{0,20}",
     r"(?:do not|don't) (?:send|mail|e-?mail)(?: me)? (?:the|your|any) (?:slides?|deck|paper|draft|cv|resume"
     r"|file)s?\b[\w ]{0,20}",
     r"say no more|no more than|not more than|no less than|without further ado|without more ado",

@@ -29,7 +29,8 @@ _CEASING = any_of(
     r"|conversation"
     r"|talk)|(?:quit|leave|exit|end|ending|leaving|quitting) this (?:conversation|exchange|thread|correspondence)"
     r"|not engage with (?:this|you)|if i (?:ever )?(?:want|need) (?:to (?:talk|speak|write) to )?you\b",
-    rf"{_NOT}(?: \w+)?(?: more| further| any| your| these| such)* {_MAILS}(?! (?:yet|before|today|this|from you yet))",
+    rf"{_NOT}(?: (?!check|read|look|answer|monitor|get)\w+)?(?: more| further| any| your| these| such)* {_MAILS}"
+    r"(?! (?:yet|before|today|this|from you yet))",
     rf"{_NOT}(?: \w+){{0,2}}? (?:receive|get|hear|want|wish|appreciate|accept|welcome|tolerate|be (?:contacted"
     rf"|approached|sent|written))(?: \w+){{0,3}}? (?:from you|{_MAILS}|these|anything from|cold|unsolicited)",
     rf"(?:rather|prefer|wish|want|like|ask\w*)(?: \w+){{0,3}}? (?:not|no)(?: to)?(?: \w+)? (?:receive|get|hear|be"
@@ -39,8 +40,9 @@ _CEASING = any_of(
     rf"(?:do not|don't|never|not to)(?: \w+){{0,2}}? (?:use|keep|hold|store|share)(?: \w+){{0,2}}? (?:me|{_BOX})",
     rf"(?:do not|don't|never)(?: \w+)? (?:send|try|{VERB})(?: me| us)? (?:others?|another|any ?more|again|any of"
     r"|one more)",
-    r"(?:want|like|need|have|leave\w*)(?: \w+){0,3}? (?:peace|quiet)(?: back| and quiet)?(?=[.,!;]|$)|(?:this"
-    r"|it) (?:ends|stops|must (?:end|stop)|has to (?:end|stop))(?=[.,!;?]|$| (?:now|here|today)\b)|you (?:could |can "
+    r"(?:want|like|need|have|leave\w*)(?: \w+){0,3}? (?:peace|quiet)(?: back| and quiet)?(?=[.,!;]|$)"
+    r"|(?<!when )(?<!until )(?:this|it) (?:ends|stops|must (?:end|stop)|has to (?:end|stop))(?=[.,!;?]|$| (?:now|here"
+    r"|today)\b)|you (?:could |can "
     r"|please |just |kindly |to )*(?:quit|stop|cease)(?=[.,!;?]|$)|(?:please|just|but|still)[, ]+(?:don't"
     r"|do not)(?=[.!]|$)|(?:don't|do not) want you to",
     r"no (?:relationship|relation|contact|dealings?|exchange|connection)(?: \w+)? with you",
@@ -49,13 +51,15 @@ _CEASING = any_of(
     r"(?:any )?more of (?:these|those|this|it|your)(?=[.,!;?]|$)|free of (?:this|these|it|your|such)|(?:don't|do not"
     r"|not) (?:stay|keep|be|get) in (?:touch|contact)|(?:ask|asking|beg|request)(?: you)?(?: \w+)? not to|(?:not"
     r"|\w+n't)\b[^.!?]{0,30}? in my (?:inbox|mail ?box)|(?:be|get) (?:rid of you|excluded from this)",
-    r"(?:like|want|wish|prefer|when will|make|made)(?: \w+){0,3}? (?:to )?(?:end|stop)(?=[.,!;?]|$)",
+    r"(?:like|want|wish|prefer|when will|make|made)(?: (?!to\b|him\b|her\b|them\b)\w+){1,3}? (?:to )?(?:end|stop)"
+    r"(?=[.,!;?]|$)",
     rf"(?:declin\w*|refus\w*|reject\w*)(?: \w+){{0,3}}? (?:continu\w+|prolong\w*|correspond\w+|{_MAILS})"
     rf"|never to (?:\w+ )?"
     r"(?:read|hear|see|get|receive|open|find)|(?:not|never|no|n't)(?: \w+){0,3}? (?:next|second|third|further|another)"
     r" (?:letter|mail|e-?mail|message|note|approach|attempt)|(?:un(?:read|answered|opened)|ignored)(?=[.,!;]|$| and\b)",
     r"let(?:'s| us) (?:not (?:do|go on|continue|write|talk|keep|stay)|part|end|stop|close|remain strangers|never)"
-    r"|without (?:me|further word|another word)(?=[.,!;]|$| and\b)",
+    r"|rather you (?:wrote|asked|mailed|bothered|tried) (?:to )?(?!me\b|us\b|in\b|at\b|again)\w+"
+    r"|without (?:further|another) word(?=[.,!;]|$| and\b)",
 )
 # Lists, data, machines, filters, spam.
 _LISTS = any_of(
@@ -63,6 +67,7 @@ _LISTS = any_of(
     rf"|our|it|this)(?: {_BOX})?(?=[.,!;]|$| (?:from|off|out|now|please)\b)",
     rf"(?:get rid of|(?:switch|turn|shut)(?: \w+){{0,2}}? off|disable|deactivate)(?: (?:it|this|that|the|your|me"
     rf"|my))*(?: (?:{_MACHINE}|{_BOX}))?(?=[.,!;]|$| (?:for|now|please)\b)",
+    r"(?:put|threw|throw|toss\w*|chuck\w*|drop\w*)(?: \w+){0,4}? (?:in|into|on) the (?:bin|trash|rubbish|fire|stove)",
     rf"(?:your|this|that|whatever)(?: \w+)? {_MACHINE}(?=[.,!;]|$| (?:this|that|it|you|is|off|out)\b)|drip"
     r"|mailing list",
     r"(?:no[- ](?:mail|contact|e-?mail|call)|do[- ]not[- ]\w+|mailing|distribution|your|the|any|every"
@@ -82,12 +87,14 @@ _SAID_BEFORE = any_of(
     r"(?:don't|do not|can't|cannot|won't) (?:\w+ )?take (?:a )?no\b|do you (?:have any idea|know) how many"
     r"|no[- ]reply[- ]wanted",
     r"no[,.!]*(?: and)? (?:again|still|once more)[,:]* no|no(?:[,.!]+ (?:and )?(?:again )?no){2,}",
-    r"as (?:i|we)(?:'ve| have)? (?:\w+ )?(?:said|told|wrote|mentioned|explained|stated|made clear)",
+    r"as i(?:'ve| have)? (?:\w+ )?(?:said|told|wrote|mentioned|explained|stated|made clear)",
     r"(?:haven't|was|wasn't|have|did|didn't|am|isn't) (?:i|that|it)(?: not)?(?: already| been| make| made)* (?:clear"
     r"|plain|say|said|tell|told|answer|decline)\w*|not (?:read|see|understand) my|still (?:writing|asking|mailing"
     r"|sending|contacting|at it)|(?:you|ever) give up(?=[.!?]|$)",
     r"(?:already|repeatedly|clearly|twice|before)(?: \w+)? (?:said|told|answered|declined|replied|refused)|(?:i"
-    r"|we)(?:'ve| have)? (?:\w+ )?told you|take (?:the|a|my) hint|no (?:means|is|was|remains) no\b(?!t)",
+    r"|we)(?:'ve| have)? (?:\w+ )?told you"
+    r"(?! to (?!stop (?:writ|mail|contact|ask|send|bother)|leave|go))|take (?:the|a|my) hint"
+    r"|no (?:means|is|was|remains) no\b(?!t)",
     r"(?:i|we) (?:thought|think|believe|hoped)(?: that)? (?:i|we)(?:'d| had| was| were| have)(?: \w+)? (?:clear|plain"
     r"|made)|what (?:part|bit) (?:of (?:that|it|this|my|the word|no|[\"'“‘]no)|was|is|do|did|don't)\b"
     r"|for the last time|last time i\S*|how (?:many|often|much more|much longer)(?: \w+){0,2}? (?:times?|must|do i"
@@ -111,7 +118,7 @@ _CONSEQUENCES = any_of(
     r"|abuse)",
     r"(?:next|more|again|otherwise|or else|continues?|carr(?:y|ies) on|goes on|persists?|keeps? (?:on"
     rf"|up))\b[^.!?]{{0,60}}?(?:{_COURTS}|{_YOURS}|supervisor|(?-i:IT|HR)|security)",
-    rf"(?:third|fourth|fifth|sixth|\d+th) (?:one|{_MAILS}|e-?mail|mail|message|time|attempt|request)",
+    rf"(?:third|fourth|fifth|sixth|\d+th) (?:{_MAILS}|e-?mail|mail|message|time|attempt|request)",
 )
 # Being intruded upon.
 _INTRUSION = any_of(
@@ -158,7 +165,10 @@ FAINT = any_of(
     r"|block(?:ed|ing)?(?! (?:this|that|the|an?|my|our|out|off|some|\d))|filter(?:ed)?|trash|bin|delet\w+|remov\w+",
     r"again\?|bother\w*|annoy\w*|tired of|sick of|fed up|uncomfortable|upset\w*|peace|not interested|not your",
     r"(?:i|we|you|it|this|that|conversation|matter|case|thread|me)(?: is| am| are|'m|'s|'re)? (?:\w+ )?(?:over|closed"
-    r"|done|out|finished|through)(?=[.,!;]|$)|final(?:ly)?|goodbye|bye|farewell",
+    r"|done|out|finished|through)(?=[.,!;]|$)|final(?:ly(?=[.!]|$))?|goodbye|bye|farewell",
+    # who counts the mails, or speaks of his mailbox
+    r"(?:my|our) (?:inbox|mail ?box|letter ?box|mail id|in-?tray)|without (?:me|you)|like to (?:end|stop)|two is"
+    r"|series|(?:any|no) (?:\w+ )?but m(?:e|ine)|(?:third|fourth) one",
 )
 # Whence the address is: who wants no mail asks it; who is curious asks something else as well, or asks nicely.
 SOURCE = any_of(
@@ -175,7 +185,8 @@ _NEVER_GAVE = any_of(
 )
 # What a wish to be left alone seldom has.
 FRIENDLY = any_of(
-    r"thank\w*|thx|bless\w*|obliged|glad\w*|happy|happi\w*|love\w*|lovely|great|good|best|luck|congrat\w*|hope|enjoy\w*|proud"
+    r"thank\w*|thx|ta for|bless\w*|obliged|glad\w*|happy|happi\w*|love\w*|lovely|great|good|best|luck|congrat\w*|hope"
+    r"|enjoy\w*|proud"
     r"|kind"
     r"|pleasure|pleased|please me|nice|well done|cheers|brilliant|wonderful|interest\w*|curious|funny|fun|welcome"
     r"|sorry|afraid|yes|yeah|yep|sure|ok|okay|fine|gladly|let's|we could|shall we|looking forward|want to|would like"
@@ -187,11 +198,14 @@ FRIENDLY = any_of(
 )
 # What a refusal adds only where it wants to be the last word: an order of what not to do, or a raised voice.
 ORDERS = re.compile(
-    r"(?:^|[.,;:!–—-] ?|\b(?:please|kindly|and|so|but) )(?:do not|don't|never) [\"'“‘(]?(?!worry|hesitate|give|take"
+    r"(?:^|[.,;:!–—-] ?|\b(?:please|kindly|and|so|but) )(?:do not|don't|never(?= (?:write|mail|e-?mail|contact|call"
+    r"|come|ask|try|return|approach|message|text|phone|send))) [\"'“‘(]?(?!worry|hesitate|give|take"
     r"|be\b|let\b|stop|forget|despair|lose|mind|feel|get me wrong|hate|think|have|do\b|need|want|know|believe|see"
-    r"|offer|work|like|look|mentor|coach|expect|judge|hold|blame|miss|even)\w+|!{3}|(?:^|[.!?] )for good[.!]"
+    r"|offer|work|like|look|mentor|coach|read it|trust|miss|skip|expect|judge|hold|blame|even"
+    r"|will|would|was|did|has|had|could|can)\w+"
+    r"|!{3}|(?:^|[.!?] )for good[.!]"
     r"|\b(?:remember (?:that|it)|note (?:that|this)(?=[.!]|$)|not obliged|lawful|none of it|for ?ever\b|for all time"
-    r"|for good and all|take note|close the matter|forget\b|(?:my|this|our) (?:address|addr|inbox|mail id"
+    r"|for good and all|take note|close the matter|forget\b|(?:my|this|our) (?:address(?! book)|addr|inbox|mail id"
     r"|contact details)|(?:remove|delete|drop|retire|strike)(?=[.!]| (?:from|my))|all you(?:'ll| will) get"
     r"|your (?:outreach|mails|messages|reminders)|für immer|jamais|mai più|non \w+ \w+ mai|nunca más|nooit meer"
     r"|nie wieder|nigdy|aldrig)",

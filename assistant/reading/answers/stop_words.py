@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.answers.stop_clauses import in_clauses
+from assistant.reading.answers.stop_grammar import stops_by_grammar
 
 # A complaint (`policy.md`: stop, complaint): said of this mail in a clause of its own, or as the whole answer.
 _SPAM = r"(?:spam|scam|phishing|junk(?: ?mail)?|abuse|harassment)"
@@ -45,5 +46,6 @@ def stops(words: str) -> str:
     """ "certain", "maybe" or "": a stop is never missed, and one that may have an end or another object is asked."""
     if COMPLAINS.search(words) or _ONLY_COMPLAINS.fullmatch(words.strip()):
         return "certain"
-    found = in_clauses(words)
+    by_grammar = stops_by_grammar(words)
+    found = "certain" if by_grammar == "certain" else in_clauses(words) or by_grammar
     return "certain" if found and _ASKS_HOW_FOUND.search(words) else found

@@ -35,7 +35,7 @@ _PART = r"(?!in the (?:morning|afternoon|evening))"
 AGAIN = any_of(
     r"(?:^|(?<=[^\w\s] )|please |kindly |could you |can you |would you |will you |but |just "
     r"|maybe |perhaps |let's |let us "
-    r"|then |and |so |to |you |should |best |better |do |sie |you |you can |you could |you may "
+    r"|then |and |so |therefore |hence |thus |to |you |should |best |better |do |sie |you |you can |you could |you may "
     rf"|feel free to ){_ASK_AGAIN}"
     rf"(?: to)?(?: me| with me| us| again| then| back)*[\w ,']{{0,24}}?{_PART}{_WHEN}[\w ]{{0,30}}",
     r"(?:write|ask|try|contact|ping|mail|email|remind|message|nudge|chase)(?: to)? (?:me"
@@ -56,11 +56,11 @@ PUT_OFF = any_of(
     r"not (?:before|until|till)(?! (?:\d{1,2}(?::\d\d)? ?(?:am|pm|h|o'clock)?(?=\s*(?:[.,!;?]|$))|\d{1,2}:|noon"
     r"|lunch|nine|ten|eleven))[\w ]{0,30}",
     r"(?:push|move|postpone|delay|defer|park|shelve|leave|put)(?:pone)? (?:this|it|that|our \w+|the \w+)? ?(?:off )?"
-    r"(?:to|until|till|into|for)(?! you\b| us\b| me\b)[\w ]{0,30}",
+    r"(?:to|until|till|into|for)(?! you\b| us\b| me\b| the (?:left|right|side|top)\b)[\w ]{0,30}",
     r"postpone[\w ]{0,30}",
     r"(?:heads down|busy|away|on (?:\w+ )?leave|travelling|traveling|swamped|unavailable|tied up|out"
     r"|flat out|abroad|offline"
-    r"|booked|full|blocked|committed|off|gone|underwater|on deputation|on (?:a )?secondment"
+    r"|booked|full|blocked|committed|off|gone(?! through)|underwater|on deputation|on (?:a )?secondment"
     r"|in hospital)(?: \w+){0,5}? "
     r"(?:until|till|through|up to)[\w ]{0,30}",
     r"(?:would|will|might|could|is|are|'s|be|looks?) (?:\w+ )?(?:better|quieter|calmer|easier)",
@@ -104,7 +104,7 @@ OPENS_YES = re.compile(
     r"|cool"
     r"|(?:great|perfect|lovely|cool)(?=\s*(?:[.,!;:–—-]|$))"
     r"|no problem(?: at all)?|no objections?|not a problem(?: at all)?|no worries|sounds? (?:good|great|fun|fine"
-    r"|lovely|perfect|like)|good idea|great idea|works|accepted|you're on"
+    r"|lovely|perfect|like)|(?:good|great) (?:idea|plan)|works|accepted|you're on"
     r"|you bet|happy to|delighted|with joy|can do|will do|let's|anytime|any time|i'd be (?:happy|glad|delighted))"
     r"(?!\s*(?:\w+\s)?(?:news|work|job|progress|question|point|luck|to hear|to see|to know|to read|stuff|effort|start"
     r"|talk|article|for you)\b)(?!\s*,?\s*i(?:'ve| have| did)? (?:read|received|got|seen|saw|remember|know"
@@ -114,8 +114,9 @@ OPENS_YES = re.compile(
 )
 YES = any_of(
     r"(?:very |more than |really |always |only too |quite |so )?(?:happy|glad|delighted|pleased|keen"
-    r"|willing|honou?red|game|up)"
-    r" (?:to|for)(?! (?:air\b|hear|see|know|read|learn|inform|say|have (?:heard|read|met)|(?:you|her|him"
+    r"|willing|honou?red|game|(?<!walked )(?<!come )(?<!went )(?<!go )(?<!climbed )up)"
+    r" (?:to|for)(?! (?:my\b|ma\b|our\b|air\b|hear|see|know|read|learn|inform|say|have (?:heard|read|met)|(?:you|her"
+    r"|him"
     r"|them)(?! to\b)))(?: \w+){0,4}",
     r"(?:i'd|i would|would|we'd|we would|i will|i'll|i shall) (?:really |certainly |very much |also "
     r"|so |absolutely )?(?:love|be"
@@ -169,7 +170,8 @@ YES = any_of(
     r"(?:i have|i've got|there is|there's|i've) (?:a |one |still )?(?:\w+ )?(?:slot|gap|opening|window|space)\b|"
     r"(?:i've|i have|we have) (?:sent|booked|reserved|accepted|put|scheduled|added)(?: you)?(?: an| a| your| the"
     r"| it)",
-    r"(?:both|either|any|the (?:first|second|third|last) one|the former|the latter|all of them)(?: \w+){0,3}? "
+    r"(?:both|either|any(?= (?:of|one|day|time|slot|works?|is|would)\b)|the (?:first|second|third|last) one"
+    r"|the former|the latter|all of them)(?: \w+){0,3}? "
     r"(?:works?|suits?|is|are|would be|will do|would do)(?: (?:fine|good|ok|great|perfect|possible|best))?|you "
     r"(?:choose|name|decide|pick|can choose|can decide)(?=\W|$)|ask me anything|(?:next|this) week is (?:good|fine"
     r"|ok|great|best|perfect)",
@@ -192,7 +194,8 @@ YES = any_of(
     r"|something|one|a \w+) up|fix (?:it|a|the|something)|confirm|come|call|ring|phone|stop by|drop in|drop by|join"
     r"|visit)(?! (?:me )?(?:again|back|later|my colleague|with))",
     r"(?:stop) (?:by|in|over|round)\b",
-    r"i(?:'ll| can| could| will| would| shall|'d) (?:\w+ )?(?:do|offer|make|spare|give you|manage|squeeze you"
+    r"i(?:'ll| can| could| will| would| shall|'d) (?:\w+ )?(?:do|offer|make|spare(?! you the\b)|give you|manage"
+    r"|squeeze you"
     r"|fit you|meet|talk|speak|help|call|be there"
     r"|mentor|guide|support|share|take you)\b",
     r"(?:i have|i've got|i've|have) (?:some |a bit of |a little |\w+ )?(?:time|a slot|a gap|slots?"
@@ -242,7 +245,12 @@ NOT_YES = any_of(
     r"|really "
     r"|pretty )?(?:lousy|terrible|bad|poor|awful|dreadful|rotten|rubbish|half-hearted|mediocre|useless)[\w ]{0,20}",
     r"not (?:\w+ )?(?:sure|certain|happy|keen|free|available|willing)",
-    r"before (?:i|we) (?:say|can say|commit|agree|decide)[\w ]{0,20}",
+    # "I'd be fibbing if I gave you a date", "I take my time to write"
+    r"i(?:'ll| will) (?:give you a )?shout|i(?:'d| would) be (?:fibbing|lying)[\w ]{0,30}",
+    r"take (?:my|the) time to (?:write|read|answer|reply)|waste (?:of )?your time",
+    r"(?:so|and) of course (?:i|we|he|she|they|it)\b|i'm in the (?!morning|afternoon|evening|week)[\w ]{0,20}",
+    r"before (?:i|we) (?:say|can say|commit|agree|decide)[\w ]{0,20}|for me to (?:accept|agree|say yes)"
+    r"|used to (?:say yes|agree|accept)",
     r"(?:can't|cannot|couldn't|unable to|have to|hard to|love to|like to|wish i could) say yes",
     r"(?:if|whether) (?:yes|you're sure)",
     r"make sure",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.approving import short_word
 from assistant.reading.commands.body import joined
 from assistant.reading.commands.certainty import unknown_words
 from assistant.reading.commands.context import Reading
@@ -21,7 +22,8 @@ from assistant.reading.commands.free_words import of_line
 from assistant.reading.commands.meant.clauses import core, sentences
 from assistant.reading.commands.names import mentioned
 from assistant.reading.commands.orders import IN_ORDER, OPENS, orders
-from assistant.reading.commands.sameness import TOLD, is_line_of, is_said, is_text_of, plain, same
+from assistant.reading.commands.repeats import adds_nothing
+from assistant.reading.commands.sameness import TOLD, goes_on, is_line_of, is_said, is_text_of, plain, same
 from assistant.reading.commands.subjects import OF_SOMEBODY, with_newcomers
 from assistant.reading.commands.unread import not_understood
 
@@ -44,14 +46,24 @@ _BACK = re.compile(
     r"|the relationship|show me$|(?:hold|keep) (?:everything|all|mails?) back|(?:send|make) (?:an? )?invit\w+)\b",
     re.IGNORECASE,
 )
+_SHOW = re.compile(r"(?:please |and |also )*(?:show|list|give)(?: me)? the\b", re.IGNORECASE)
 _OF_HIM = re.compile(r"\b(?:him|her|them)\s?:", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:she|he|they|her|him|them)\b", re.IGNORECASE)
-_OF_ACTION = re.compile(r"\b(?:number|action|task|item) ?#?\d{1,3}\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:she|he|they|hers?|his|him|them|their)\b", re.IGNORECASE)
+_OF_ACTION = re.compile(
+    r"\b(?:number|action|task|item) ?#?\d{1,3}\b|^\W*\d{1,3} (?:is|was|are|has|can|needs|done)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(
     r"[,;]\s+(?:(?:and|then|but|plus|also)\s+)*|\s(?:and|plus|then)\s(?:also\s|then\s)*", re.IGNORECASE
 )
 # "I can't make it, please tell Minerva": that is what the apology does.
 _TELL_THEM = re.compile(r"(?:please |pls )?(?:tell|let|inform|warn) [\w.-]+(?: know)?(?: please)?", re.IGNORECASE)
+# Why something is taken back: "UNDO!! wrong Sam".
+_SLIP = re.compile(
+    r"(?:(?:sorry|oops|whoops|argh|no|it was|that was|this was|i (?:picked|chose|took|meant|tapped|sent)|the|an?|my)"
+    r"[\s,]+){0,4}(?:wrong(?: [\w'-]+){0,3}?|(?:my )?(?:bad|mistake|error|slip)|not (?:this|that|him|her|them)(?: one)?"
+    r"|too (?:fast|quick|soon|early|hasty))(?:[\s,]+(?:sorry|oops))?[\s.!]*",
+    re.IGNORECASE,
+)
 _MOST_CLAUSES = 8
 _A_THING = frozenset({"a", "an", "the", "my", "some", "this", "that", "our"})
 _FEW = 3  # words of "all right?", "does that work?"
@@ -69,6 +81,7 @@ class _Sentence:
 def complete(text: str, found: list[Command], reading: Reading) -> list[Command]:
     """The commands, and what else the text says: a sentence that is surely one more, in its place; and the questions
     about sentences and clauses that bid something, or say one more thing, and became no command."""
+    found = [one for one in found if not goes_on(one, found)]
     if not found or len(text) > _LONGEST or any(one.verb in _TAKES_ALL for one in found):
         return found
     if [one.verb for one in found] == [Verb.UNKNOWN] and is_text_of(text, found):
@@ -81,14 +94,15 @@ def complete(text: str, found: list[Command], reading: Reading) -> list[Command]
     for index, sentence in enumerate(said):
         if any(is_said(one, out) for one in sentence.alone):
             out += [not_understood(words) for words in _clauses(sentence, found)]
-        elif _is_taken(sentence.words, found) or _is_to_tell(sentence.words, found):
+        elif _is_taken(sentence.words, found, reading) or _is_to_tell(sentence.words, found):
             continue
         elif spare <= 0 and (sure := _sure(sentence.alone)):
             out += sure
         elif _says_more(sentence, found, reading, first=not index):
             spare -= 1
             out += [not_understood(sentence.words)] if spare < 0 else []
-    return out if len(out) == len(found) else sorted(out, key=lambda one: _place(one, said))
+    out = [one for one in out if not goes_on(one, out)]
+    return out if out == found else sorted(out, key=lambda one: _place(one, said))
 
 
 def _sentences(text: str, found: list[Command], reading: Reading) -> Iterator[_Sentence]:
@@ -127,12 +141,15 @@ def _is_alone(command: Command, said: list[_Sentence]) -> bool:
     )
 
 
-def _is_taken(words: str, found: list[Command]) -> bool:
+def _is_taken(words: str, found: list[Command], reading: Reading) -> bool:
     """Whether a command was read from this sentence, or took it along; what is to be remembered ends with its own."""
+    if adds_nothing(words, found, reading):
+        return True
     takes = [one for one in found if one.verb is not Verb.REMIND]
     told = any(one.verb in TOLD and one.text and plain(one.text) in plain(words) for one in found)
+    slip = any(one.verb is Verb.UNDO for one in found) and bool(_SLIP.fullmatch(words))
     reason = any(one.verb is Verb.WRAP_UP and one.text for one in found) and bool(tone_of(words))
-    return told or reason or is_text_of(words, takes) or any(is_line_of(one, words) for one in found)
+    return told or reason or slip or is_text_of(words, takes) or any(is_line_of(one, words) for one in found)
 
 
 def _is_to_tell(words: str, found: list[Command]) -> bool:
@@ -145,11 +162,15 @@ def _sure(alone: list[Command]) -> list[Command]:
 
 
 def _is_certain(command: Command) -> bool:
-    return not (command.verb in _NOT_BESIDE or command.ask or command.candidates)
+    return not ((command.verb in _NOT_BESIDE and command.op != "show") or command.ask or command.candidates)
 
 
 def _says_more(sentence: _Sentence, found: list[Command], reading: Reading, *, first: bool) -> bool:
-    """Whether a sentence that became no command may be one: reads as one, bids or asks, or is of somebody else."""
+    """Whether a sentence that became no command may be one: reads as one, bids or asks, or is of somebody else.
+
+    A SEND beside changes is answered by them (rule 2)."""
+    if short_word(sentence.words):
+        return False
     reads = bool(sentence.alone) and not any(one.verb in _WEAK for one in sentence.alone)
     shown = all(one.verb in _SHOWS for one in found)
     bids = _is_wish(sentence.words, first=first, shown=shown)
@@ -181,7 +202,7 @@ def _is_wish(sentence: str, *, first: bool, shown: bool) -> bool:
 
 def _goes_back(words: str) -> bool:
     """Whether what is ordered was said before; "thank him: he lent me his notes" says something of its own."""
-    return bool(_BACK.search(words)) and not _OF_HIM.search(words)
+    return bool(_BACK.search(words)) and not _OF_HIM.search(words) and not _SHOW.match(words)
 
 
 def _is_question(sentence: str) -> bool:

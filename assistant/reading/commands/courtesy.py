@@ -6,64 +6,50 @@ import re
 
 from assistant.reading.commands.body import straight
 
-_THANKS = re.compile(
-    r"(?:(?:great|perfect|super|nice|cool|lovely|wonderful|excellent|ok|okay|ah|oh|many|got it"
-    r"|noted|good|awesome|brilliant)[\s,.!]{1,5}){0,5}"
-    r"(?:thanks|thank you|thx|ty|cheers|much appreciated|merci|danke|gracias|grazie|obrigad[oa])"
-    r"(?:[\s,.!:)]{0,5}(?:a lot|so much|very much|again|for (?:that|this|the help|your help"
-    r"|letting me know|the reminder|everything)|that (?:helps|helped|is (?:great"
-    r"|helpful))(?: a lot| me)?|this helps|you|great|super|appreciated|really|indeed|👍|🙏|❤️"
-    r"|mate|legend|champion|champ|hero|star|gem|boss|pal|😊|(?-i:[A-Z][a-z]{1,15})|you(?:'re| are) (?:great|the best"
-    r"|awesome|amazing|a star|a gem|brilliant|a lifesaver"
-    r"|very kind|so helpful))){0,8}[\s.,!:);-]*",
-    re.IGNORECASE,
-)
+_LONGEST = 200
 # What other Englishes hang on a clause: "show goals po", "send lah", "no worries eh".
 PARTICLES = r"po|lah?|eh|na|naman|leh|lor|mah|hor|yaar|innit|sia|abeg"
-_EMOJI = re.compile(r"[\s👍🙏❤️😊🎉👌🏻🏼🏽🏾🏿]+")
 
 
-# A sentence of thanks in more words: "Thank you so much for your kind support!", "that was super helpful".
-_GRATEFUL = re.compile(
-    r"(?:(?:(?:oh|wow|ok|okay|ah|hi|hey|robin|many|again|well|and|just)[\s,]+)*"
-    r"(?:(?:(?:i |we )?(?:really |very much |do |just )*(?:want(?:ed)? to (?:say )?)?(?:thank(?:s"
-    r"| you)?|thx|appreciate|am (?:so |very )?grateful)|i'm (?:so |very )?grateful|many thanks)\b"
-    r"(?:[\s,]+(?:you|so|very|much|really|a (?:lot|million|ton|bunch)|again|robin|once more|indeed"
-    r"|ever|all|for|of|(?:all )?(?:your|the|this|that|these|it|everything)"
-    r"|kind(?:ly|ness)?|quick|great|good|wonderful|patient|constant|friendly|excellent|useful|fast"
-    r"|support|help|helping|assistance|work|reminders?|answers?|replies|reply|effort|patience"
-    r"|kindness|digest|recap|information|info|advice|heads[- ]up|update|explanation|appreciated"
-    r"|in advance|always|today|me|us))*"
-    r"|(?:that|this|it|you)(?:'s| was| is|'re| were| are| have been)?(?: (?:really|very|so|super"
-    r"|extremely|most|always|incredibly))*"
-    r" (?:helpful|useful|kind|quick|fast|sweet|thoughtful|great|perfect|appreciated|helped(?: (?:me"
-    r"|a lot|so much|very much))*|nice(?: of you)?|a (?:big|great|real) help)"
-    r"|you(?:'re| are) (?:an? |the |such an? )(?:\w+ )?(?:gem|star|legend|hero|champion|angel|lifesaver|treasure|best"
-    r"|darling)"
-    r"|(?:that|this)(?:'s| is| was) (?:all|exactly what|just what|what) i (?:needed|wanted)|(?:you're"
-    r"|you are) (?:a |the )\w+"
-    r"|(?:(?:really|much|very much|very|greatly|so|most|super) )?(?:appreciated|kind|helpful"
-    r"|good of you|nice of you|well done|great|perfect)))",
-    re.IGNORECASE,
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+# Every word has to be one of these, each clause thanks or praises, and one of them thanks.
+_THANKS = _words(
+    "thanks thank thx ty tx ta tnx cheers merci danke gracias grazie obrigado obrigada tack takk tak kiitos dank",
+    "dankie",
+    "bedankt shukran shukriya dhanyavaad salamat asante enkosi mahalo arigato hvala dzięki dziękuję diolch děkuji",
+    "ευχαριστώ спасибо дякую appreciate appreciated grateful thankful gratitude",
 )
-
-
-def is_bare_thanks(text: str) -> bool:
-    """Whether a text is thanks and nothing else: noted, not answered."""
-    words = straight(text).strip()
-    if not words or len(words) >= 200:
-        return False
-    return bool(_THANKS.fullmatch(words) or _EMOJI.fullmatch(words) or _is_grateful(words))
-
-
-def _is_grateful(words: str) -> bool:
-    """Every clause is thanks or praise of the help, and one of them thanks."""
-    if "?" in words or not _THANKED.search(words):
-        return False
-    clauses = [part.strip() for part in _BETWEEN.split(words) if part.strip()]
-    return all(_GRATEFUL.fullmatch(one) or _THANKS.fullmatch(one) or _READS_LATER.fullmatch(one) for one in clauses)
-
-
+_PRAISE = _words(
+    "great perfect super nice cool lovely wonderful excellent good awesome brilliant fantastic amazing grand",
+    "marvellous",
+    "helpful useful kind quick fast sweet thoughtful patient star gem legend hero champ champion angel lifesaver best",
+    "treasure darling boss helped helps noted mate pal love hun pet friend friendly",
+)
+_ASIDE = _words(
+    PARTICLES.replace("|", " ").replace("?", ""), "ok okay well really wow ah oh hi hey again indeed robin too sorry"
+)
+_BESIDE = _words(
+    "i i'm i've we you your you're it it's this that that's these those all everything was is am are were been be",
+    "have do",
+    "for of the a an so very much truly just do me us once more lot lots million ton tons bunch ever always today now",
+    "also and as usual in advance extremely incredibly most greatly deeply got want wanted needed need to say know",
+    "what",
+    "exactly kindly letting big real such many constant day weekend week evening nice of from both quite totally",
+)
+# What one thanks for, and may as well wish for: "quick help, thanks" thanks for nothing yet.
+_GIVEN = _words(
+    "support help helping assistance work reminder reminders answer answers reply replies effort patience kindness",
+    "digest",
+    "recap information info advice heads-up update explanation",
+)
+_HAD = _words("that that's this it it's you you're your was such were")
+_EMOJI = re.compile(r"[\s👍🙏❤️😊🎉👌🏻🏼🏽🏾🏿🌟⭐💛💚💙🤗🙌-]+")
+_BETWEEN = re.compile(r"[.,!;:)(…\n🌟👍🙏❤️😊🎉👌⭐💛💚💙🤗🙌]+|\s[-–—]+(?:\s|$)")
+# "Thanks Robin": one name behind a word of thanks.
+_TO_NAME = re.compile(r"\b((?i:thanks|thank you|thx|ta|cheers)(?: (?:so much|a lot|again))?) [A-Z][a-z]{1,15}$")
 # "Gracias! I will look at it tonight": nothing is asked of anybody.
 _READS_LATER = re.compile(
     r"(?:i(?:'ll| will|'m going to)|will|gonna|let me) (?:look at|have a look at|read|check|go through|think about"
@@ -73,7 +59,33 @@ _READS_LATER = re.compile(
 )
 
 
-_THANKED = re.compile(
-    r"\b(?:thank\w*|gracias|merci|danke|grazie|obrigad[oa]|thx|appreciate\w*|grateful|cheers)\b", re.IGNORECASE
+def is_bare_thanks(text: str) -> bool:
+    """Whether a text is thanks and nothing else: noted, not answered."""
+    words = straight(text).strip()
+    if not words or len(words) >= _LONGEST or "?" in words:
+        return False
+    if _EMOJI.fullmatch(words):
+        return True
+    clauses = [part.strip(" '\"-–—") for part in _BETWEEN.split(words)]
+    said = [part for part in clauses if part]
+    return any(_thanks(part) for part in said) and all(_is_grateful(part) for part in said)
+
+
+def _thanks(clause: str) -> bool:
+    return any(word in _THANKS for word in clause.lower().split())
+
+
+def _is_grateful(clause: str) -> bool:
+    if _READS_LATER.fullmatch(clause) or _NEEDED.fullmatch(clause):
+        return True
+    words = {word for word in re.split(r"[^\w'-]+", _TO_NAME.sub(r"\1", clause).lower()) if word}
+    if not words <= _THANKS | _PRAISE | _ASIDE | _BESIDE | _GIVEN:
+        return False
+    had = bool(words & (_THANKS | _HAD)) or not words & _GIVEN or bool(_A_HELP.fullmatch(clause))
+    return (had and bool(words & (_THANKS | _PRAISE))) or words <= _ASIDE
+
+
+_NEEDED = re.compile(
+    r"(?:that|this|it)(?:'s| is| was) (?:(?:all|just|exactly) )*what i (?:needed|wanted)(?: to know)?", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"[.,!;:)(…\n]+|\s[-–—]+\s|[^\w\s'.,!?-]+")
+_A_HELP = re.compile(r"(?:(?:a|really|very) )*(?:great|big|real|good) help", re.IGNORECASE)

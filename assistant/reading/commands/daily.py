@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.names import Who
 from assistant.reading.commands.rules import CODE, MORE, Line, Make, about, person, rule, simple
 from assistant.reading.dates import at, day
 
@@ -31,9 +32,17 @@ def _change_goal(match: re.Match[str], line: Line) -> Command:
     return Command(Verb.GOALS, op="change", number=number, text=goal, because=because, ask=ask, line=line.text)
 
 
+_ASKED = re.compile(
+    r"(?:when|where|what|who|how|which) (?:do |did |is |are |was )?(?:i|we|she|he|they|my|our|the)\b(?!.*\bto\b)",
+    re.IGNORECASE,
+)
+
+
 def remind(match: re.Match[str], line: Line) -> Command | None:
     """remind me in 2 weeks to …; reminder tomorrow 9am call the registrar"""
     words = match["text"].strip(" :,")
+    if _ASKED.match(words):
+        return None  # "remind me when I meet her next"
     moment = line.reading.moment
     found = at(words, moment)
     if found is not None and found.ask and (told := _DATED_FIRST.fullmatch(words)):
@@ -120,7 +129,6 @@ RULES = (
     ),
     rule(r"(?:show (?:me )?)?(?:my )?goals?", simple(Verb.GOALS, "show")),
     rule(r"(?:new|add(?: a)?) goal(?!s\b):?(?P<text>.*)", _new_goal, MORE),
-    rule(r"change goal (?P<n>\d{1,3})(?: to|:)? (?P<text>.+)", _change_goal, MORE),
     rule(
         r"(?:goal|number) (?P<n>\d{1,3}) (?:(?:is wrong|isn't right|is not right|isn't correct"
         r"|has changed)(?: any ?more"
@@ -154,6 +162,10 @@ RULES = (
     rule(r"(?:show (?:me )?the )?(?:log|journal)", simple(Verb.RECORDS, "log")),
     rule(r"(?:log|journal)(?: of| for| on)? {who}", _record("log")),
     rule(r"(?:show|card(?: of)?)(?: me)? {who}", _record("show")),
+    rule(
+        r"(?:(?:show|see|open)(?: me)? )?(?:her|his|their) (?:card|file|record)",
+        lambda _, line: about(Verb.RECORDS, Who(line.reading.thread), line, op="show") if line.reading.thread else None,
+    ),
     rule(r"what do you (?:have stored|know|keep|have) (?:about|on) {who}", _record("show"), polite=False),
     rule(r"export(?: (?:everything|all|my data))?", simple(Verb.RECORDS, "export")),
     rule(rf"forget {{who}}(?: {CODE})?", _record("forget")),

@@ -112,7 +112,22 @@ def _instead(match: re.Match[str], line: Line) -> Command | None:
     """ "on friday instead": another day for the draft, or for the letter that goes."""
     if line.reading.answering not in {"draft", "reattempt", GOES} or len(match["text"].split()) > 5:
         return None  # under an invite it is the meeting's day
-    return _later(match, line)
+    later = _later(match, line)
+    return at_an_hour(later) if later and line.reading.under_draft and _SENDS.match(line.text) else later
+
+
+_SENDS = re.compile(r"(?:\w+,? )?send\b", re.IGNORECASE)
+_NO_HOUR = (
+    "I did not send, and I cannot send at an hour that is asked for. Reply SEND and it goes at the time that the draft"
+    " names, or LATER and a day, and I show it to you again then."
+)
+
+
+def at_an_hour(later: Command) -> Command:
+    """ "send it tomorrow at 8": when a letter goes is not theirs to say, so an hour is asked about."""
+    if later.time is None or later.ask:
+        return later
+    return replace(later, day=None, at=None, time=None, ask=_NO_HOUR)
 
 
 _FOR_GOOD = re.compile(r"\b(?:any ?more|again|ever|from now on|at all|any longer)\b", re.IGNORECASE)
@@ -148,7 +163,16 @@ RULES = (
     rule(r"(?:i )?used: (?P<text>.+)", _used, MORE, polite=False),
     rule(r"edit(?: {code})?:?(?P<text>\s.*|)", _replace, REST, polite=False),
     rule(
-        r"(?:can you |could you |please )?(?:mention|add)(?: that| the fact that)? (?P<text>(?!.{0,40}@).+)",
+        r"(?:use|take) (?:this|the (?:below|following|new)|my)(?: own| new)? (?:text|version|wording)(?: below"
+        r"| instead)*"
+        r"(?:(?P<text>)(?P<code>)):",
+        lambda m, line: _replace(m, line) if line.reading.under_draft and line.rest.strip() else None,
+        REST,
+    ),
+    rule(
+        r"(?:(?:(?:can|could|might|should|may|would) (?:you|it|we|this|that|the (?:draft|note|mail|letter|text))"
+        r"(?: (?:also|maybe|perhaps|please|just|possibly))*|(?:would|could|might) it be possible to|is it possible to"
+        r"|please) )?(?:mention|add)(?: that| the fact that)? (?P<text>(?!.{0,40}@).+)",
         lambda m, line: _mention(m, line) if line.reading.under_draft or m[0].lower().startswith("mention") else None,
         MORE,
     ),

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.approving import short_word
 from assistant.reading.commands.body import straight
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.unread import not_understood
 
+_FLATTERY = (
+    r"(?:flatter\w+|butter\w*(?: up)?|compliments?|gush\w*|fawning|praise|praising|sugar\w*|sweet talk|schmoozing"
+    r"|grovell?ing|crawling|soft soap)"
+)
+_LESS = (
+    r"(?:lose|drop|skip|cut(?: out)?|ditch|remove|tone down|without|leave out|take out|strip out|get rid of|omit|delete"
+    r"|no need for|less|fewer|no|too (?:much|many))"
+)
 # Words that change a draft. In a text that also says "yes" or "send", the edit wins (rule 2).
 _EDITS = (
     (
@@ -34,12 +43,9 @@ _EDITS = (
     (
         "no_flattery",
         re.compile(
-            r"\b(?:no flattery|(?:lose|drop|skip|cut|ditch|remove|tone down|leave out|without)(?: all)?(?: the"
-            r"| that)? (?:flatter\w+|butter\w*"
-            r"|compliments?|gushing|fawning|schmoozing)|(?:less|no|too much|without(?: the)?) (?:flatter\w+"
-            r"|butter\w*|compliments?"
-            r"|gushing|fawning|praise|sugar|sweet talk|schmoozing)|without (?:the )?flattery|too (?:flattering"
-            r"|much flattery)|tone down the praise)\b",
+            rf"\b(?:{_LESS}(?: all)?(?: (?:the|that|this|those|any|her|his))? {_FLATTERY}\b"
+            rf"|(?:take|leave|cut|strip|edit|keep)(?: all)? (?:the |that |those |any )?{_FLATTERY} out\b"
+            r"|too flattering)",
             re.IGNORECASE,
         ),
     ),
@@ -58,15 +64,17 @@ _SWAPS = tuple(
     for body in (
         rf"(?:change|replace|swap|correct|turn)\s+(?:the\s+word\s+)?{_OLD}\s+(?:to|with|into|by|for|->|→)\s+{_NEW}",
         rf"(?:say|write|use|put|make\s+it|it\s+should\s+(?:say|be))\s+{_NEW},?\s+{_INSTEAD}\s+{_OLD}",
-        rf"(?:the\s+word\s+)?{_OLD}\s+should\s+(?:be|say|read)\s+{_NEW}",
+        rf"(?:the\s+word\s+)?{_OLD}\s+should\s+(?:be|say|read(?!\s+(?:it|this|that|them|through|over)\b))\s+{_NEW}",
     )
 )
 _NEGATED = re.compile(r"\b(?:not|don't|no|never|isn't|wasn't|rather than)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
 _PARTS = re.compile(
-    r"(?<=[.!?;])\s+|\n+|,\s+(?:(?:and|but|also|then)\s+)?|\s(?:and|but)\s(?:also\s)?(?=(?:please|pls|make|mention|add|put|change"
-    r"|keep|drop|remove|cut|take|lose|leave|use|say|no|less|more|too|a|much|slightly|warmer|shorter|friendlier|shorten|trim"
+    r"(?<=[.!?;])\s+|\n+|,\s+(?:(?:and|but|also|then)\s+)?|\s(?:and|but)\s(?:also\s)?(?=(?:please|pls|make|mention"
+    r"|add|put|change"
+    r"|keep|drop|remove|cut|take|lose|leave|use|say|no|less|more|too|a|much|slightly|warmer|shorter|friendlier"
+    r"|shorten|trim"
     r"|send|it|that's|perhaps|maybe)\b)",
     re.IGNORECASE,
 )
@@ -86,6 +94,12 @@ _FURTHER = re.compile(
 )
 
 
+# "No need for the compliments, drop them."
+_SAME = re.compile(
+    r"(?:please |just )*(?:drop|cut|remove|lose|skip|delete) (?:it|them|those|that|these)\W*", re.IGNORECASE
+)
+
+
 def edits(text: str, reading: Reading) -> list[Command]:
     """The changes of a draft that a short text asks for ("yes but shorter" is one), in its order.
 
@@ -100,11 +114,17 @@ def edits(text: str, reading: Reading) -> list[Command]:
     found: dict[str, Command] = {}
     for part in _PARTS.split(words):
         these = _edits_of(part.strip(" ,.;!"), reading)
-        unread = [not_understood(part)] if not these and _FURTHER.match(part) else []
+        unread = [not_understood(part)] if not these and _FURTHER.match(part) and not _SAME.fullmatch(part) else []
         for command in (*these, *unread):
             found.setdefault(f"{command.op} {command.text}", command)
     shaped = any(one.verb is Verb.EDIT and one.op != "mention" for one in found.values())
-    return list(found.values()) if shaped else []
+    return list(found.values()) if shaped or _is_but_mention(words) else []
+
+
+def _is_but_mention(words: str) -> bool:
+    """ "Send it but mention the pilot": an approval, and what is to be added first."""
+    parts = [part for part in _PARTS.split(words) if part.strip()]
+    return len(parts) > 1 and bool(short_word(parts[0])) and all(_MENTION.fullmatch(part) for part in parts[1:])
 
 
 def _edits_of(part: str, reading: Reading) -> list[Command]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands import own_questions
 from assistant.reading.commands.context import Reading
+from assistant.reading.commands.drafts import at_an_hour
 from assistant.reading.commands.meant.reader import meant
-from assistant.reading.commands.orders import IN_ORDER
-from assistant.reading.commands.prose import said
+from assistant.reading.commands.orders import IN_ORDER, is_one_more
+from assistant.reading.commands.prose import is_tale, said
 from assistant.reading.commands.reader import match_line
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -52,11 +53,24 @@ def certain(text: str, reading: Reading) -> list[Command]:
 
 def of_line(line: str, reading: Reading) -> list[Command]:
     """What one line, sentence or clause says by itself: in the words of the vocabulary, or in free words."""
-    said = tuple(dict.fromkeys((line, IN_ORDER.sub("", line))))
+    bare = IN_ORDER.sub("", line)
+    said = tuple(dict.fromkeys((line, bare)))
     matched = [hit[0] for words in said if (hit := match_line(words, "", "", reading))]
     sure = [one for one in matched if not one.ask][:1]
     found = sure or next((free for words in said if (free := certain(words, reading))), matched[:1])
+    if not found and is_one_more(line):  # "What waits? And the prep for Sam"
+        wishes = (f"show me {bare}", _ARTICLE.sub("", bare))
+        found = next((more for wish in wishes if (more := shown(wish, reading))), [])
     return [replace(one, line=line[:400]) for one in found]
+
+
+_ARTICLE = re.compile(r"^(?:my|the|our|a|an)\s", re.IGNORECASE)
+
+
+def shown(line: str, reading: Reading) -> list[Command]:
+    """What a line asks to see; [] where it asks for anything else."""
+    found = of_line(line, reading)
+    return found if all(one.op in _SHOWN or one.verb in _SHOWS for one in found) else []
 
 
 def in_free_words(whole: str, reading: Reading) -> list[Command]:
@@ -75,6 +89,8 @@ def in_free_words(whole: str, reading: Reading) -> list[Command]:
     return [command] if command else []
 
 
+_SHOWN = frozenset({"show", "list", "when", "log"})
+_SHOWS = frozenset({Verb.HELP, Verb.STATUS, Verb.REFLECT, Verb.PLAN, Verb.FIND, Verb.HEALTH, Verb.PREP})
 # What only shows something does no harm beside a doubt; anything else is asked there.
 _HARMLESS = frozenset(
     {Verb.HELP, Verb.STATUS, Verb.GOALS, Verb.REFLECT, Verb.PLAN, Verb.FIND, Verb.WHY, Verb.UNDO, Verb.STOP}
@@ -97,6 +113,8 @@ def one_sentence(whole: str, reading: Reading) -> Command | None:
             hits.append(replace(matched[0], line=sentence))
     if len({hit.verb for hit in hits}) != 1 or (hits[0].verb not in _HARMLESS and _DOUBTED.search(whole)):
         return None
+    if is_tale(hits, whole, reading):
+        return None
     if hits[0].verb is Verb.REACH_OUT and not hits[0].text:  # what about may stand in another sentence
         fuller = said(whole, reading)
         return fuller if fuller and fuller.verb is Verb.REACH_OUT and fuller.text else hits[0]
@@ -109,10 +127,10 @@ _TIMED = re.compile(
 
 
 def send_at(whole: str, reading: Reading) -> Command | None:
-    """ "send it tomorrow at 8": the date wins, nothing leaves now."""
+    """ "send it tomorrow": the date wins, nothing leaves now; an hour to send at is asked about."""
     match = _TIMED.fullmatch(whole) if len(whole) < 100 else None
     if not match:
         return None
     result = match_line(f"later {match['when']}", "", "", reading)
     command = result[0] if result and result[0].verb is Verb.SKIP else None
-    return replace(command, line=whole) if command else None
+    return at_an_hour(replace(command, line=whole)) if command else None

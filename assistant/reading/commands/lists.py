@@ -6,19 +6,24 @@ A partial silent reading is the fault: a line that may command and was not under
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.body import joined
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.courtesy import is_bare_thanks
 from assistant.reading.commands.fields import field
-from assistant.reading.commands.free_words import of_line
+from assistant.reading.commands.free_words import of_line, shown
+from assistant.reading.commands.names import mentioned
 from assistant.reading.commands.orders import OPENS, begins, may_command, orders
-from assistant.reading.commands.reader import match_line, with_newcomer
+from assistant.reading.commands.prose import is_tale
+from assistant.reading.commands.reader import match_line, with_newcomer, with_newcomers
+from assistant.reading.commands.sameness import without_repeats
 from assistant.reading.commands.unread import not_understood
 
 _MOST_LINES = 12
 _LONGEST = 240
+_FEWEST_BESIDE = 8  # lines for each wish: a longer text is no list
 _FEWEST = 2  # words of a wish that begins like none
 _ITEM = re.compile(r"^\s*(?:[-*•–—+]\s+|\(?(?:\d{1,2}|[a-h])[.)]\s+)")
 _NO_LIST = frozenset(
@@ -29,16 +34,17 @@ _TEXTUAL = frozenset({Verb.ABOUT, Verb.THANK, Verb.IMPACT, Verb.NEW_MENTOR, Verb
 
 def several(lines: tuple[str, ...], reading: Reading) -> list[Command]:
     """The wishes of a list of lines, at least two of them understood; [] where the text is no such list."""
-    items = _items(lines, reading)
+    items = _items(lines, reading) if len(lines) <= _MOST_LINES * _FEWEST_BESIDE else []
     if not 2 <= len(items) <= _MOST_LINES or any(len(item) > _LONGEST or field(item) for item in items):
         return []
     found: list[Command] = []
     hits = 0
     open_lines: list[str] = []
     for item in items:
-        these = of_line(item, reading)
+        near = _near(item, reading, found)
+        these = (shown(item, near) if near is not reading else []) or of_line(item, reading)
         reading = with_newcomer(item, reading)
-        if any(one.verb in _NO_LIST for one in these):
+        if any(one.verb in _NO_LIST and one.op != "show" for one in these):
             return []
         hits += bool(these)
         goes_on = bool(found) and found[-1].verb in _TEXTUAL and not orders(item)
@@ -48,12 +54,26 @@ def several(lines: tuple[str, ...], reading: Reading) -> list[Command]:
         elif not these and goes_on:
             return []  # a free text that goes on to the blank line
         found += these
+    if is_tale(found, "\n".join(lines), reading):
+        return []
     return _once(found) if hits >= 2 and hits >= len(open_lines) else []
+
+
+_OF_THEM = re.compile(r"\b(?:she|he|they|hers?|his|him|them|their)\b", re.IGNORECASE)
+
+
+def _near(item: str, reading: Reading, found: list[Command]) -> Reading:
+    """The reading of a line: "she" is whom the list named last, where no thread says it."""
+    named = (one.person or next((who.id for who in mentioned(one.line, reading)), None) for one in reversed(found))
+    last = next((person for person in named if person), None)
+    if reading.thread or not last or not _OF_THEM.search(item) or mentioned(item, reading):
+        return reading
+    return replace(reading, thread=last)
 
 
 def _once(found: list[Command]) -> list[Command]:
     """The same wish in two sentences is one."""
-    return list({(*_key(one), one.text, one.email): one for one in found}.values())
+    return without_repeats(list({(*_key(one), one.text, one.email): one for one in found}.values()))
 
 
 def _key(command: Command) -> tuple[object, ...]:
@@ -63,7 +83,8 @@ def _key(command: Command) -> tuple[object, ...]:
 def _items(lines: tuple[str, ...], reading: Reading) -> list[str]:
     """The lines of the list, without their numbers, and without what only opens it or thanks."""
     out = []
-    for line, _ in joined(lines, lambda line: _starts(line, reading)):
+    near = with_newcomers(lines, reading)
+    for line, _ in joined(lines, lambda line: _starts(line, near)):
         item = _ITEM.sub("", line).strip()
         out += [part for part in _parts(item, reading) if not is_bare_thanks(part) and not OPENS.fullmatch(part)]
         if len(out) > _MOST_LINES:

@@ -180,6 +180,22 @@ def _later(match: re.Match[str], line: Line) -> Command | None:
     return _shifted(by, line, "") if by else None
 
 
+# --- its length
+
+
+def _length(match: re.Match[str], line: Line) -> Command | None:
+    """ "make Thursday's 30 minutes": one meeting cannot be another length than agreed; that is said."""
+    meant = named_meeting(match["what"], line) if line.reading.meets else None
+    told = dict(meant.fields) if meant else {}
+    if meant is None or not told.keys() & {"of", "noun"} or told.get("scope") in ("series", "all"):
+        return None
+    ask = (
+        "one meeting alone keeps the length that was agreed. Write MAKE THE MEETINGS "
+        f"{match['length'].upper()} for all of them, or say in a note to them when you have to leave"
+    )
+    return replace(about(Verb.MEET, meant.who, line, op="move"), fields=meant.fields, ask=ask)
+
+
 # --- cancelling
 
 
@@ -227,7 +243,8 @@ RULES = (
         polite=False,
     ),
     rule(
-        r"(?P<what>.{3,40}?) (?:(?:needs|has|have|need) to (?:move|shift|go|be moved) to|(?:start|begin|be) at)"
+        r"(?P<what>.{3,40}?) (?:(?:needs to |has to |have to |need to )?(?:move|shift|go|be moved) to"
+        r"|(?:start|begin|be) at)"
         r" (?P<text>.{1,40}?)",
         _needs_to_move,
     ),
@@ -240,6 +257,11 @@ RULES = (
         _late,
     ),
     rule(r"make it (?P<text>.{2,30}) instead", _instead),
+    rule(
+        r"(?:make|keep|cut|shorten|limit|do|have) (?P<what>.{3,40}?) (?:to |only |just |for )?"
+        r"(?P<length>(?:\d{1,3}|half an|an|one) ?(?:minutes?|mins?|hours?))(?: (?:long|only|instead))?",
+        _length,
+    ),
     rule(r"(?:i (?:have|need|would like|want) to )?(?:cancel|call off|scrap) (?P<text>.+)", _cancel),
     rule(
         r"(?:skip|leave out) (?P<text>.+)"

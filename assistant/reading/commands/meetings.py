@@ -118,7 +118,19 @@ def _with_whom(words: str, line: Line) -> tuple[Who, str]:
             if who := resolve(named, line.reading):
                 end = match.start("who") + len(named)
                 return who, f"{words[: match.start()].rstrip()}{words[end:]}"
+    if together := _TOGETHER.search(words):
+        who = resolve(together["who"] or together["whom"], line.reading)
+        if who:
+            return who, f"{words[: together.start()].rstrip(' ,')}{words[together.end() :]}"
     return Who(line.reading.thread), words
+
+
+# "…, Minerva and me"
+_TOGETHER = re.compile(
+    r"(?:(?P<who>[\w'-]{2,64}(?: [\w'-]{2,64})?) (?:and|&) (?:me|i|myself)|(?:me|myself) (?:and|&) "
+    r"(?P<whom>[\w'-]{2,64}(?: [\w'-]{2,64})?))\b",
+    re.IGNORECASE,
+)
 
 
 def _notes(match: re.Match[str], line: Line) -> Command | None:
@@ -225,7 +237,8 @@ RULES = (
     ),
     rule(
         r"{who} (?:has )?(?:agreed|accepted)(?: to (?:it|the proposal|be my mentor"
-        r"|mentor me))?(?!\s+to\s+)(?P<text>[,:.!]? ?.*)",
+        r"|mentor me))?(?!\s+to\s+(?!(?:an? )?(?:\d{1,2}|six|twelve|three|nine|half a|one|)"
+        r" ?(?:months?|year)\b))(?P<text>[,:.!]? ?.*)",
         terms(Verb.AGREED),
         polite=False,
     ),
@@ -237,7 +250,7 @@ RULES = (
     *rhythm_changes.RULES,
     *meeting_changes.RULES,
     rule(
-        r"prep(?: me)?(?: for)?(?: {who})?|prepare (?:me )?for (?:my |the )?(?:meeting"
+        r"(?:the )?prep(?: me)?(?: for)?(?: {who})?|prepare (?:me )?for (?:my |the )?(?:meeting"
         r"|talk)(?: with {who2})?".replace("{who2}", r"(?P<who2>[\w' .-]{2,60}?)"),
         _prep,
     ),
@@ -257,7 +270,13 @@ RULES = (
         _notes,
         REST,
     ),
-    rule(r"notes?(?: (?!on |about |for ){who})?:(?P<text>.*)", _notes, REST, polite=False),
+    rule(
+        r"notes?(?: (?:from|of) (?:today|yesterday|(?:this|last|our|the|my|today's) (?:morning|afternoon|evening|night"
+        r"|talk|call|meeting|chat|coffee|session|lunch)))?(?: (?!on |about |for ){who})?:(?P<text>.*)",
+        _notes,
+        REST,
+        polite=False,
+    ),
     rule(
         r"(?:sorry,? )?(?:i )?(?:can't|cannot|can not|won't be able to"
         r"|will not be able to) (?:make it|come|attend)(?P<text>.*)",

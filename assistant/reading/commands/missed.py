@@ -15,6 +15,7 @@ from assistant.reading.commands.rules import WHO, Line, about, rule
 from assistant.reading.spelling import spelt
 
 _MOST_WORDS = 40
+_LONG_WORD = 20  # letters
 _MEETING = (
     r"(?:(?:our|the|my|this|today's|yesterday's|another|last) )?(?:video |phone |zoom |coffee )?"
     r"(?:meeting|call|coffee|talk|session|appointment|chat|lunch|slot|zoom|catch-?up)"
@@ -55,6 +56,7 @@ RULES = (
     rule(rf"{WHO} {_DID_NOT}{_WHEN}", _said),
     rule(rf"(?:nobody|no ?one) (?:came|showed(?: up)?|turned up|appeared|joined|was there){_WHEN}", _said),
     rule(rf"{WHO}[,:]? (?:a |another )?no[ -]?show{_WHEN}", _said),
+    rule(rf"(?:(?:there )?(?:was|is) )?no (?:sign|trace) of {WHO}{_WHEN}", _said),
 )
 _CLAUSE = re.compile(r"[.!;,\n–—]+|\s-+\s|\b(?:and|but|because)\b", re.IGNORECASE)
 _LEAD = re.compile(
@@ -74,6 +76,8 @@ _NO_REPORT = re.compile(
 
 def missed(text: str, reading: Reading) -> Command | None:
     """The report in short prose of several clauses; None where it is none, or not plainly one."""
+    if len(text) > _MOST_WORDS * _LONG_WORD:
+        return None
     words = spelt(straight(text), prose=False)
     if len(words.split()) > _MOST_WORDS:
         return None

@@ -12,8 +12,8 @@ from assistant.reading.commands.names import mentioned
 
 # "second: …", "finally, …", "and …": the order of a list.
 IN_ORDER = re.compile(
-    r"^(?:(?:and|also|then|next|plus|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|another thing"
-    r"|one more(?: thing)?|after that|as well|oh|so|ok|okay|btw|by the way)\b[\s,:–—-]*)+",
+    r"^(?:(?:meanwhile|in the meantime|and|also|then|next|plus|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?"
+    r"|fourth(?:ly)?|another thing|one more(?: thing)?|after that|as well|oh|so|ok|okay|btw|by the way)\b[\s,:–—-]*)+",
     re.IGNORECASE,
 )
 # What opens a list and asks for nothing: "a few things:", "ok so update", "todo for you".
@@ -40,13 +40,27 @@ _COMMANDS = re.compile(
 )
 
 
+# "and the prep for Odile", "also my action list": as what was asked for before.
+_ONE_MORE = re.compile(
+    r"^(?:and|also|plus|then)\b[\s,]*(?:also |then )?(?:the|my|our|her|his|their|an?|all|[^\W\d_]+['’]s)\b"
+    r"(?!.*\b(?:is|was|are|were|has|had|have|will|would|did|does|do|can|could|should|may|might|said|says)\b)",
+    re.IGNORECASE,
+)
+_MOST_MORE = 8  # words
+
+
+def is_one_more(sentence: str) -> bool:
+    """Whether a sentence without a verb asks for one more thing."""
+    return len(sentence.split()) <= _MOST_MORE and bool(_ONE_MORE.match(sentence.strip()))
+
+
 def may_command(text: str, found: list[Command], reading: Reading) -> bool:
     """Whether a text beside commands may be one more: it asks, begins like one, or is about somebody else."""
     for sentence in sentences(text):
         words, asked = core(IN_ORDER.sub("", sentence))
         if not words or is_bare_thanks(sentence) or OPENS.fullmatch(words):
             continue
-        if asked or _COMMANDS.match(words) or "?" in sentence:
+        if asked or _COMMANDS.match(words) or "?" in sentence or is_one_more(sentence):
             return True
         named = {who.id for who in mentioned(sentence, reading)}
         if named - {one.person for one in found}:
@@ -59,7 +73,7 @@ def orders(sentence: str) -> bool:
     words, asked = core(IN_ORDER.sub("", sentence))
     if not words or is_bare_thanks(sentence) or OPENS.fullmatch(words) or _RATHER_NOT.search(sentence):
         return False
-    return asked or bool(_BIDS.match(words) or _PLEASE.match(sentence))
+    return asked or bool(_BIDS.match(words) or _PLEASE.match(sentence)) or is_one_more(sentence)
 
 
 _RATHER_NOT = re.compile(r"\b(?:rather|prefer|better) not\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.body import straight
 from assistant.reading.commands.meant.clauses import sentences
+from assistant.reading.commands.meant.having_read import tells_reading
 from assistant.reading.commands.orders import IN_ORDER
 
 # What a mail may tell of others, or what its free text holds, is the writer's own to say.
@@ -65,7 +66,7 @@ def without(text: str) -> str:
     out = text
     for sentence in sentences(straight(text)):
         told = _TELLS.search(sentence)
-        if told is None:
+        if told is None or tells_reading(sentence.rstrip(" .!"), ""):
             continue
         quoted = _QUOTED.search(sentence)
         start = min(told.start(), quoted.start()) if quoted else told.start()

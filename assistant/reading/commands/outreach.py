@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
 from assistant.mentoring.words.naming import named as proper
-from assistant.reading.commands import reports
+from assistant.reading.commands import reports, sent_oneself
 from assistant.reading.commands.names import EMAIL, Who, mentioned, resolve
 from assistant.reading.commands.rules import MORE, Line, Make, about, person, rule
 from assistant.reading.dates import day
@@ -117,7 +117,8 @@ def _reach_topic(match: re.Match[str], line: Line) -> Command | None:
 
 RULES = (
     rule(
-        r"(?:reach out|write|draft(?: a (?:first )?note)?|get in touch|first note)(?: to| for"
+        r"(?:reach out|write|draft(?: (?:a (?:first )?note|one|something))?|get in touch"
+        r"|(?:(?:a|the|my) )?first (?:note|draft|mail|letter))(?: to| for"
         r"| with) {who}(?: about (?P<text>.+)|(?:, topic is|: topic) (?P<topic>.+))?",
         _reach_topic,
         MORE,
@@ -129,20 +130,7 @@ RULES = (
         reach,
         MORE,
     ),
-    rule(r"sent (?:it|the (?:note|mail|letter)) (?:myself )?to {who}" + _DID, did(Verb.SENT), polite=False),
-    rule(r"sent(?: it| myself)?" + _DID, did(Verb.SENT), polite=False),
-    rule(
-        r"i(?:'ve| have)? (?:sent it|wrote|written|mailed|emailed"
-        r"|e-mailed)(?: it)?(?: myself)?(?: to)? {who}" + _DID,
-        did(Verb.SENT),
-        polite=False,
-    ),
-    rule(
-        r"(?:i )?(?:already |have already )?(?:did that,? |sent it,? )?(?:wrote|mailed"
-        r"|emailed)(?: to)? {who}(?: myself)?" + _DID,
-        did(Verb.SENT),
-        polite=False,
-    ),
+    *sent_oneself.RULES,
     rule(r"(?:i )?(?:called|phoned|rang)(?: up)? {who}" + _DID, did(Verb.TOUCH, "call"), polite=False),
     rule(
         r"(?:i )?(?:saw|met|ran into|bumped into|talked to|spoke (?:to|with)) {who}(?: (?:at|in"
@@ -164,8 +152,8 @@ RULES = (
     rule(r"did it,?(?: (?:with|for|to))? {who}" + _DID, did(Verb.TOUCH), polite=False),
     *reports.RULES,
     rule(
-        r"(?:stop|quit)(?: (?:contacting|writing(?: to)?|mailing|everything (?:to|for)|all (?:to"
-        r"|for)))? {who}(?: (?:for good|for ever|forever|at once|now))?",
+        r"(?:stop|quit)(?: (?:contacting|writing(?: to)?|mailing|everything (?:to|for|towards?|with)|all (?:to"
+        r"|for|towards?|with)))? {who}(?: (?:for good|for ever|forever|at once|now))?",
         _stop,
     ),
     rule(

@@ -63,7 +63,7 @@ def new_person(match: re.Match[str], line: Line) -> Command | None:
 
 
 _NEW = re.compile(r"^[^@\n]{0,40}?\bnew (?:mentor|person|candidate|prospect)\b[\s:,–—-]+", re.IGNORECASE)
-_MAYBE = re.compile(r"^\s*maybe\b|\b(?:just|only|as|is) (?:an? )?maybe\b", re.IGNORECASE)
+_MAYBE = re.compile(r"^\s*(?:maybe|perhaps|possibly)\b|\b(?:just|only|as|is) (?:an? )?maybe\b", re.IGNORECASE)
 
 
 # A sentence behind the reason that bids something: "she ran the clinic. Draft for Aoife please."
@@ -144,7 +144,7 @@ def _assigned_with(match: re.Match[str], line: Line) -> Command | None:
 RULES = (
     rule(
         r"(?:new (?:mentor|person|prospect)|add(?: a)?(?: new)?(?: mentor| person)?"
-        r"|maybe)[: ](?P<text>.+)",
+        r"|maybe|perhaps|possibly)[: ](?P<text>.+)",
         lambda m, line: new_person(m, line) if not m[0].lower().startswith("add") or EMAIL.search(m[0]) else None,
         MORE,
     ),
@@ -154,12 +154,18 @@ RULES = (
     rule(r"(?:about|note on|note about|note for|one more thing about) {who}(?::|,)(?P<text>.*)", _about, MORE),
     rule(r"(?:note on|note about) {who} (?P<text>.+)", _about, MORE),
     rule(r"(?:write down|note)(?: down)? on {who} ?card that (?P<text>.+)", _about, MORE),
-    rule(r"(?:rank|ranking|order)", lambda _m, line: Command(Verb.RANK, op="show", line=line.text)),
+    rule(
+        r"(?:rank|ranking|order)(?: list)?|ranked list", lambda _m, line: Command(Verb.RANK, op="show", line=line.text)
+    ),
     rule(r"{who} (?:first|comes first|goes first)", rank("first")),
     rule(r"(?:drop|remove|take off|bin|ditch|scrap|axe) {who}(?: from the list| off the list)?", rank("drop")),
     rule(r"take {who} off (?:the|my) list", rank("drop")),
     rule(r"override boss because (?P<because>.+)", _relation("override_boss"), polite=False),
-    rule(r"{who} is (?:also )?my (?:boss|manager|line manager|supervisor|superior)", _relation("boss")),
+    rule(
+        r"{who} is (?:also )?my (?:new )?(?:boss|manager|line manager|supervisor|superior)"
+        r"(?: (?:now|these days|(?:since|as of|from) [\w ]{2,20}))?",
+        _relation("boss"),
+    ),
     rule(r"{who} is (?:also )?(?:a|my) (?:good |old |close )?friend(?: of mine)?", _relation("friend")),
     rule(r"{who} knows (?P<other>[\w' .@-]{2,60}?)(?: well| too)?", _relation("knows")),
     rule(r"(?:i (?:was|got|am|have been) )?assigned(?: to|:)?(?P<text> .{2,120}?)(?: by .{3,60})?", _assigned),

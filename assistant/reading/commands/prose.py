@@ -10,12 +10,11 @@ from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.certainty import is_accounted_for
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.names import Who, fold, mentioned
+from assistant.reading.commands.noes import NO
 from assistant.reading.commands.outreach import FOR_NOW
-from assistant.reading.commands.reports import later
 from assistant.reading.commands.rules import Line, about
-from assistant.reading.commands.settings import away
 from assistant.reading.commands.settled import is_settled
-from assistant.reading.dates import day, months, recurrence
+from assistant.reading.dates import day
 
 _LONGEST = 1500
 # What would end or start something is not taken from a sentence that denies, reports or only wishes it.
@@ -65,11 +64,6 @@ def _plain(verb: Verb, op: str = "") -> Callable[[re.Match[str], Line], Command 
     return lambda _match, line: Command(verb, op=op, line=line.text)
 
 
-def _later(_match: re.Match[str], line: Line) -> Command | None:
-    who = _one(line.text, line.reading)
-    return later(who, line.text, line) if who else None
-
-
 def _stop(match: re.Match[str], line: Line) -> Command | None:
     """ "don't write to Minerva yet" is not for good: it is asked. "Don't bother with this" names nobody."""
     if not mentioned(match[0], line.reading) and not re.search(r"\b(?:her|him|them)\b", match[0], re.IGNORECASE):
@@ -79,45 +73,12 @@ def _stop(match: re.Match[str], line: Line) -> Command | None:
     return replace(command, op="", ask=ask) if command and FOR_NOW.search(line.text) else command
 
 
-def _yes(match: re.Match[str], line: Line) -> Command | None:
-    who = _one(line.text, line.reading)
-    return about(Verb.ANSWERED, who, line, op="yes", text=match["text"].strip(" .,!")) if who else None
-
-
 def _reach(match: re.Match[str], line: Line) -> Command | None:
     who = _one(match["who"], line.reading)
     topic = re.search(
         r"\b(?:ask (?:her|him|them)|topic is|about)\s(?P<t>[^.!?]{3,200})", line.text[match.end() :], re.IGNORECASE
     )
     return about(Verb.REACH_OUT, who, line, text=topic["t"].strip() if topic else "") if who and who.named else None
-
-
-def _away(_match: re.Match[str], line: Line) -> Command | None:
-    first, last = away(line.text, line)
-    if not first or not last or last < line.reading.moment.today:
-        return None
-    return Command(Verb.SETTING, op="away", day=first, until=last, line=line.text)
-
-
-def _propose(match: re.Match[str], line: Line) -> Command | None:
-    who = _one(line.text, line.reading)
-    return (
-        replace(
-            about(Verb.PROPOSE, who, line, text=match["text"].strip(" :.")),
-            months=months(match["text"]),
-            rrule=recurrence(match["text"]) or "",
-        )
-        if who
-        else None
-    )
-
-
-def _touched(match: re.Match[str], line: Line) -> Command | None:
-    who = _one(match["who"], line.reading)
-    if who is None or not who.named:
-        return None
-    found = day(line.text, line.reading.moment, back=True)
-    return replace(about(Verb.TOUCH, who, line, op="in_person"), day=found.day if found else line.reading.moment.today)
 
 
 def cannot(_match: re.Match[str], line: Line) -> Command | None:
@@ -139,28 +100,12 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_re(r"\b(?:off (?:the|my) list|not pursue|no longer interested in having)\b"), _person(Verb.RANK, "drop")),
     (
         _re(
-            r"\b(?:said yes|happy|glad|would love|would like) .{0,12}to (?:talk|meet|chat|call|speak"
-            r"|see)\b(?P<text>.*)"
-        ),
-        _yes,
-    ),
-    (
-        _re(
             r"\b(?:she|he|they|[\w'-]+) (?:can ?not|can't|won't|will not) (?:take (?:on|me)|mentor)"
             r"|\b(?:declined(?=$|\s*[,.!;]| (?:me|us|it|this|that|my|our|to|politely"
             r"|because|as|since|the (?:invit|propos|request|mentor))\b)"
-            r"|turned me down|is not interested|isn't interested|said no(?=[.!,;]|$"
-            r"| to (?:me|us|it|this|that|my)))\b"
+            rf"|turned me down|is not interested|isn't interested)\b|\bsaid {NO}"
         ),
         _person(Verb.SAID_NO),
-    ),
-    (
-        _re(
-            r"\b(?:come back to|write again|try (?:me |her |him )?again|hear from me|get back to"
-            r"|be asked again|ask again|swamped|ask me again)\b.{0,60}\b(?:after|until|in|from)\b"
-            r"|\b(?:after|until)\b.{3,40}\b(?:hear from me|write again|ask again)"
-        ),
-        _later,
     ),
     (
         _re(
@@ -176,9 +121,6 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _reach,
     ),
-    (_re(rf"\b(?:ran into|bumped into|happened to meet) {_WHO}"), _touched),
-    (_re(r"\bwrite (?:the|a) proposal\b(?P<text>.*)"), _propose),
-    (_re(r"\b(?:wrap (?:it|this|things) up|natural end)\b"), _person(Verb.WRAP_UP, "wrap_up")),
     (_re(r"\b(?:go )?down to (?:once|one|every)\b|\bless often\b"), _person(Verb.WRAP_UP, "lighter")),
     (
         _re(
@@ -195,18 +137,8 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _person(Verb.HEALTH),
     ),
-    (_re(r"\bi(?:'m| am) (?:on (?:holiday|vacation|leave)|away)\b"), _away),
-    (_re(_REQUEST + r"\b(?:all )?my data\b"), _plain(Verb.RECORDS, "export")),
     (_re(_REQUEST + r"\b(?:action plan|mentoring plan|one[- ]page)\b"), _plain(Verb.PLAN)),
     (_re(_REQUEST + r"\b(?:what is waiting|what waits|overview of what|what is open)\b"), _plain(Verb.STATUS)),
-    (
-        _re(
-            r"\b(?:reflection|reflexion)\b.{0,60}\b(?:again|start it over|questions)\b|\b(?:again"
-            r"|start over)\b.{0,40}\breflection\b"
-        ),
-        _plain(Verb.REFLECT),
-    ),
-    (_re(r"\bideas?\b.{0,30}\b(?:mentors?|search)\b"), _plain(Verb.FIND)),
     (_re(r"\bwhat (?:were|are) the (?:words|commands)\b|\bhow (?:do|does) (?:i use|this work)\b"), _plain(Verb.HELP)),
     (
         _re(
@@ -215,7 +147,6 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _plain(Verb.WHY),
     ),
-    (_re(r"\b(?:revert|undo|take back) the last\b"), _plain(Verb.UNDO)),
 )
 
 
@@ -249,3 +180,13 @@ def looks_like_notes(text: str, reading: Reading) -> bool:
     words = text.split()
     told = re.search(r"\b(?:we (?:talked|spoke|discussed|agreed|met)|she|he|they)\b", fold(text[:_LONGEST_NOTES]))
     return len(words) >= 25 and bool(told) and bool(mentioned(text, reading) or reading.thread)
+
+
+_A_TALE = 40  # words (`language.md`: notes near a meeting)
+_TELLS = frozenset({Verb.TOUCH, Verb.ANSWERED})
+
+
+def is_tale(found: list[Command], text: str, reading: Reading) -> bool:
+    """Whether what was found are sentences of notes: "met Minerva on the boat. She says …" starts no clock."""
+    tells = bool(found) and all(one.verb in _TELLS for one in found)
+    return tells and len(text.split()) >= _A_TALE and looks_like_notes(text, reading)

@@ -15,6 +15,7 @@ from assistant.reading.commands import (
     bare_terms,
     brakes,
     care,
+    changed_goals,
     choices,
     daily,
     drafts,
@@ -55,6 +56,7 @@ _RULES: tuple[Rule, ...] = (
     *reminders.RULES,
     *tasks.RULES,
     *daily.RULES,
+    *changed_goals.RULES,
     *settings.RULES,
     *missed.RULES,
     *on_the_day.RULES,
@@ -127,7 +129,7 @@ def _is_of_the_draft(command: Command, reading: Reading) -> bool:
 
 def read(lines: tuple[str, ...], reading: Reading) -> Read:
     """Every line that is a command, with the text it takes along; and the prose that is left."""
-    logical = joined(lines[: MOST_LINES * 4], _starts(reading))
+    logical = joined(lines[: MOST_LINES * 4], _starts(with_newcomers(lines[:MOST_LINES], reading)))
     texts = tuple(line for line, _ in logical)
     found: list[Command] = []
     prose: list[str] = []
@@ -200,6 +202,13 @@ def with_newcomer(line: str, reading: Reading) -> Reading:
         return reading  # somebody whom the book knows
     named, email = matched[0].named, matched[0].email
     return replace(reading, people=(*reading.people, Known("", named, (email,) if email else ())))
+
+
+def with_newcomers(lines: tuple[str, ...], reading: Reading) -> Reading:
+    """The reading with everybody whom these lines add."""
+    for line in lines:
+        reading = with_newcomer(line, reading)
+    return reading
 
 
 # What may stand below a free text without a blank line between: commands of more than one word that send nothing.

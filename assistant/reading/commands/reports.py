@@ -12,6 +12,7 @@ from datetime import datetime
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.context import Reading
 from assistant.reading.commands.names import Who, mentioned, resolve
+from assistant.reading.commands.noes import NO, belongs_to_noun
 from assistant.reading.commands.rules import MORE, Line, Rule, about, person, rule
 from assistant.reading.commands.settled import is_settled
 from assistant.reading.dates import at, slots, until
@@ -26,19 +27,19 @@ def _words(*expressions: str) -> re.Pattern[str]:
 
 # --- what they said
 
+_NOTHING_YET = r"(?:disagree|nothing|no|not|think|consider|check|look into|get back|sleep|wait|ask)\b"
 _SAYS_YES = _words(
     r"^(?:yes|yep|yeah|sure|of course|absolutely|definitely|gladly|with pleasure|deal|okay|ok|all right|alright)\b",
     r"^(?:happy|glad|delighted|pleased) to\b",
-    r"^(?:(?:she|he|they)(?:'s|'re| is| are) in|agreed|is in|let'?s)\b",
-    r"\bagreed to (?!disagree)",
+    r"^(?:(?:she|he|they)(?:'s|'re| is| are) in|is in|let'?s)\b",
+    rf"^agreed\b(?! to {_NOTHING_YET})|\bagreed to (?!{_NOTHING_YET})",
     r"\b(?:is|are|would be|'d be|'s|'re) (?:very |more than |so )?(?:happy|glad|delighted|pleased|up for it)\b",
     r"(?:\bwould|'d) (?:love|like|be (?:happy|glad|delighted|pleased))\b",
     r"\bwants? to (?:meet|talk|chat|do it|help|have (?:a )?coffee)\b",
     r"^(?:(?:she|he|they) )?can (?:meet|talk|do)\b",
 )
 _SAYS_NO = _words(
-    r"^no(?:\b(?=\s*(?:[.!,;:–—-]|$))|\s(?=thanks|thank you|on the |by |over |sorry|unfortunately"
-    r"|to (?:me|it|us|this)\b))(?!\W+problem)",
+    rf"^{NO}",
     r"^(?:(?:she|he|they) )?(?:can't|cannot|can not|won't|will not)(?: (?:do it|mentor|help|take)\b|\s*(?:[.!,;]|$))",
     r"\bnot interested\b",
     r"\b(?:isn't|is not|aren't|are not) interested\b",
@@ -60,14 +61,19 @@ _TAKES_BACK = _words(
 )
 # What stands between "she answered" and the answer: no part of it.
 _JOINS = re.compile(
-    r"(?:[\s,:;.!–—-]+|(?:and|to say|saying|said|says|told me|that|me|us|back|already|just|finally|today|tonight"
+    r"(?:[\s,:;.!–—-]+|(?:and|unfortunately|sadly|regrettably|(?:it|that)'?s an?(?= (?:no|yes)\b)|to say|saying|said"
+    r"|says|told me|that|me|us|back|already|just|finally|today|tonight"
     r"|yesterday|she|he|they|this (?:morning|afternoon|evening|week)|earlier|last (?:night|week)|in person|for us"
     r"|from (?:her|him)"
     r"|on (?:the phone|linkedin|whatsapp|slack|teams|zoom|signal)|by (?:phone|text|(?:e-?)?mail)|over the phone)"
     r"\b(?!'))*",
     re.IGNORECASE,
 )
-_A_QUESTION = re.compile(r"(?:with )?an? ?question[.!]?|asks?\b.*|asked\b.*", re.IGNORECASE)
+_A_QUESTION = re.compile(
+    r"(?:(?:it|that) (?:is|was) |(?:it|that)'s )?(?:only |just )?(?:with )?an? ?(?:counter[- ]?)?question"
+    r"(?:\s?[:.!,–—-].*)?|asks?\b.*|asked\b.*|wants? to know\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def what_they_said(who: Who, text: str, line: Line) -> Command:
@@ -128,13 +134,15 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = r"(?P<who>[^\W\d_][\w'.+@-]{0,63}(?:\s[^\W\d_][\w'.@-]{0,63}){0,2}?)"
+_TERMS = r"(?:(?:\d{1,2}|six|twelve|three|nine) months?|(?:half a |one )?year)\b"  # "agreed to 6 months" is L28
 _TOLD = re.compile(
     r"(?!(?:i|we|you)\b)"
     + _SUBJECT
     + r"(?:'s|'ve)?\s+(?:(?:has|have|already|just|now|finally|actually|even|kindly)\s+){0,3}"
     r"(?:(?P<answered>answered|replied|responded|wrote back|got back to me|came back to me|said|says)"
     r"|(?P<spoke>told me|tells me|let me know|wrote(?=\s(?:back|to me|me|us)\b|\s?:)|called|phoned|rang|texted|messaged"
-    r"|(?:e-?)?mailed|agreed(?=\sto\s)|declined(?=[.!,;]|$|\s(?:me|it|the proposal|my \w+|to (?:meet|mentor))\b)))"
+    rf"|(?:e-?)?mailed|agreed(?=\sto\s)(?!\s+to\s+(?:an? )?{_TERMS})"
+    r"|declined(?=[.!,;]|$|\s(?:me|it|the proposal|my \w+|to (?:meet|mentor))\b)))"
     r"(?:\s(?:back|to me|me|us)\b){0,2}(?=\W|$)(?P<colon>\s?:)?",
     re.IGNORECASE,
 )
@@ -157,7 +165,8 @@ _BEFORE_IT_LEAVES = frozenset({"draft", "reattempt", "goes"})
 
 
 _ASKED_BACK = re.compile(
-    r"[\s.,;:–—-]*(?:with|(?:and )?(?:s?he|they) (?:has|have|had|asks?|asked|sent)|(?:and )?(?:his|her|their|the)"
+    r"[\s.,;:–—-]*(?:with|it(?:'s| is| was)|(?:and )?(?:s?he|they) (?:has|have|had|asks?|asked|sent)|(?:and )?(?:his"
+    r"|her|their|the)"
     r" (?:answer|reply|response) (?:is|was)(?: only| just)?) (?:an?|one|only an?) (?:counter[- ]?)?question\b"
     r"[\s.,:;–—-]*(?=\w)",
     re.IGNORECASE,
@@ -191,13 +200,14 @@ def _reported(_match: re.Match[str], line: Line) -> Command | None:
     if other and other[0].id != who.id:  # "Lee told me Minerva would love to": whom she asked is not who says it
         return replace(about(Verb.ANSWERED, other[0], line, text=said), ask=WHICH)
     command = what_they_said(who, said, line)
-    unclear = command.verb is Verb.ANSWERED and not command.op
+    if command.verb is not Verb.ANSWERED or command.op:
+        return command
     weak = bool(told and told["spoke"] and not colon) or bool(met and not told and not heard)
-    if unclear and weak and (line.reading.answering not in _BEFORE_IT_LEAVES or line.rest.strip()):
+    if weak and (line.reading.answering not in _BEFORE_IT_LEAVES or line.rest.strip()):
         return None  # what she told may be anything
-    if unclear and who.id is None and not who.candidates and rest and not colon:
-        return None  # "he said hello": of whom, and of what?
-    return command
+    of_nobody = who.id is None and not who.candidates and bool(rest) and not colon  # "he said hello"
+    about_nothing = belongs_to_noun(_without_joins(said))  # "she said no worries"
+    return None if of_nobody or about_nothing else command
 
 
 def _whom(named: str, reading: Reading) -> Who | None:

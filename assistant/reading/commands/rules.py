@@ -25,7 +25,7 @@ _POLITE = (
 )
 _TAIL = (
     rf"(?:[,]? (?:please|pls|{PARTICLES}|thanks|thank you|thx|now|again|for me|if possible|if you can|when you can"
-    r"|asap|too|ok|okay"
+    r"|asap|too|also|as well|ok|okay"
     r"|a lot|cheers|robin)){0,4}[\s.!?…:;()😀-🙏👍👌🎉✅☺️-]*"
 )
 

@@ -39,8 +39,27 @@ def is_said(command: Command, found: Iterable[Command]) -> bool:
     found = tuple(found)
     bare = not (command.person or command.candidates or command.number)
     paused = command.verb is Verb.STOP and bare and any(one.op in {"away", "quiet"} for one in found)
+    open_ = command.verb is Verb.ANSWERED and bool(command.ask)  # what they answered is told beside it
+    told = open_ and any(one.verb in TOLD and one.person == command.person for one in found)
     again = bare and not command.op and command.verb not in _EACH and any(one.verb is command.verb for one in found)
-    return paused or again or any(same(command, one) for one in found)
+    return paused or told or goes_on(command, found) or again or any(same(command, one) for one in found)
+
+
+def goes_on(command: Command, found: Iterable[Command]) -> bool:
+    """ "It fits, I would like to go on with her": that is what a fit means."""
+    return command.op == "resume" and any(one.verb is Verb.FIT for one in found)
+
+
+def without_repeats(found: list[Command]) -> list[Command]:
+    """Without what another says more fully: "I'm ill, I can't come to Monday's talk with Minerva" is one apology."""
+    return [
+        one for one in found if not (_is_bare(one) and any(same(one, other) for other in found if other is not one))
+    ]
+
+
+def _is_bare(one: Command) -> bool:
+    """Whether it says whose it is, which, when and what in no word."""
+    return not (one.person or one.candidates or one.named or one.number or one.day or one.text or one.fields)
 
 
 def is_line_of(command: Command, sentence: str) -> bool:

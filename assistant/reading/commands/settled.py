@@ -10,6 +10,7 @@ import re
 
 from assistant.reading.commands.certainty import unknown_words
 from assistant.reading.commands.context import Reading
+from assistant.reading.commands.noes import EASY
 
 _OPEN = re.compile(
     r"\b(?:not|never|no|nobody|none|without|hardly|neither|if|unless|whether|suppos\w+|assum\w+|imagin\w+|dream\w*"
@@ -48,6 +49,7 @@ _GLAD = re.compile(r"(?:love|like|be\s+(?:\w+\s+)?(?:glad|happy|delighted|please
 
 def is_settled(words: str, reading: Reading, said: str = "") -> bool:
     """Whether the words between a person and their answer leave it as it is. said: the answer itself."""
+    words = EASY.sub(" ", words)
     if _GLAD.match(said):
         words = _WOULD.sub("", words)
     if _OPEN.search(words) or _OF_THEIRS.match(words):

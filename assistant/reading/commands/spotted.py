@@ -13,10 +13,8 @@ from dataclasses import replace
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.certainty import unknown_words, vocabulary
 from assistant.reading.commands.context import Reading
-from assistant.reading.commands.daily import reasoned
 from assistant.reading.commands.names import Who, mentioned
 from assistant.reading.commands.rules import Line, about
-from assistant.reading.commands.settings import digest, quiet
 from assistant.reading.dates import day
 from assistant.reading.spelling import spelt
 
@@ -69,25 +67,6 @@ def _of(verb: Verb, op: str = "") -> Spot:
 _IN_THREAD = frozenset({Verb.PREP, Verb.HEALTH, Verb.MEET})
 
 
-def _told(match: re.Match[str], line: Line) -> Command | None:
-    named = mentioned(match["who"], line.reading)
-    return about(Verb.ABOUT, named[0], line, text=match["text"].strip()) if len(named) == 1 else None
-
-
-def _goal(match: re.Match[str], line: Line) -> Command | None:
-    goal, why = reasoned((match["text"] or match["text2"]).strip(" :"))
-    if re.match(r"(?:ought|should|must|needs?|has)\b", goal, re.IGNORECASE):
-        return None  # an old one that changes
-    return Command(Verb.GOALS, op="new", text=goal, because=why, line=line.text) if goal else None
-
-
-def _goal_changed(match: re.Match[str], line: Line) -> Command:
-    number = int(match["n"])
-    goal, why = reasoned(match["text"].strip(" :"))
-    ask = "" if number in line.reading.goals or not line.reading.goals else f"Goal {number} does not exist."
-    return Command(Verb.GOALS, op="change", number=number, text=goal, because=why, ask=ask, line=line.text)
-
-
 def _sent(_match: re.Match[str], line: Line) -> Command | None:
     who = _named(line)
     if who is None or not who.named or "?" in line.text:
@@ -97,97 +76,11 @@ def _sent(_match: re.Match[str], line: Line) -> Command | None:
     return replace(about(Verb.SENT, who, line), day=when)
 
 
-_ASKS = (
-    r"\b(?:what|which|where|how|who|when|any|show|tell|give|list|see|send|get|remind|need|want|like"
-    r"|can|could|please|let|still)\b"
-)
-_WANTS = (
-    r"\b(?:please|can|could|want|like|ready|help|let's|should|time|need|shall|would|try|going|love|may"
-    r"|must|start|prepare|ok|now)\b"
-)
 _BOSS = r"(?:boss|(?:line )?manager|supervisor|superior|team lead|head of department|chef)"
-
-
-def _quiet(match: re.Match[str], line: Line) -> Command | None:
-    found = quiet(match, line)
-    return found if found.until else None
 
 
 # Each: the words that must stand there, and what is made of them. `True`: it may deny ("don't want Lee on my list").
 _SPOTS: tuple[tuple[re.Pattern[str], Spot, bool], ...] = (
-    (
-        _re(
-            r"(?:\b(?:no|don't|do not|stop)\b.{0,30}\b(?:mails?|messages|e-mails|disturb|bother|anything)"
-            r"|\b(?:quiet|peace|silence))\b.{0,12}\b(?:until|till) (?P<text>\w[\w .]{2,30})"
-        ),
-        _quiet,
-        True,
-    ),
-    (
-        _re(
-            r"\b(?:add|set|have|define|write down)\b.{0,15}\bgoal\b\s?[:–-]+(?P<text2>.{3,})|"
-            r"\b(?:new|another|one more|additional|extra|further|second|third|fourth) goal\b(?: (?:is|would be"
-            r"|for me))?[^\w]{0,4}(?P<text>\w.{3,})"
-        ),
-        _goal,
-        True,
-    ),
-    (
-        _re(
-            r"\b(?:change|rephrase|reword|update|rewrite|replace|edit|correct|adjust|set"
-            r"|fix) (?:my )?goal (?P<n>\d{1,2})\b(?:\s?(?:to|with|into|as|by|:|-"
-            r"|–))*\s{0,3}(?P<text>[^\W\d].{2,})"
-        ),
-        _goal_changed,
-        True,
-    ),
-    (_re(rf"(?:{_ASKS}.{{0,40}})?\b(?:my|the) goals\b"), _shows(Verb.GOALS, "show"), False),
-    (_re(r"\breflect(?:ion|ions)?\b|\breflexion\b"), _shows(Verb.REFLECT), False),
-    (_re(rf"{_ASKS}.{{0,60}}\b(?:action|mentoring|development) plan\b"), _shows(Verb.PLAN), False),
-    (
-        _re(
-            r"\b(?:how|what)\b.{0,40}\b(?:use (?:you|this|it)|commands?|you (?:can )?(?:do|understand)|works?"
-            r"|options|write to you)\b|\bcommand list\b|\b(?:list of|all|the) (?:the )?commands\b"
-            r"|\bneed (?:some )?help\b|(?:^|[,.!;] )help\W*$"
-        ),
-        _shows(Verb.HELP),
-        True,
-    ),
-    (
-        _re(
-            r"\b(?:what|anything|any|something|show|tell|give)\b.{0,40}\b(?:pending|open|waiting|outstanding"
-            r"|on my (?:desk|plate|side)|left|to do|overview|updates?|status|next steps?)\b"
-            r"|\bwhere (?:do )?(?:things|we|i) stand\b|\bwhere (?:am i|are we)\b"
-            r"|\b(?:anything|any (?:news|answer|reply|response|word))\b(?: from \w+)?(?: back| new)?(?: yet"
-            r"| so far)?\W*\?"
-            r"|\b(?:did|has|is|was) (?:it|the (?:mail|note|letter|draft)|my (?:mail|note))\b.{0,12}\b(?:go"
-            r"|gone|left|leave"
-            r"|sent|out|off)\b|\b(?:did|has) (?:she|he|they|\w+) (?:already |ever )?(?:answer\w*|repl\w*"
-            r"|writ\w*|wrote|respond\w*|come back|came back)"
-            r"(?: back)?(?: yet| already)?\W*\?"
-            r"|\b(?:anything|something)\b.{0,30}\b(?:approve|answer|decide|sign|confirm|new)\b"
-        ),
-        _shows(Verb.STATUS),
-        False,
-    ),
-    (
-        _re(
-            r"\bdigest (?:at|to|by|for)(?: about| around)? (?P<text>\d.{0,11}?)(?:\W*$|,| please| from"
-            r"| instead)"
-        ),
-        digest,
-        False,
-    ),
-    (
-        _re(
-            r"\b(?:find|look(?:ing)? for|search(?:ing)? for|ideas?|suggest\w*|recommend\w*|where"
-            r"|who)\b.{0,60}\b(?:mentors?|mentor me|ask|approach)\b|\bdon't know (?:anyone|anybody|who|whom"
-            r"|where)\b"
-        ),
-        _shows(Verb.FIND),
-        True,
-    ),
-    (_re(r"\babout (?P<who>[\w'-]{2,40}(?: [\w'-]{2,40})?)\s?[:–—-]+ (?P<text>\S.{3,})"), _told, True),
     (
         _re(
             r"\b(?:should|shall|must|let|put|move|want|rather|prefer|like|please|rank|make"
@@ -200,14 +93,6 @@ _SPOTS: tuple[tuple[re.Pattern[str], Spot, bool], ...] = (
     ),
     (
         _re(
-            r"\b(?:off|from|out of) (?:my|the) list\b|\b(?:take|drop|remove|cross|strike|delete"
-            r"|kick)\b.{0,30}\b(?:off|out)\b"
-        ),
-        _of(Verb.RANK, "drop"),
-        False,
-    ),
-    (
-        _re(
             r"\b(?:don't|do not|no longer) (?:want|need) (?!to\b).{0,30}\bon (?:my|the) list\b"
             r"|\bno longer (?:want|need|consider|interested)\b(?! to\b)"
             r"|\bnot? (?:want|consider|interested)(?! to\b).{0,30}\b(?:any ?more|any longer)\b"
@@ -215,23 +100,12 @@ _SPOTS: tuple[tuple[re.Pattern[str], Spot, bool], ...] = (
         _of(Verb.RANK, "drop"),
         True,
     ),
-    (_re(r"\b(?:order|ranking|my (?:mentor )?list|candidates)\b"), _shows(Verb.RANK, "show"), False),
     (
         _re(
             rf"\b(?:is|he's|she's) (?:actually |also )?my (?:direct |current |own )?{_BOSS}\b|\bi (?:report to"
             rf"|work for)\b|\bmy {_BOSS} is\b"
         ),
         _of(Verb.RELATION, "boss"),
-        False,
-    ),
-    (_re(r"\b(?:matched|assigned|paired|allocated|teamed up)\b"), _of(Verb.ASSIGNED), False),
-    (
-        _re(
-            rf"^(?!.*\bwhat (?:would|should|do|did|can)\b).*{_WANTS}.{{0,40}}\b(?:write|writing|mail|message"
-            r"|contact|reach(?:ing)? out|draft|approach"
-            r"|get in touch|note|letter|first mail)\b"
-        ),
-        _of(Verb.REACH_OUT),
         False,
     ),
     (
@@ -250,29 +124,20 @@ _SPOTS: tuple[tuple[re.Pattern[str], Spot, bool], ...] = (
         _of(Verb.PREP, "show"),
         False,
     ),
-    (_re(r"\bwhen\b.{0,40}\b(?:next|meet|meeting|see|talk)\b"), _of(Verb.MEET, "when"), False),
-    (
-        _re(
-            r"\bwhat\b.{0,20}\b(?:do you (?:have|know|keep|store)|is (?:stored|kept|known)|have you (?:got"
-            r"|stored))\b.{0,20}\b(?:about|on)\b"
-        ),
-        _of(Verb.RECORDS, "show"),
-        False,
-    ),
     (
         _re(r"\b(?:my|open|the) (?:actions?|tasks?|to-?dos?|to do list|action items?|commitments)\b"),
         _shows(Verb.ACTIONS, "list"),
         False,
     ),
     (_re(r"\bwhy\b.{0,40}\b(?:mail|message|this|write|writing|send|sending|get|getting)\b"), _shows(Verb.WHY), False),
-    (_re(r"\bhow\b.{0,30}\b(?:going|doing|things|relationship)\b.{0,20}\bwith\b"), _of(Verb.HEALTH), False),
     (_re(r"^(?!.*\?)(?=.*\b(?:undo|revert|take (?:that|it) back)\b).*"), _shows(Verb.UNDO), False),
-    (_re(r"\b(?:copy|export|download|file|all)\b.{0,20}\b(?:data|records)\b"), _shows(Verb.RECORDS, "export"), False),
 )
 
 
 def spotted(text: str, reading: Reading) -> Command | None:
     """The one thing that a short text asks for, None where there is none, or more than one."""
+    if len(text) > 2 * _MOST_LETTERS:
+        return None
     words = spelt(" ".join(text.split()), prose=False)
     if not words or len(words) > _MOST_LETTERS or len(words.split()) > _MOST_WORDS or _NO_WISH.search(words):
         return None

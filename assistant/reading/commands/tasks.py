@@ -22,6 +22,13 @@ _LET_GO = (
 )
 _NOT = re.compile(r"\b(?:not|no longer|no more)\b|n't\b|\bisnt\b", re.IGNORECASE)
 _NEEDS_NOT = re.compile(r"worth|needed|necessary|relevant|important|useful|possible", re.IGNORECASE)
+# What can only be another wish: "drop 2 because it is closed. 1 is done.", "3 is done, show me the rest"
+_NEXT = (
+    r"(?:(?:and|also|then|please) )*(?:#?\d{1,3} (?:is|was|can|has|needs|done)|(?:drop|move|done|doing|remind me|show"
+    r"|list|prep|wrap up|thank|cancel|actions|status|help|what's|what is|when)\b)"
+)
+_THEN = re.compile(rf"[.!?;]\s+{_NEXT}", re.IGNORECASE)
+_BEHIND = re.compile(_NEXT, re.IGNORECASE)
 _REASON = re.compile(r"^[\s,;:.–—-]*(?:(?:because|since|as|instead)\b[\s,:]*)*", re.IGNORECASE)
 
 
@@ -37,20 +44,28 @@ def _action(op: str) -> Make:
             return None
         unknown = number is not None and bool(reading.actions) and number not in reading.actions
         ask = f"There is no action {number}." if unknown else ""
-        result = (words.get("result") or "").strip()
+        result, because = ((words.get(name) or "").strip() for name in ("result", "because"))
+        if is_next(match) or _THEN.search(because):
+            return None  # "3 is done, show me the rest": two things
         fields = (("ref", ref),) if ref else ()
         return Command(
             Verb.ACTIONS,
             op=op,
             number=number,
             text=result,
-            because=(words.get("because") or "").strip(" ."),
+            because=because.strip(" ."),
             fields=fields,
             ask=ask,
             line=line.text,
         )
 
     return make
+
+
+def is_next(match: re.Match[str]) -> bool:
+    """Whether what stands behind "done 3," is an order of its own; behind a colon it is a result."""
+    result = match.groupdict().get("result") or ""
+    return bool(_BEHIND.match(result)) and match.string[: match.start("result")].rstrip().endswith(",")
 
 
 def _told(match: re.Match[str], line: Line) -> Command | None:
@@ -153,6 +168,10 @@ def in_digits(words: str) -> str:
 
 RULES = (
     rule(r"(?:list |show )?(?:my )?(?:actions|to-?dos?|tasks)", simple(Verb.ACTIONS, "list")),
+    rule(
+        r"(?:show|give|list|see)(?: me)? (?:the )?(?:rest|others|remaining ones)",
+        lambda _, line: Command(Verb.ACTIONS, op="list", line=line.text) if line.reading.actions else None,
+    ),
     rule(
         rf"(?:i(?:'m| am) (?:now |all |also )?)?(?:done|finished|through)(?: with)?:? {_N}(?:(?::| -"
         r"|,)? (?:result:? )?(?P<result>.+))?",

@@ -51,45 +51,44 @@ RULES = (
         terms(Verb.AGREED),
     ),
 )
-_RIGHT = re.compile(
-    r"(?:(?:ok|okay|yes|yep|yeah|great|perfect|super|nice|thanks|thank you|all|it|that|this|everything|is|was|looks?"
-    r"|seems?|that's|it's|thats|its|all's)[\s,.!:–—-]+)*"
-    r"(?:right|good|correct|fine|perfect|great|ok|okay|accurate|spot on|exactly right|all good|as it (?:is|was)"
-    r"|take it)"
-    r"(?:[\s,.!]+(?:to me|thanks|thank you|thx|like that|as it is))*[\s.!👍🙂]*",
+# Under a recap words take it as it is where they are nothing but these, and one of the first set. No word that denies,
+# doubts, compares or names a line may ever stand here.
+_TAKES = frozenset({
+    *("right", "correct", "good", "fine", "perfect", "great", "ok", "okay", "accurate", "true", "complete", "spot-on"),
+    *("faithful", "fair", "nice", "excellent", "super", "exactly", "accept", "accepted", "confirm", "confirmed"),
+    *("agree", "agreed", "happy", "content", "satisfied", "endorse", "take", "keep", "leave", "stands", "yes", "yep"),
+    *("yeah", "unchanged", "spot", "lovely"),
+})  # fmt: skip
+_BESIDE = frozenset({
+    *("i", "we", "i'm", "i've", "it", "this", "that", "it's", "that's", "thats", "its", "all", "all's", "everything"),
+    *("the", "your", "a", "an", "such", "recap", "summary", "minutes", "notes", "record", "is", "are", "was", "were"),
+    *("am", "be", "they", "as", "like", "so", "how", "what", "said", "looks", "look", "seems", "reads", "sounds", "on"),
+    *("very", "really", "quite", "just", "totally", "completely", "hereby", "gladly", "happily", "fully", "can"),
+    *("will", "would", "have", "has", "to", "for", "by", "with", "from", "of", "in", "full", "me", "my", "mine"),
+    *("side", "end", "please", "kindly", "pls", "thanks", "thank", "you", "thx", "now", "well", "then", "and", "here"),
+})  # fmt: skip
+_NOTHING = re.compile(
+    r"\b(?:no|nothing)(?: further| more| other)?(?: to)? "
+    r"(?:changes?|corrections?|objections?|remarks?|comments?|correct|change|add)(?: needed)?\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[.!;,:\n–—()]+|\s-\s")
+_INVERTED = frozenset({"is", "are", "was", "were", "how", "what", "will", "would", "can"})  # "is that right"
 
 
 def taken(whole: str, reading: Reading) -> Command | None:
-    """ "ok looks right", "I accept it as is" under a recap takes it as it is; it sends nothing."""
-    if reading.answering != "recap" or len(whole) > 160 or "?" in whole:
+    """ "ok looks right", "all fine that, leave it as it is" under a recap takes it as it is; it sends nothing."""
+    if reading.answering != "recap" or len(whole) > _LONGEST or "?" in whole:
         return None
-    parts = [part.strip() for part in _BETWEEN.split(whole) if part.strip()]
-    kinds = [bool(_RIGHT.fullmatch(part) or _TAKES.fullmatch(part)) for part in parts if not is_bare_thanks(part)]
-    return Command(Verb.YES, line=whole) if kinds and all(kinds) else None
+    parts = [
+        re.findall(r"[\w'-]+", part.lower())
+        for part in _CLAUSE.split(_NOTHING.sub("fine", whole))
+        if not is_bare_thanks(part)
+    ]
+    said = [words for words in parts if words]
+    known = all(word in _TAKES or word in _BESIDE for words in said for word in words)
+    takes = any(word in _TAKES for words in said for word in words)
+    return Command(Verb.YES, line=whole) if known and takes and said[0][0] not in _INVERTED else None
 
 
-_BETWEEN = re.compile(r"[.!;,:\n–—()]+|\s-\s|\band\b", re.IGNORECASE)
-_RECAP = (
-    r"(?:it|this|that|all(?: of (?:it|this|that))?|everything|(?:(?:the|this|your) )?(?:\w+ )?(?:recap"
-    r"|summary|minutes|notes|record))"
-)
-_AS_IS = (
-    r"(?: (?:exactly |just )?(?:as (?:it )?(?:is|was|stands|written)|like (?:this|that)|so|unchanged|now"
-    r"|in full|please))*"
-)
-_TAKES = re.compile(
-    rf"(?:please |kindly |pls )?(?:i |we )?(?:(?:hereby|gladly|happily|can|fully|will|would) )*(?:accept|take"
-    rf"|confirm|agree (?:with|to)|keep|leave"
-    rf"|endorse|am (?:happy|fine|ok|okay|content|satisfied) with) {_RECAP}{_AS_IS}"
-    rf"|{_RECAP}(?:'s| is| are| was| looks?| seems?| reads?)(?: (?:all|very|quite|just|exactly|totally|completely))*"
-    rf" (?:right|good|correct|fine|perfect|great|ok|okay|accurate|complete|true|accepted|agreed|spot on|faithful)"
-    rf"(?: (?:to|for|by|with) me| as (?:it |they )?(?:is|was|are|were))*"
-    rf"|(?:i have |i've |there(?:'s| is|'re| are) )?(?:no|nothing)(?: further| more| other)?(?: to)?"
-    rf" (?:changes?|corrections?|objections?|remarks?|comments?|correct|change|add)(?: (?:from me|here|needed))*"
-    rf"|(?:an? )?(?:very |really |such an? )*(?:good|great|nice|perfect|excellent|fair|faithful) (?:recap"
-    rf"|summary|record|minutes)"
-    rf"|accepted(?: as (?:it )?is)?|agreed|i agree|yes|ok|okay|good|well|so",
-    re.IGNORECASE,
-)
+_LONGEST = 160  # characters

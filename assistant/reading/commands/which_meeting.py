@@ -15,7 +15,10 @@ from assistant.reading.commands.rules import Line
 from assistant.reading.dates import at
 from assistant.reading.dates.words import MONTH, MONTH_NUMBER, WEEKDAY
 
-_NOUN = r"(?:(?:video|phone) )?(?P<noun>meetings?|talk|calls?|coffee|lunch|sessions?|chat|appointment|catch-?up|one)"
+_NOUN = (
+    r"(?:(?:video|phone) )?(?P<noun>meetings?|talk|calls?|coffee|lunch|tea|breakfast|dinner|drinks?|sessions?|chat"
+    r"|appointment|catch-?up|one)"
+)
 _DATE = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?"
 _ONLY_DAY = re.compile(
     rf"(?:on )?(?:the )?(?:today|tomorrow|{_DATE}|{WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th))(?:'s)?", re.IGNORECASE
@@ -27,6 +30,7 @@ _OBJECT = re.compile(
     rf"(?P<next>next |upcoming |coming )?(?:(?P<whose>[\w'.-]{{2,40}}?)(?:'s)? )?{_NOUN}\b(?P<rest>.*)",
     re.IGNORECASE,
 )
+_OVER_A_MEAL = frozenset({"lunch", "tea", "breakfast", "dinner", "drink"})  # the book calls each a coffee (L25)
 BARE = re.compile(r"(?:it|this|that|next|the next|next one|(?:this|that) one)", re.IGNORECASE)
 _NEXT = re.compile(
     r"(?:(?:the|our|my) )?next(?: (?:one|meeting|talk|call))?(?P<rest>(?: (?:with|w/)\b.*)?)", re.IGNORECASE
@@ -92,7 +96,8 @@ def _by_its_noun(plain: str, line: Line) -> Meant | None:
     day = _when(match["of"] or "", rest, line)
     if _left(rest) and not day:
         return None
-    fields = [("noun", match["noun"].lower().rstrip("s"))]
+    noun = match["noun"].lower().rstrip("s")
+    fields = [("noun", "coffee" if noun in _OVER_A_MEAL else noun)]
     fields += [("of", day)] if day else []
     fields += [("on", "weekday")] if day and re.fullmatch(WEEKDAY, match["of"] or "", re.IGNORECASE) else []
     fields += [("scope", "next")] if match["next"] or match["noun"].lower() == "one" else []

@@ -17,10 +17,10 @@ _OPEN = time(9)
 _LATE = time(11, 59)
 
 _ONE = (
-    r"(?:(?P<{0}h>\d{{1,2}})(?:(?:[:.]|(?<=\d)h)(?P<{0}m>[0-5]\d)(?::[0-5]\d)?(?P<{0}u>\s?(?:uhr|hrs|h)\b)?"
+    r"(?:(?P<{0}h>\d{{1,2}}(?!\s(?:noon|midnight)\b))(?:(?:[:.]|(?<=\d)h)(?P<{0}m>[0-5]\d)(?::[0-5]\d)?(?P<{0}u>\s?(?:uhr|hrs|h)\b)?"
     r"|(?P<{0}o>h(?:rs)?"
-    r"|\s?uhr|\s?o['’]?\s?clock))?(?:\s?(?P<{0}p>[ap](?:m\b|\.\s?m\b\.?)))?(?P<{0}i>[- ]?ish)?|(?P<{0}w>noon"
-    r"|midday|midnight))"
+    r"|\s?uhr|\s?o['’]?\s?clock))?(?:\s?(?P<{0}p>[ap](?:m\b|\.\s?m\b\.?|(?<=[:.]\d\d[ap])\b)))?(?P<{0}i>[- ]?ish)?"
+    r"|(?P<{0}w>(?:12 ?)?noon|midday|(?:12 ?)?midnight))"
 )
 _A, _B = _ONE.format("a"), _ONE.format("b")
 _EDGE = r"(?<![\w/.,:#@+-])"
@@ -44,20 +44,19 @@ _AMOUNT = re.compile(
 _DIGITS = r"(?P<{0}>(?:[01]\d|2[0-3])[0-5]\d)"
 _MILITARY = re.compile(
     rf"(?<![\w/.,:#@+-])(?:(?P<cue>at|@|from|between|around)(?:\s{{1,2}}|(?<=@)))?{_DIGITS.format('a')}"
-    rf"(?:\s?(?:-|–|to|and)\s?{_DIGITS.format('b')})?(?P<unit>\s?(?:h|hrs|hours)\b|\s(?-i:UTC|[A-Z]{{1,4}}T)\b)?(?![\w/:@%.,]*\d)",
+    rf"(?:\s?(?:-|–|to|and)\s?{_DIGITS.format('b')})?(?P<unit>\s?(?:h|hrs|hours)\b|\s(?-i:UTC"
+    rf"|[A-Z]{{1,4}}T)\b)?(?![\w/:@%.,]*\d)",
     re.IGNORECASE,
 )
 _LIST = re.compile(
     rf"(?:\b(?:at|either|@)\s{{0,2}}(?:either\s)?|(?<={GAP})[\s,:]{{1,2}}|(?<=works:\s)|(?<=free:\s)"
     rf"|(?<=good:\s)|(?<=fine:\s))"
-    r"(?P<list>\d{1,2}(?:\s?[ap]m)?(?:(?:,\s?(?:or\s|and\s)?|\s(?:or"
-    r"|and)\s|\s?/\s?)"
+    r"(?P<list>\d{1,2}(?:\s?[ap]m)?(?:(?:,\s?(?:or\s|and\s)?|\s(?:or|and)\s|\s?/\s?)"
     r"\d{1,2}(?:\s?[ap]m)?)+)(?![\d:/]|\.\d|\s?[-–]\s?\d|\s(?:people|days|weeks|minutes|min|hours|of\b))",
     re.IGNORECASE,
 )
 _HALF_DAY = re.compile(
-    rf"(?:(?<={GAP})|(?<={GAP}\s))\(?(?P<h>[ap])\.?m\b\.?"
-    rf"|(?<![\d.]\s)(?<![\d\w.])(?P<h2>A\.?M|P\.?M|pm|p\.m)\b\.?"
+    rf"(?:(?<={GAP})|(?<={GAP}\s))\(?(?P<h>[ap])\.?m\b\.?|(?<![\d.]\s)(?<![\d\w.])(?P<h2>A\.?M|P\.?M|pm|p\.m)\b\.?"
 )
 # "Friday 10?": a bare number right after a day, at the end of what is said, is an hour.
 _AFTER_DAY = re.compile(
@@ -68,12 +67,13 @@ _ALL_DAY = pattern(
     r"(?:all day(?: long)?|any ?time(?! (?:after|past|before|between|from|on from|until|around|\d|in the))|whole day"
     r"|wide open)"
 )
-_LOOSE_RANGE = re.compile(rf"(?:{GAP}\s?[,:]?|\d\s?[-–]\s?\d{{1,2}}\s?(?:,|or|and|/))\s?\(?$")
+_LOOSE_RANGE = re.compile(
+    rf"(?:(?:{GAP}|morning|noon|arvo|evening|lunch)\s?[,:]?|\d\s?[-–]\s?\d{{1,2}}\s?(?:,|or|and|/))\s?\(?$"
+)
 _DAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY}|tomorrow|today|call it|make it|say),?\s{{1,2}}$", re.IGNORECASE)
 _DAY_AFTER = re.compile(rf"\s{{1,2}}(?:on\s)?{GAP}")  # "8.30 on Friday"
 _BESIDE = re.compile(
-    rf"(?:{GAP}\s?[,:?]?|\d\s?(?:,|or|and|/|-)|lunch|morning|noon"
-    rf"|evening|arvo),?\s{{0,2}}\(?$"
+    rf"(?:{GAP}\s?[,:?]?|\d\s?(?:,|or|and|/|-)|lunch|morning|noon|evening|arvo),?\s{{0,2}}\(?$"
 )  # beside a day, or in a list of times
 _ADDRESS = re.compile(r"\s[A-Z][a-z]{2,}\s[A-Z][a-z]")  # at 10 Downing Street
 

@@ -16,7 +16,8 @@ _OR_DAY = re.compile(
     re.IGNORECASE,
 )
 _DAYS_BEFORE = re.compile(
-    rf"(?<!at\s)(?<!@\s)(?<!\d\s)(?<!\d[:.,]\s)(?<![\d:.–-])(?P<list>(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,\s?(?:or|and)\b|,"
+    rf"(?<!at\s)(?<!@\s)(?<!\d\s)(?<!\d[:.,]\s)(?<![\d:.–-])(?P<list>(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,\s?(?:or"
+    rf"|and)\b|,"
     rf"|or|and|&|/)\s*)+)"
     rf"(?:the\s)?(?:{WEEKDAY}[.,]?\s)?$",
     re.IGNORECASE,
@@ -32,7 +33,8 @@ _OF_WEEK = re.compile(rf"{WEEKDAY}.{{1,20}}\bweek", re.IGNORECASE)
 _SAME_WEEK = re.compile(rf"(?:on\s)?{WEEKDAY}.{{1,6}}the\ssame\sweek", re.IGNORECASE)
 _SAID_WEEK = re.compile(r"(?:the\s)?(?:next|this|following|coming)\s(?:coming\s)?week", re.IGNORECASE)
 _ONE_TIME = (
-    r"(?:(?:(?:morning|afternoon|evening)s?,?\s(?:at\s)?)?(?:\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|h|uhr)?|(?:half\s(?:past\s)?)?"
+    r"(?:(?:(?:morning|afternoon|evening)s?,?\s(?:at\s)?)?(?:\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?m\.?|h|uhr)?"
+    r"|(?:half\s(?:past\s)?)?"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))|(?:morning|afternoon|evening)s?|noon"
     r"|lunch(?:time)?)"
 )
@@ -52,13 +54,15 @@ _ANY_BUT = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"\b(?:(?:the|a|one)\s(?P<unit>week|day)\s(?:after(?!\s(?:the|my|our|a|I|we)\b)(?:\sthat\b)?|later|following)|the\s(?:following|next)\s(?P<unit2>week|day))\b"
+    r"\b(?:(?:the|a|one)\s(?P<unit>week|day)\s(?:after(?!\s(?:the|my|our|a|I|we)\b)(?:\sthat\b)?|later|following)"
+    r"|the\s(?:following|next)\s(?P<unit2>week|day))\b"
     r"(?!\s(?:tomorrow|next|that))",
     re.IGNORECASE,
 )
 _AND_LATER = re.compile(
-    r"(?:\b(?:or|and|same (?:time|hour|slot)|otherwise|else|failing that|if not|alternatively|if that \w+)\b"
-    r"|,|[.!?;]\s),?\s?(?:(?:at )?the same (?:time|hour|slot),?\s)?(?:on\s)?$",
+    r"(?:\b(?:or|and|then|same (?:time|hour|slot)|otherwise|else|failing that|if not|alternatively|if that \w+)\b"
+    r"|,|[.!?;]\s),?\s?(?:(?:at )?the same (?:time|hour|slot),?\s"
+    rf"|(?:at\s)?{_ONE_TIME},?\s)?(?:on\s)?$",
     re.IGNORECASE,
 )
 _WEEK_BESIDE = re.compile(

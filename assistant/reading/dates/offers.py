@@ -13,17 +13,19 @@ from assistant.reading.dates.words import GAP
 _D, _T = GAP, TIME
 # What is said of a day that is offered; an event held there, a place, a habit is not.
 _OFFERS = re.compile(
-    r"\?|(?<![\w-])(?:can|could|may|might|able|would|will do|'ll do|shall|should|let['’]s|lets(?=\s(?:do|say|go"
+    r"\?|(?<![\w-])(?:if (?:that|it|neither)(?:['’]s| is| does)|can|could|may|might|able|would|will do|'ll do|shall"
+    r"|should|let['’]s|lets(?=\s(?:do|say|go"
     r"|meet|talk|make|speak|have|try|chat|call|aim|book|fix|see|pick))|let us|how about"
     r"|what about|try|say"
     r"|free(?:r|st)?|available|availability|open(?!\shouse)|clear|empty|quiet\w*|good|better|best|fine|great|perfect"
-    r"|lovely|ideal|nice|ok|okay|okey|o\.k|alright|all right|possible|works?|work for|working for|suits?|suited"
+    r"|lovely|ideal|nice|ok|okay|okey|o\.k|alright|all right|possible|works?|work for|working for|realistic|suits?"
+    r"|suited"
     r"|suitable"
     r"|convenient|fits?|goes well"
     r"|eas(?:y|ier|iest)|happy|glad|love|delighted|pleased|ready|yes|sure|gladly|prefer\w*|proposes?|suggests?|offers?"
     r"|options?|slots?|windows?|gaps?|openings?|spaces?|times?|dates?|moments?|hours?"
-    r"|any|either|both|whichever|whatever|whenever|anytime|as you (?:like|prefer|wish)|you (?:choose|pick|prefer"
-    r"|decide)|pick|grab|choose|take|book"
+    r"|any|either|both|whichever|whatever|whenever|anytime|(?:as|when) you (?:like|prefer|wish)"
+    r"|you (?:choose|pick|prefer|decide)|pick|grab|choose|take|book"
     r"|put|pencil|block|reserved?|held|hold|confirm\w*|agreed|sounds|accept\w*|(?<!I )(?<!we )come|visit|drop|pop"
     r"|swing (?:by|round|over|past)|stop by|join|call"
     r"|ring|phone|text|speak|talk|chat|meet(?!s|ings?\b)|see you|coffee|tea|lunch|breakfast|dinner|drinks?|walk|zoom"

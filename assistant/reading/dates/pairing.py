@@ -24,6 +24,7 @@ _CALLS_IT = re.compile(
     r"\b(?:(?:call|make) (?:it|that)|(?:let['’]?s|shall we)(?: just| then)?(?: say| do)?)\s$",
     re.IGNORECASE,
 )
+_NEXT_DAY = re.compile(r"\s{1,2}(?:on\s)?the\s(?:day after|next day|following day)\b", re.IGNORECASE)
 _WHEN_THE = re.compile(r"\b(?:when|before|after|once|as)\s(?:the|my|our)\s$", re.IGNORECASE)
 _SAME_DAY = re.compile(r",?\s(?:on\s)?(?:the\s)?(?:same|that)(?:\s(?:very|same))?\sday\b", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -178,8 +179,8 @@ class Pairing:
         elif self.no_day and mark.hours:  # "Thursday at 3 is impossible, at 4 fine"
             self.refused -= set(self.no_day)
             self._give(self.no_day, when)
-        elif mark.hours and self.lent and self.before_day:  # "10am Thursday, 2pm Friday"
-            self.held = [when]
+        elif mark.hours and ((self.lent and self.before_day) or _NEXT_DAY.match(self.text, mark.end)):
+            self.held = [when]  # "10am Thursday, 2pm Friday", "10am the day after"
         elif self._exacter(mark) or self._settles(mark):
             settled = set(self.latest)
             self.result = [s for s in self.result if s.start.date() not in settled]

@@ -22,7 +22,7 @@ _HARMLESS = re.compile(
     r"|worry)|do(?:n['’]?t| not) have (?:any |anything|plans|meetings|much on)|nothing (?:on|booked|planned)"
     r"|not sure|too bad"
     r"|(?:work|sort|figure|find|check|reach|help|hang|start|try) (?:it |this |that |things )?out|away from"
-    r"|(?:isn['’]?t|not) full"
+    r"|(?:isn['’]?t|not) full|off (?:rotation|shift|duty)"
     r"|full (?:day|hour)|booked (?:you|us|it|that|this|him|her|them) in|kick(?:ing)? off|take off|get off",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ _PLAIN = "|".join(
 )
 _SHORT = pattern(rf"(?P<z>{_PLAIN})(?: time)?")
 _REGION = re.compile(
-    r"(?:(?<=[\dmMn:]\s)|(?<=US\s)|(?<=noon\s)|(?<=midday\s)|\()(?:US\s)?(?P<z>eastern|central|mountain"
+    r"(?:(?<=[\dmMn:]\s)|(?<=\d[ap]\s)|(?<=US\s)|(?<=noon\s)|(?<=midday\s)|\()(?:US\s)?(?P<z>eastern|central|mountain"
     r"|pacific)\b(?!\s(?:europ|afric|asia))"
     r"|\b(?:US\s)?(?P<z2>eastern|central|mountain|pacific)\s(?:(?:standard|daylight)\s)?time\b",
     re.IGNORECASE,

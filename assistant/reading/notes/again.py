@@ -12,7 +12,7 @@ NOUN = (
     r"|one[- ](?:on|to)[- ]one|one|session|talk|catch[- ]?up|check[- ]?in|visit|tea|coffee|caf[ée]|beer|drinks?|pint"
     r"|lunch|dinner|supper|brunch|breakfast|walk|run|ride|round|slot|get-together|conversation|discussion|connect"
     r"|encounter|huddle|sit[- ]?down|lesson|exchange|review|sync|zoom|skype|teams|facetime|video ?call|time|tutorial"
-    r"|sitting|supervision|hangout|rendez-?vous|gathering|mentoring(?: session| meeting)?|follow[- ]?up"
+    r"|sitting|supervision|hangout|rendez-?vous|rdv|gathering|mentoring(?: session| meeting)?|follow[- ]?up"
     r"|face[- ]to[- ]face|f2f"
     r"|jour fixe|debrief|powwow)"
 )
@@ -20,7 +20,6 @@ _VERB = (
     r"(?:meet|see (?:each other|one another|you|us|her|him)|speak|talk|sit down|get together|catch up|reconvene|regroup"
     r"|chat|touch base|connect|check in|hook up|sync|confer|convene|get back together|link up|come together)"
 )
-_MEETING = r"(?:meeting|catching|catch|speaking|talking|chatting|sitting down|getting together|seeing each other)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _NUMBERED = (
@@ -39,7 +38,6 @@ _THE_NEXT = (
     rf"\b(?:next|nxt|following|upcoming) {NOUN}(?! (?:i|she|he|you|they|to|as|we (?!meet|talk|speak))\b)\b",
     r"(?:next|nxt)(?= ?(?:[:=→>-]|(?:is |are )?(?:on|in|at)\b))",
     rf"(?:next|nxt)\s+(?={_NUMBERED})",
-    r"^(?:next|nxt)\b(?! (?:week|month|year|quarter|steps?|i|she|he)\b)(?=.*\d[:.h]\d)",
     r"\b(?:when|date of) next\b",
     r"\bdonm\b",
     rf"^[nf]/?[mu] (?={_DAY})",
@@ -58,30 +56,17 @@ _AGAIN_WE = (
     ),
     r"(?:will|shall|to) (?:next )?(?:meet|speak|talk)(?: next| again)?(?: on| at| in|(?= next))",
     r"we(?:'re| are) (?:on|meeting|talking|speaking|seeing)\b",
-    r"they will meet\b",
     r"we(?:'ll| will| shall) be (?:meeting|speaking|talking|seeing each other)\b",
-    rf"\b(?:seeing|meeting|calling|phoning) (?:her|him|you) again,? (?={_DAY})",
     rf"\bwe resume (?={_DAY})",
     r"see (?:you|her|him|each other) (?:on|at|in|next|again)\b",
     r"see [^\W\d_]\w+ (?:again )?(?:on )?(?=\d{1,2}[./]\d)",
-    (
-        r"(?:see|call|meet|phone|ring|visit)(?: with)? (?:me|you|her|him|us|each other|[^\W\d_]\w+) again\b"
-        rf"(?=.{{0,12}}{_DAY})"
-    ),
     r"see us at",
-    r"(?:decided|agreed) to (?:meet|speak|talk)",
-    r"(?:meeting|coffee) again",
-    rf"\b{_MEETING}(?: up)? again,? (?={_DAY})",
     rf"^(?:speak|talk|see you|chat|more) soon\b.{{0,4}}(?={_DAY})",
-    rf"\b(?:pick|take) (?:this|that|it|things|the \w+) (?:back )?up (?:again )?(?={_DAY})",
     rf"\b(?:reconvene|regroup)[ ,:]+(?={_DAY})",
-    r"^(?:reconvene|regroup)(?= (?:on|at|in|next)\b)",
-    rf"^(?:back|again|resume)[ ,:]+(?={_DAY})",
     r"\bback together\b",
     r"(?:^|\b(?:we(?:'re| are| will be|'ll be| come| go)|both|let's (?:get|be|come)) )back (?:here |there )?(?:on|in) ",
 )
 _FIXED = (
-    r"we (?:fixed|booked|set|scheduled|pencill?ed in)(?=\b.*\b(?:next|at \d|\d{1,2}[:.h]\d\d|\d ?[ap]m))",
     rf"\bwe(?:'ve| have)? (?:fixed|booked|set|scheduled|pencill?ed|put|planned)(?: in)? (?:for )?(?={_DAY})",
     # "we moved our next chat to Wednesday", "it's now 21 May at 9", "so july 7th it is"
     (
@@ -96,24 +81,21 @@ _FIXED = (
         r" (?:(?:is|was|has been|will be|now) )+"
         rf"(?:set|scheduled|planned|fixed|booked|arranged|moved|on|in)(?: in| down| back)?(?: for| on| to)? (?={_DAY})"
     ),
-    rf"\b(?:ha[sd]|have|put|pencill?ed|booked) (?:me|us) (?:down|in) (?:for|on) (?={_DAY})",
+    rf"\b(?:ha[sd]|have|put|pencill?ed|booked|gave|gives|found) (?:me|us) (?:(?:down|in) )?(?:(?:for|on) )?(?={_DAY})",
     rf"\b(?:in|on) (?:the|my|our|her|his) (?:calendar|diary): (?={_DAY})",
     (
         r"\b(?:follow[- ]?up|second|third|catch[- ]?up)"
         rf" (?:call|meeting|mtg|session|talk|chat|coffee|lunch|visit|conversation),? (?={_DAY})"
     ),
     r"(?:let's|lets|shall we) (?:do|say|make it)",
-    rf"\b(?:talk|speak|meet|call|chat|zoom)(?: on| next)? (?={_WEEKDAY}\b[^.!]*\?)",
     (
         rf"^(?:{NOUN}s?|rhythm|cadence|meet|talk again|see you)"
         rf"(?:\s?:\s?|\s+(?:again |on )?(?=\d{{1,2}}[./ ]|{_WEEKDAY}))"
     ),
-    rf"^{NOUN} (?:#|no\.? ?|number )?\d{{1,2}}(?::| on| is) (?={_DAY})",
 )
 _RHYTHM = (
     r"\b(?:rhythm|cadence)\b",
     r"(?:fixed|standing|regular|recurring) (?:slot|time)\b",
-    rf"\b(?:our|the|a) (?:monthly|weekly|fortnightly|regular) {NOUN}\b",
     rf"(?<!they )\b{NOUN}s? (?:are |is )?(?:now |again )?(?:every|each|monthly|weekly|fortnightly)\b",
     (
         r"\b(?:our|the) (?:meetings|calls|talks|sessions|chats)(?: (?:shall|will|now|henceforth|always)){0,2}"
@@ -199,7 +181,8 @@ def proposes(sentence: str) -> bool:
 # --- labels
 
 _LABEL = re.compile(
-    rf"(?:date (?:of|for) )?(?:the |our |my )?(?:(?:next|nxt|following|upcoming)(?: up| date| (?:\w+ )?{NOUN}s?)?"
+    rf"(?:(?:date|day|time|date and time|date/time) (?:of|for) )?(?:the |our |my )?(?:(?:next|nxt|following"
+    rf"|upcoming)(?: up| date| (?:\w+ )?{NOUN}s?)?"
     r"(?: (?:date|time|on|at|is|are|will be|scheduled|booked|set|due))*(?: (?:with|w/) \w+(?: \w+)?)?|when next|donm"
     r"|n/?m|f/u|(?:we )?meet(?:ing)?s?(?: again)?|see you(?: again)?|(?:see each other|talk|speak|see (?:her|him|them))"
     r" (?:again|next)|again|reconvenes?|regroup|resume|back together|(?:meeting )?rhythm|cadence)",
@@ -213,5 +196,5 @@ def is_label(head: str) -> bool:
     said = head.strip(" *_:#.–—-")
     if _LABEL.fullmatch(said):
         return True
-    foreign = tongues.next_cue(said)
-    return foreign is not None and foreign.start() == 0 and _MORE.fullmatch(said, foreign.end()) is not None
+    foreign = tongues.begins_next(said)
+    return foreign is not None and _MORE.fullmatch(said, foreign.end()) is not None

@@ -9,7 +9,7 @@ from assistant.reading.commands.names import fold
 
 _MARKS = ' *_`@:"()[]<>{}.,-–—'
 # Between the names of two who do something together.
-_JOINED = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bund\b|\by\b|\be\b|\bet\b)\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bund\b|\by\b|\be\b|\bet\b|(?<=\w)\s(?=@))\s*", re.IGNORECASE)
 _CLOSING = re.compile(
     r"\n\s*(?:bises?|bisous|biz|à bientôt|amitiés|groet(?:en|jes)|abra[cç]os?|beijos?|abrazos?|un caro saluto|saluti"
     r"|all the best|best(?: wishes| regards)?|kind regards|regards"
@@ -19,11 +19,14 @@ _CLOSING = re.compile(
 )
 # "Suresh sir", "Professor Stein", "Aunty Folake": what stands beside a name out of courtesy.
 _HONOURED = re.compile(
-    r"^(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|madam|dame|aunt(?:y|ie)?|uncle|auntie|brother|sister|pastor"
+    r"^(?:capt(?:ain)?|rev|sgt|lt|col|maj|gen|judge|justice|father|rabbi|imam|engr?|ing|arch|chef|maestr[oa]|doc|doctor"
+    r"|cikgu|tata|tita|tito|tia|tio|zia|zio|oom|tannie|onkel|tante|tonton|mama|baba|mzee|nana|abang|don|dato"
+    r"|dr|prof|professor|mr|mrs|ms|miss|mx|sir|madam|dame|aunt(?:y|ie)?|uncle|auntie|brother|sister|pastor"
     r"|coach|frau"
     r"|herr|mme|madame|monsieur|se[nñ]ora?|sra?|dona?|do[nñ]a|dott(?:oressa)?|signora?|pan[i]?|kuya|ate|pak|bu|mas"
     r"|mbak|kak|lord|lady)\.? (?=.)"
-    r"|(?: |-)(?:sir|mam|ma'am|maam|madam|ji|sahib|saheb|saab|sab|bhai|didi|san|sensei|hoca|abi|abla|garu|po|madame)$"
+    r"|(?: |-)(?:sir|mam|ma'am|maam|madam|ji|sahib|saheb|saab|sab|bhai|didi|hyung|noona|unnie|oppa|nim|ssi|senpai"
+    r"|san|sensei|hoca|abi|abla|garu|po|madame)$"
 )
 _NO_INITIAL = frozenset("aioueyr")  # words of their own, in one tongue or another
 _SELF = frozenset({"me", "i", "myself", "mine", "self", "ich", "moi", "je", "yo", "eu", "io", "ik"})
@@ -53,6 +56,10 @@ _BOTH = (
     "entrambe",
     "allebei",
     "both of us",
+    "the two of us",
+    "ours",
+    *("à deux", "in due", "zu zweit", "tutti e due", "tutte e due", "os dois", "as duas", "begge", "båda", "båda två"),
+    *("begge to", "molemmat", "oboje", "obaj", "obie", "oba", "mindketten", "оба", "обе"),
     "zusammen",
     "ensemble",
     "juntos",
@@ -78,6 +85,7 @@ class Cast:
     to_mentor: bool = False  # "you" is the mentor, to whom the words are written
     to_self: bool = False  # "you" is the writer, who writes to themselves
     proper: dict[str, frozenset[str]] = field(default_factory=dict)  # role → the words of their names
+    talks: frozenset[str] = frozenset()  # what the writer calls being with the mentor: "aperitivo with Minerva"
 
     def role(self, word: str) -> str:
         """ "me", "mentor", "both", or "" for nobody of the two (or somebody else among them)."""
@@ -86,7 +94,7 @@ class Cast:
         if one or not _JOINED.search(said):
             return one
         several = {self._one(part) for part in _JOINED.split(said) if part.strip()}
-        if "" in several:
+        if "" in several or not several:
             return ""
         return several.pop() if len(several) == 1 else "both"
 
@@ -118,9 +126,11 @@ def _names_of(name: str, role: str) -> dict[str, str]:
         "_".join(words),
         "".join(word[0] for word in words),
         "".join(word[0] for word in words[:2]),
+        "".join(word[:2] + word[2:3] if word.startswith("mc") else word[0] for word in words),  # "GMcA"
         " ".join(words[:2]),
         words[0][0] + words[-1][0],
         f"{words[0][0]} {words[-1]}",
+        f"{words[0][0]}{words[-1]}",
         f"{words[0][0]}. {words[-1]}",
         f"{words[0]} {words[-1][0]}",
         *(word for word in words[1:-1] if len(word) > len("van") and word.isalpha()),  # "Minh Châu Nguyễn": Châu
@@ -163,9 +173,12 @@ def _is_to_self(text: str, roles: dict[str, str]) -> bool:
 
 _SALUTE = re.compile(
     r"^\s*(?:dear|hi|hello|hey|liebe[r]?|ch[eè]re?|querid[ao]|car[ao]|beste"
-    r"|kj[aæ]re)\s(?P<who>[\w.' -]{2,40}?)\s*[,!:]\s*$",
+    r"|kj[aæ]re)\s(?P<who>[\w.' -]{2,40}?)\s*[,!:](?:\s|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+_CALLS = re.compile(r"\s*(?P<who>[^\W\d_][\w.' -]{1,30}), [a-z]")
 
 
 def _sender(text: str, roles: dict[str, str]) -> str:
@@ -176,10 +189,35 @@ def _sender(text: str, roles: dict[str, str]) -> str:
     return last if first.endswith(",") and {whom, who} == {"me", "mentor"} else ""
 
 
-def _is_to_mentor(text: str, roles: dict[str, str]) -> bool:
-    """Whether these words are a letter that begins with the mentor's name."""
+def _saluted(text: str, roles: dict[str, str]) -> set[str]:
+    """Whom a letter begins with: the roles of the names behind "Dear"."""
     match = _SALUTE.search(text[:300])
-    return match is not None and any(roles.get(word) == "mentor" for word in fold(match["who"]).split())
+    if match is None and (first := _CALLS.match(text)) and roles.get(fold(first["who"])) == "mentor":
+        return {"mentor"}  # "Minerva, this is what I kept:"
+    who = fold(match["who"]) if match else ""
+    found = {roles.get(who) or roles.get(word, "") for word in _HONOURED.sub("", who).split()}
+    return set() if "" in found else found
+
+
+_WITH = re.compile(
+    r"(?P<what>[^\W\d_]{3,20}),? (?:with|w/|w|mit|avec|con|com|met|med|z|con la|avec la) (?P<whom>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+LOOKED_AT = 4000  # characters
+
+
+def _talks(text: str, roles: dict[str, str]) -> frozenset[str]:
+    """What stands before "with Minerva": that again is the next meeting, whatever it is."""
+    found = (match for match in _WITH.finditer(text[:LOOKED_AT]) if roles.get(fold(match["whom"])) == "mentor")
+    return frozenset(match["what"].lower() for match in found if match["whom"].lower() not in _ANYBODY) - _NO_TALK
+
+
+# "He works with Minerva": a verb or a small word before it is no name of a talk.
+_NO_TALK = frozenset({
+    "agree", "agreed", "am", "are", "check", "did", "discuss", "discussed", "fine", "happy", "meet", "met", "now",
+    "out", "share", "speak", "spoke", "talk", "talked", "that", "this", "today", "up", "was", "work", "works",
+    "yesterday",
+})  # fmt: skip
 
 
 def cast(text: str, protege: str, mentor: str) -> Cast:
@@ -187,7 +225,7 @@ def cast(text: str, protege: str, mentor: str) -> Cast:
     roles = _names_of(protege, "me")
     for key, role in _names_of(mentor, "mentor").items():
         roles.setdefault(key, role)
-    for pronoun in ("she", "he", "her", "him", "hers", "his", "my mentor", "mentor"):
+    for pronoun in ("she", "he", "her", "him", "hers", "his", "my mentor", "your mentor", "mentor"):
         roles[pronoun] = "mentor"
     letters = [one[:1].casefold() for one in (protege.strip(), mentor.strip())]
     if all(letters) and letters[0] != letters[1]:  # "d sends me the form"
@@ -205,7 +243,8 @@ def cast(text: str, protege: str, mentor: str) -> Cast:
         r"^(?:from|von|de|da|van|fra|från)\s?:\s*(?P<name>[^<\n]{2,60})", text[:2000], re.IGNORECASE | re.MULTILINE
     )
     said = author["name"].strip(' "') if author else _signed(text) or _sender(text, roles)
-    writer = roles.get(fold(said), "me")
+    saluted = _saluted(text, roles)
+    writer = "mentor" if "me" in saluted and not author else roles.get(fold(said), "me")
     proper = {
         role: frozenset(key for key, whose in roles.items() if whose == role and len(key) > 2 and key not in _ANYBODY)
         for role in ("me", "mentor")
@@ -216,6 +255,7 @@ def cast(text: str, protege: str, mentor: str) -> Cast:
         writer,
         mentor=mentor.split(maxsplit=1)[0] if mentor.split() else "",
         to_self=writer == "me" and _is_to_self(text, roles),
-        to_mentor=writer == "me" and _is_to_mentor(text, roles),
+        to_mentor=writer == "me" and "mentor" in saluted,
         proper=proper,
+        talks=_talks(text, roles),
     )

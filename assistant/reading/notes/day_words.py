@@ -49,7 +49,9 @@ _HOURS = re.compile(
     r"\b(?:(?:à|às|as|a las|alle|alle ore|ore|om|um|kl\.?|at|klo)\s+)?(?P<h>[01]?\d|2[0-3])\s?"
     r"(?:(?:[hH:.]\s?(?P<m>[0-5]\d))?\s?(?:Uhr|uur|heures?|horas?|hrs?)\b|[hH](?P<m2>[0-5]\d)?\b)(?!\w)"
 )
-_ORE = re.compile(r"\b(?:ore|alle|às|a las|kl\.?|klo|om|um)\s+(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?\b(?!\.?\d)")
+_ORE = re.compile(
+    r"\b(?:h\.?|ore|alle|às|a las|kl\.?|klo|om|um)\s+(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?\b(?!\.?\d)"
+)
 _ISO_STAMP = re.compile(r"<(?P<day>\d{4}-\d\d-\d\d)(?:\s+[^\W\d]{2,4}\.?)?(?P<time>\s+\d{1,2}:\d\d)?>")
 
 
@@ -65,6 +67,11 @@ _FROM_TIME = re.compile(
     r"(?<=[\w)] )from (?=\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m)(?!.{0,8}(?:to|until|till|-|–)\s?\d))", re.IGNORECASE
 )
 
+# "Monday 19th by 11": an hour behind its day
+_BY_HOUR = re.compile(
+    r"(?<=(?:day|\dth|\dst|\dnd|\drd) )by (?=\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\b|\W*$))", re.IGNORECASE
+)
+
 
 def in_english(text: str) -> str:
     """The text with days and times as English notes write them; the same text where there is nothing to mend."""
@@ -75,7 +82,7 @@ def in_english(text: str) -> str:
     said = _AT_DAY.sub("", said)
     said = _B4.sub("before", _NITE.sub("night", said))
     said = _SLASHED_MONTH.sub(r"\g<d> \g<m> 20\g<y>", said)
-    said = _FROM_TIME.sub("at ", said)
+    said = _BY_HOUR.sub("at ", _FROM_TIME.sub("at ", said))
     said = _ISO_STAMP.sub(r"\g<day>\g<time>", said)
     said = _DOTTED.sub(_dotted, said)
     said = _DOTTED_TIMED.sub(_dotted, said)
@@ -162,6 +169,8 @@ _END_OF = re.compile(
 )
 # "9 de June", "9 d'April": the month's name is English by now.
 _DE_MONTH = re.compile(rf"(?<=\d) (?:d[ei] |d')(?=(?:{'|'.join(_MONTHS)})\b)")
+# "en October", "im October": a month alone
+_IN_MONTH = re.compile(rf"\b(?:en|im|em|nel|a|au mois d[e']) ?(?=(?:{'|'.join(_MONTHS)})\b(?! \d))")
 _ORDINAL_DAYS = {
     "segunda": "Monday",
     "terça": "Tuesday",
@@ -180,6 +189,7 @@ def _named_days(text: str) -> str:
     said = names[0].sub(_named, names[0].sub(_named, said))  # "Mittwoch, 1. Juli": a day may take the month's number
     said = _DE_MONTH.sub(" ", said)
     said = _END_OF.sub("end of ", said)
+    said = _IN_MONTH.sub("in ", said)
     said = spans[0].sub(_span, said)
     said = by[0].sub(by[1] or "", said)
     said = _WEEKDAY_PT.sub(lambda m: f"by {_ORDINAL_DAYS[m['name'].lower()]}", said)

@@ -24,7 +24,7 @@ _DECIDED = re.compile(
             ),
             r"^we\b.{1,120}\band (?:agreed|decided|settled) (?!to (?:meet|talk|speak))",
             (
-                r"\b(?:it (?:was|is|has been)|it's|that's|that is|this is) (?:now |all |also )?"
+                r"\b(?:it (?:was|is|has been)|it'?s|that'?s|that is|this is) (?:now |all |also |[a-z]{3,}ly )?"
                 r"(?:agreed|finali[sz]ed|approved|concluded|determined|fixed|decided|settled|resolved|clear now"
                 r"|final)\b"
             ),
@@ -45,7 +45,11 @@ _DECIDED = re.compile(
                 r"(?!.{0,20}\b(?:ago|once|then|back in|when)\b)"
             ),
             r"\bwe(?:'re| are) (?:now |both )?(?:dropping|parking|skipping|postponing|pausing|cancelling|canceling)\b",
-            r"[-–—,(]\s?(?:agreed|decided|decision)[)!. ]*$",
+            r"[-–—,(.]\s?(?:agreed|decided|decision|final|settled|firm)[)!. ]*$",
+            (
+                r"^(?:(?:the|our|my) )?(?:[\w'-]+ ){1,5}(?:stays?|remains?) (?:as (?:it is|is|they are|before)"
+                r"|unchanged|the same)\b"
+            ),
             # "hiring freeze agreed", "yes, decided, plastic only", "this was accepted by me"
             (
                 r"^(?!.*\b(?:i|she|he|they|we|you|not|never|and|who|my|her|his|to"
@@ -60,24 +64,41 @@ _DECIDED = re.compile(
 )
 # "ok so decided: …", "Decision, final: …", "so we decided it: …", "[DECISION] …"
 _LABEL = re.compile(
-    r"^(?:(?:k|ok|okay|so|then|and|yes|right|alright|outcome:|result:),?\s)*(?:(?:my|our|the|final|big|one|main),?\s)*"
+    r"^(?:[^\W\d_]{2,20} / )?(?:(?:k|ok|okay|so|then|and|yes|right|alright|outcome:|result:),?\s)*"
+    r"(?:(?:my|our|the|final|big|one|main),?\s)*"
     r"(?:(?:decision|(?:(?:we|i)(?:'ve| have)? )?(?:both )?(?:decided|agreed|resolved|settled)"
     r"(?: (?:it|this|that|one thing|two things))?"
     r"|it(?:'s| is) final)"
-    r"(?:,?\s(?:then|final|made|now|today|is|taken|by both))?\s?(?:[:=]|,\s(?=\w+ing\b))|decided,\s(?=(?:we|no|not)\b)"
+    r"(?:,?\s(?:then|final|made|now|today|is|taken|by both))?\s?(?:[:=]|,\s(?=\w+ing\b))|decided,\s(?=(?:we|no|not"
+    r"|it|it's|the|that)\b)"
     r"|\[(?:decision|decided|agreed|dec)\]\s*:?\s*(?=\w))",
+    re.IGNORECASE,
+)
+# "no second shop before 2028", "no beehives this year": what is not to be, and for how long.
+_BAN = re.compile(
+    r"^(?:(?:so|and|also|=)\s)*(?:no|not)(?: (?:more|new|other|further))?+ (?!one\b|need\b|idea\b|answer|news\b|repl"
+    r"|response|word\b"
+    r"|luck\b|decision|date\b|time\b|conclusion|problem|sure\b|yet\b|only\b|much\b|enough\b|so\b|feedback|progress|sign"
+    r"|actions?\b|meetings?\b|questions?\b|changes?\b|bad\b|clear\b|known\b|in\b|a\b|the\b)[^.!?;]{2,60}?"
+    r" (?:this (?:year|season|term|semester|spring|summer|autumn|fall|winter|month|quarter|time)|before|until|till"
+    r"|for now|any ?more|from now on|for the time being|next (?:year|season|term))\b",
     re.IGNORECASE,
 )
 _SEAL = re.compile(
     r"(?:(?:that|it|this)(?:'s| is| was) |we )?(?:now |all |both |have )*(?:agreed|decided|settled|decision made|final"
     r"|done deal|it's a deal"
-    r"|that's the decision|(?:i|we)(?:'ve| have) decided|finali[sz]ed)(?: then| now)?[.!]?",
+    r"|that's the decision|(?:i|we)(?:'ve| have) decided|finali[sz]ed)(?: then| now)?[.!]?"
+    r"(?:, (?:no going back|final|full stop|finish|and that's|end of|done)[^,.]{0,20})?",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(r"^[^:→=>.!?]{2,48}(?:\s?(?:→|->|=>)\s*|:\s+)")
 _WE_DO = re.compile(
-    r"^we (?:start|keep|stop|focus|go|use|drop|skip|stick|wait|leave|begin|continue|postpone|move|try|take|limit|stay"
-    r"|pause|cancel|hold"
-    r"|do not|don't|won't|will not)\b(?!.*\?)",
+    r"^(?:(?:and|so|yes|yeah|ok|okay|right|fine|then),? )*we(?:'ll| will)? "
+    r"(?:start|keep|stop|focus|go|use|drop|skip|stick|wait|leave|begin|continue|postpone|move|try"
+    r"|take|limit"
+    r"|stay|park|pause|cancel|hold|pass|buy|sell|build|hire|apply|submit|publish|choose|pick|name|rent|launch|close"
+    r"|open|play"
+    r"|run|make|cut|add|charge|raise|lower|fix|set|do not|don't|won't|will not)\b(?!.*\?)",
     re.IGNORECASE,
 )
 
@@ -89,9 +110,11 @@ _HEAD = re.compile(
     r"(?: (?:made|taken|reached|today|so far|of the day|log|we made|now|then|final|point|#?\d{1,2}))*"
     r"|(?:what |things |points )?(?:we|we've|we both|both)(?: have)? (?:decided|agreed|settled|concluded|resolved)"
     r"(?: on| upon)?"
-    r"|(?:decided|agreed|settled|concluded|resolved|fixed|finali[sz]ed|accepted|approved)"
+    r"|(?:what(?:'s| is| was| got) )?(?:decided|agreed|settled|concluded|resolved|fixed|finali[sz]ed|accepted|approved"
+    r"|validated|ratified)"
     r"(?: (?:on|upon|today|now|so far|then|together|by both|with \w+|between us))*"
-    r"|we(?:'re| are)? (?:go(?:ing)?|stick(?:ing)?) with|it(?:'s| is) (?:final|decided|settled|agreed)"
+    r"|we(?:'re| are)? (?:go(?:ing)?|stick(?:ing)?) with|we (?:fix|settle|agree|decide)(?: on)?|it(?:'s"
+    r"| is) (?:final|decided|settled|agreed)"
     r"|(?:that's )?final",
     re.IGNORECASE,
 )
@@ -108,12 +131,14 @@ def is_label(head: str) -> bool:
 def is_decision(text: str) -> bool:
     """Whether a sentence or clause says what was decided."""
     head = text[:400]
-    return _DECIDED.search(head) is not None or tongues.is_decided(head)
+    return _DECIDED.search(head) is not None or _BAN.match(head) is not None or tongues.is_decided(head)
 
 
 def is_labelled(text: str) -> bool:
     """Whether a sentence says of itself that it is a decision: "so, final decision: I drop the course"."""
-    return _LABEL.match(text[:400]) is not None
+    head = text[:400]
+    topic = _TOPIC.match(head)
+    return _LABEL.match(head) is not None or (topic is not None and _LABEL.match(head[topic.end() :]) is not None)
 
 
 def is_seal(text: str) -> bool:
@@ -123,4 +148,6 @@ def is_seal(text: str) -> bool:
 
 def is_plan(text: str) -> bool:
     """Whether both now do, or no longer do, something: "we keep the old name"."""
-    return _WE_DO.match(text[:400]) is not None
+    head = text[:400]
+    topic = _TOPIC.match(head)
+    return _WE_DO.match(head[topic.end() :] if topic else head) is not None

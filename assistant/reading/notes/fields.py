@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.reading.commands.names import fold
 from assistant.reading.dates import Moment
@@ -66,6 +67,13 @@ _TODO_OF = re.compile(
 _FOR = re.compile(r"^(?P<label>[^:,()]{2,24}),\s(?P<who>[^:,()]{2,30}):\s+(?P<rest>\S.*)$")
 _CUE = re.compile(r"^(?P<label>[^|]{2,30}?)\s*\|\s*(?P<rest>[^|\s][^|]*)$")
 _LABEL = re.compile(r"^(?P<label>[^:]{2,24}:)\s+(?P<rest>\S.*)$")
+# "#me redo the line", "TODO #mentor send it", "#when Fri 15:00"
+_HASHED = re.compile(r"^(?:TODO\s+)?#(?P<tag>[a-z]{2,20})\s+(?P<rest>\S.*)$", re.IGNORECASE)
+# "phone the rep #ada by Fri", "no chrome #decision", "it was fun #note": what a tag behind a line says of it
+_TAG_BEHIND = re.compile(r"(?<=\S)\s+#(?P<tag>[^\W\d_][\w-]{1,20})(?=\s|[.,;]|$)")
+_REMARK = frozenset({"advice", "fact", "fyi", "idea", "info", "insight", "note", "quote", "thought"})
+# "compare the kilns → ?": nobody yet
+_NOBODY = re.compile(r"(?<=\S)\s+(?:→|[-=]>)\s*(?:\?+|tb[cd]|nobody yet|open|unassigned)$", re.IGNORECASE)
 _UNPOINTED = r"\b(?P<who>{})s(?= (?:gonna|going to|sending|bringing|getting|calling)\b)"
 
 
@@ -75,7 +83,7 @@ def with_owners(text: str, names: Cast, moment: Moment) -> str:
     head = lines[:MOST_LINES]
     own = [name for name in (*names.proper.get("me", ()), *names.proper.get("mentor", ())) if name.isalpha()]
     unpointed = re.compile(_UNPOINTED.format("|".join(own)), re.IGNORECASE) if own else None
-    cued = sum(_CUE.match(line[:LONGEST]) is not None for line in head) >= MOST_FIELDS
+    cued = sum("|" in line and _CUE.match(line[:LONGEST]) is not None for line in head) >= MOST_FIELDS
     out: list[str] = []
     for number, line in enumerate(head):
         if cued and (match := _CUE.match(line[:LONGEST].strip())) and not names.role(match["label"]):
@@ -111,10 +119,15 @@ def _redrawn(line: str, names: Cast, moment: Moment) -> list[str]:
     bullet = _BULLET.match(line)
     start = bullet.end() if bullet else 0
     lead, said = line[:start], line[start:]
-    if match := _CUE.match(said):
+    said = _untagged(said, names) if "#" in said else said
+    if "#" in said and (match := _HASHED.match(said)) and (names.role(match["tag"]) or section(match["tag"])):
+        said = f"{match['tag']}: {match['rest']}"
+    if "|" in said and (match := _CUE.match(said)):
         left = match["label"].strip(" *_")
         if section(left) in {"actions", "decisions", "next", "questions"} or names.role(left):
             said = f"{left}: {match['rest']}"
+    if nobody := _NOBODY.search(said):
+        return [_task(lead, "", said[: nobody.start()], "")]
     if found := _attributed(lead, said, names) or _fielded(lead, said, names, moment):
         return [found]
     if (match := _TODO_OF.match(said)) and (who := _OWN.get(match["who"].lower(), match["who"])) and names.role(who):
@@ -132,7 +145,21 @@ def _redrawn(line: str, names: Cast, moment: Moment) -> list[str]:
     return [f"{lead}{said}"]
 
 
-_OWN = {"mine": "me", "hers": "her", "his": "him"}
+def _untagged(said: str, names: Cast) -> str:
+    """A line with the tag behind it before it: "phone the rep #ada" -> "Ada: phone the rep"."""
+    for match in _TAG_BEHIND.finditer(said):
+        tag = match["tag"]
+        rest = f"{said[: match.start()]}{said[match.end() :]}"
+        if names.role(tag) in {"me", "mentor", "both"}:
+            return f"{tag} -> {rest}"
+        if section(tag) in {"decisions", "next", "questions", "actions"}:
+            return f"{tag}: {rest}"
+        if tag.lower() in _REMARK and ":" not in said:
+            return f"{tag}: {rest}"
+    return said
+
+
+_OWN = {"mine": "me", "my": "me", "hers": "her", "his": "him"}
 
 
 def _begins_with_owner(text: str, names: Cast) -> bool:
@@ -174,7 +201,7 @@ def _attributed(lead: str, said: str, names: Cast) -> str | None:
 
 def _fielded(lead: str, said: str, names: Cast, moment: Moment) -> str | None:
     """ "send the file — Ada — 9 May", "send the file [ada] [9/5]": fields behind a task, one of them whose it is."""
-    said = _SLASHED.sub(r"\g<to> \g<who> — ", said)
+    said = _SLASHED.sub(r"\g<to> \g<who> — ", said) if " / " in said else said
     steps: list[tuple[str, str]] = []  # what stands before each field, and the field, from the last on
     while len(steps) < MOST_FIELDS and (match := _FIELD.match(steps[-1][0] if steps else said)):
         steps.append((match["before"], (match["in"] or match["after"]).strip()))
@@ -211,8 +238,14 @@ def _is_day(field: str, moment: Moment) -> bool:
 # --- who stands before a line
 
 
+# "From her side: a list of suppliers"
+_FROM = re.compile(r"^from (?P<who>her|him|me|his|my)(?: (?:side|end|part))?:\s+(?P<rest>\S.*)$", re.IGNORECASE)
+
+
 def _headed(lead: str, said: str, names: Cast) -> str:
     """ "noam > the page", "NA   the offer", "ADA DOES x", "gav: call", "ako (me): x" with the name and a colon."""
+    if match := _FROM.match(said):
+        return f"{_OWN.get(match['who'].lower(), match['who'])}: {match['rest']}"
     match = _POINTED.match(said) or _DOES.match(said)
     if match and names.role(match["who"]):
         return f"{match['who']} -> {match['rest']}"
@@ -243,9 +276,11 @@ def _short_for(word: str, names: Cast, *, initial: bool) -> str:
     key = fold(word.strip())
     if (len(key) < SHORT and not (initial and len(key) == 1 and word.isupper())) or not key.isalpha() or section(word):
         return ""
-    full = {
-        role: [name for name in names.proper.get(role, ()) if name.startswith(key) and name.isalpha()]
-        for role in ("me", "mentor")
-    }
-    found = [min(some, key=len).capitalize() for some in full.values() if some]
-    return found[0] if len(found) == 1 else ""
+    found = {_longer(key, names.proper.get(role, frozenset())) for role in ("me", "mentor")} - {""}
+    return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=256)
+def _longer(key: str, known: frozenset[str]) -> str:
+    """The shortest of the names that begin with `key`; "" for none."""
+    return min((name for name in known if name.startswith(key) and name.isalpha()), key=len, default="").capitalize()

@@ -20,6 +20,7 @@ _VIEW = re.compile(
     r"|opinion|rules?)\b",
     re.IGNORECASE,
 )
+_OF_NOW = re.compile(r"\b(?:today|yesterday)['’]s\b", re.IGNORECASE)  # "I report today's meeting"
 DEEPEST = 2  # topics before a task: "Prices -> outcome: Ada to ask"
 
 
@@ -71,7 +72,7 @@ class Finder:
 
     def dated(self, text: str) -> bool:
         """Whether words name a day; among many nobody asks."""
-        return not self.many and has_date(text, self.moment)
+        return not self.many and has_date(_OF_NOW.sub(" ", text), self.moment)
 
     def _names_one(self, text: str) -> bool:
         return self.names.names(text, "me") or self.names.names(text, "mentor")
@@ -90,7 +91,7 @@ class Finder:
         found = unnamed.dropped_subject(text) or unnamed.bare(text, dated=dated)
         if found is None and arrow and not self.many:
             found = tasks.listed(text, self.names)
-            found = found if found.owner else None
+            found = found if found.owner and tasks.is_taskish(found.text, dated=dated) else None
         return found
 
     def _behind_topic(self, text: str, *, dated: bool) -> Task | None:

@@ -40,6 +40,7 @@ _TWICE = re.compile(
     r"^(?P<before>[\s*_•-]*(?:\d{1,2}[.)]\s+)?)(?P<a>[^\W\d_][^:/()|\n]{1,30}?)\s/\s(?P<b>[^:/()|\n]{1,30}?)"
     r"(?P<own>\s*\([^()]{1,30}\))?(?P<rest>\s*:.*)?$"
 )
+_STRESS = re.compile(r"[*_](?!\s)")  # "* " is a bullet
 _PRONOUNS = frozenset({"me", "i", "my", "you", "both", "us", "ich", "moi", "yo", "eu", "io", "ik"})
 _STAMP = re.compile(
     r"^\s*(?:[\[(]\s?(?:\d{1,2}:)?\d{1,2}:[0-5]\d\s?[\])]|(?P<bare>[01]\d|2[0-3])[0-5]\d[hH]?(?=\s))\s*[-–—:"
@@ -47,7 +48,7 @@ _STAMP = re.compile(
 )
 _STAMP_BEHIND = re.compile(r"\s*[(\[@]\s?(?:\d{1,2}:)?\d{1,2}:[0-5]\d\s?[)\]]?\s*$")
 _SMILEY = re.compile(r"(?:^|(?<=: )):[a-z+][a-z0-9_+-]{1,24}:(?=\s|$)\s?")  # ":+1:"
-_CLINIC = re.compile(r"^\s*(?P<letter>[SOAP])\s?:\s+(?=\S)")
+_CLINIC = re.compile(r"^\s*(?P<letter>[SOAP])\s?:(?:\s+(?=\S)|\s*$)")
 _CODE = re.compile(r"^\s*(?P<letter>[ADINQ])\d{1,3}[.):]?\s+(?=\S)")
 _OF = re.compile(r"^\((?P<who>[^()]{1,24})\)\s+(?=\S)")
 _CODES = {"A": "- [ ] ", "D": "Decision: ", "I": "- ", "N": "- ", "Q": "Question: "}
@@ -111,11 +112,16 @@ def _without_stamps(lines: list[str]) -> list[str]:
     times = [re.sub(r"\D", "", one[0]) for one in found if one]
     talk = sum(bool(_TURN.match(line[:LONGEST])) for line in lines)
     if len(times) >= OFTEN and sorted(times, key=int) == times and talk < len(times) / 2:
-        lines = [line[one.end() :] if one else line for line, one in zip(lines, found, strict=True)]
+        lines = [_item(line[one.end() :]) if one else line for line, one in zip(lines, found, strict=True)]
     behind = [_STAMP_BEHIND.search(line[-20:]) if len(line) > len("(00:00)") else None for line in lines]
     if sum(map(bool, behind)) > 1:
         lines = [_STAMP_BEHIND.sub("", line) if one else line for line, one in zip(lines, behind, strict=True)]
     return lines
+
+
+def _item(said: str) -> str:
+    """A line of a log as an item, which goes on in no other line; one that is long or ends so is prose already."""
+    return f"- {said}" if said[:1].isalpha() and not said.endswith(":") else said
 
 
 def _coded(lines: list[str]) -> list[str]:
@@ -136,9 +142,15 @@ def _clinic(lines: list[str]) -> list[str]:
     if "P" not in letters or len(letters) < OFTEN:
         return lines
     return [
-        line if one is None else f"{'TODO: ' if one['letter'] == 'P' else '- '}{line[one.end() :]}"
+        line if one is None else _of_clinic(one["letter"], line[one.end() :])
         for line, one in zip(lines, found, strict=True)
     ]
+
+
+def _of_clinic(letter: str, rest: str) -> str:
+    if letter == "P":
+        return f"TODO: {rest}" if rest else "## Actions"
+    return f"- {rest}"
 
 
 # --- what a line shows by itself
@@ -171,7 +183,8 @@ def _formed(line: str) -> str:
 
 def _wiki(line: str) -> str | None:
     if match := _WIKI.match(line):
-        return f"{'#' * len(match['level'])} {match['text']}"
+        head = f"{'#' * len(match['level'])} {match['text']}"
+        return _labelled(head) or head
     if (match := _WIKI_BOLD.match(line)) is None:
         return None
     if not match["rest"]:
@@ -218,7 +231,7 @@ def _twice(line: str) -> str | None:
             rest = re.sub(r"^\s*:[*_]*\s*", ": ", match["rest"]) if match["rest"] else ":"
             if side.lower() in _PRONOUNS:
                 return f"TODO ({side}){rest}" if re.search(r"\d", rest) else f"{side}{rest}"
-            return f"{match['before'].replace('*', '').replace('_', '')}{side}{own}{rest}"
+            return f"{_STRESS.sub('', match['before'])}{side}{own}{rest}"
     return None
 
 
@@ -226,8 +239,8 @@ def _numbered(line: str) -> str | None:
     """ "#01 OWNER: Ada | …" is no heading, "[next]" is one, and "? who pays" is a question."""
     if match := _TICK_AS_BULLET.match(line):
         return f"- {line[match.end() :]}"
-    if (match := _CALLOUT.match(line)) and line[match.end() :]:
-        return f"## {line[match.end() :]}"
+    if (match := _CALLOUT.match(line)) and (found := _called_out(match["sort"].lower(), line[match.end() :].strip())):
+        return f"## {found}"
     if match := _NAMED.match(line):
         return f"## {match['name'].strip()}"
     if match := _HASH_NUMBER.match(line):
@@ -244,7 +257,16 @@ _CALENDAR = re.compile(
 )
 _HASH_NUMBER = re.compile(r"^\s*#\d{1,3}[.):]?\s+(?=\S)")
 _TICK_AS_BULLET = re.compile(r"^\s*✅\s*(?=[^→]{1,30}→\s*\S)")  # what is done is no more given to somebody
-_CALLOUT = re.compile(r"^\s*>\s*\[!\w{2,20}\][-+]?\s*")
+_CALLOUT = re.compile(r"^\s*(?:>\s*)?\[!(?P<sort>\w{2,20})\][-+]?\s*")
+_CALLED = {"todo": "Actions", "task": "Actions", "done": "Done", "success": "Done", "question": "Questions"}
+
+
+def _called_out(sort: str, title: str) -> str:
+    """The heading that a callout is: "[!todo] Ada" -> "Actions for Ada", "[!note] Prices" -> "Prices"."""
+    name = _CALLED.get(sort, "")
+    return f"{name} for {title}" if name == "Actions" and title and section(title) != name.lower() else name or title
+
+
 _INLINE = re.compile(r"(?:^|(?<=\s))\(?(?P<n>\d{1,2})\)\s+(?=\S)")
 _NAMED = re.compile(r"^\s*\[{1,2}(?P<name>[^\W\d_][\w ]{2,30})\]{1,2}\s*$")  # "[next]" over its lines
 _ASKED = re.compile(r"^\s*(?:[-*•]\s+)?\?{1,3}\s+(?=[^\W\d_])")

@@ -35,6 +35,8 @@ _SALUTE = re.compile(
     r"(?:hi|hello|dear|hey|hallo|liebe[r]?|bonjour|hola|ciao|oi)\b(?: [\w.]+){0,3}\s?[,!]", re.IGNORECASE
 )
 MOST_TITLE = 4  # words
+MOST_NAMED = 8  # the same, of "Minerva - end of year"
+_NAMED = re.compile(r"[^\W\d_][\w.' ]{0,24} [-–—] ")
 MOST_HEAD = 12  # words
 _HEADS = re.compile(
     r"(?:(?:\w+ )?(?:log|record|notes?|minutes|memo|protocol|protokoll|summary|report|recap)\b(?: of)?"
@@ -68,7 +70,8 @@ def is_title(line: Line, names: Cast) -> bool:
 def may_be_title(line: Line, names: Cast) -> bool:
     """ "minerva coffee", "Notizen 18.11. mit Minerva": a title unless it is a task."""
     ended = line.text[-1:] in "!?:" or re.search(r"(?<!\d)\.$", line.text) is not None
-    short = line.form is Form.PROSE and len(line.text.split()) <= MOST_TITLE and not ended
+    most = MOST_NAMED if _NAMED.match(line.text) else MOST_TITLE
+    short = line.form is Form.PROSE and len(line.text.split()) <= most and not ended
     return short and names.names(line.text, "mentor")
 
 

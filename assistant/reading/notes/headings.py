@@ -11,7 +11,8 @@ _NAMES = (
     (
         "actions",
         (
-            r"(?:(?:suggested|follow[- ]?up|new|open|our|key|agreed|main|immediate|my|your|her|his|their|both"
+            r"(?:(?:suggested|mentee|mentor|follow[- ]?up|new|open|our|key|agreed|main|immediate|my|your|her|his"
+            r"|their|both"
             r"|[\w.-]+(?: [\w.-]+)?'s?) )?(?:actions?(?:"
             r" (?:items?|points?|list|review|log|plan"
             r"|required|arising|steps?|new|now|this time|from (?:last|this) time))?|ais?|aps?"
@@ -19,10 +20,11 @@ _NAMES = (
             r"|follow[- ]?ups?|tasks?|targets?"
             r"|homework|follow[- ]?up tasks?|commitments?|promises|promised|part|side|plate|jobs?|list|will|not yet"
             r"|pending|outstanding"
-            r"|still to do|to be done"
+            r"|still to do|to be done|waiting(?: (?:for|on))?"
             r"|open (?:items|tasks|actions)|i (?:will|promised|owe(?: her| him)?)|(?:she|he) (?:promised"
             r"|owes(?: me)?)"
-            r"|on (?:my|her|his) (?:plate|list)"
+            r"|(?:(?:the )?ball (?:is )?)?(?:in|on|at) (?:my|her|his|our|[\w-]+'s) (?:plate|list|court|desk|side|end)"
+            r"|what (?:i|he|she|[\w-]+) owes? (?:me|him|her|[\w-]+)|(?:assigned|allotted|delegated|left|falls|up) to"
             r"|(?:way|ways) forward|plan of action|what'?s next|for next time|until next time|before next time"
             r"|before we meet again"
             r"|what (?:i|she|he|we|you|[\w.-]+)(?:'ll| will)(?: do)?|what (?:i|we|you) do|what [\w.-]+ does"
@@ -72,7 +74,7 @@ _NAMES = (
             r"|session|1:1|catch[- ]?up|check[- ]?in|chat|round|sync|review|touch ?point|zoom|up"
             r"|date with \w+))?|donm"
             r"|meet(?:ing)?s?(?: again)?|see you|rhythm"
-            r"|folgetermin|rdv|prochaine fois|pr[oó]ximo encuentro|pr[oó]ximo encontro|pr[oó]xima (?:llamada|vez"
+            r"|folgetermin|termin|rdv|prochaine fois|pr[oó]ximo encuentro|pr[oó]ximo encontro|pr[oó]xima (?:llamada|vez"
             r"|sess[aã]o)"
             r"|n[aä]chste[sr]? (?:treffen|termin|gespr[aä]ch)|prochaine? (?:r[ée]union|rendez-vous|rdv|entretien)"
             r"|pr[oó]xima (?:reuni[oó]n|reuni[aã]o|cita)|prossimo incontro|volgende (?:afspraak|keer)|when next)"
@@ -149,11 +151,20 @@ _KINDS = (
 )
 
 
+# "3.", "Min 4.3", "Item 2:" before the words of a heading, and what is in brackets behind them
+_COUNT = re.compile(
+    r"^(?:(?:(?:min(?:ute)?|item|no|point|part|section|para(?:graph)?|topic|top|punkt"
+    r"|§)\.?\s*)?\d{1,2}(?:\.\d{1,2}){0,2}"
+    r"(?:[.):]\s*|\s+)|[ivx]+[.)]\s*)|\s*\([^)]{0,40}\)$",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=1024)
 def section(heading: str) -> str:
     """What stands below this heading: "actions", "decisions", … , "skip", or "" for any other heading."""
     head = re.sub(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]", "", heading).strip(" *_:#")
-    head = re.sub(r"^(?:\d{1,2}(?:[.)]\s*|\s+)|[ivx]+[.)]\s*)|\s*\([^)]{0,40}\)$", "", head, flags=re.IGNORECASE)
+    head = _COUNT.sub("", head)
     head = head.replace("_", " ")
     found = next((name for name, words in _HEADINGS if words.fullmatch(head[:80])), "") or _outlook(head)
     if (
@@ -197,17 +208,19 @@ def owner_words(heading: str) -> str:
         return "you"
     if match := re.match(
         r"(?P<they>her|his|she|he)\b|(?:what|(?:the )?things?) (?P<who>[\w.-]+?)"
-        r"(?:'ll\b| (?:will|does?|signed|took|agreed|committed|has|have|said)\b)|on (?:my|mi)\b",
+        r"(?:'ll\b| (?:will|does?|signed|took|agreed|committed|has|have|said|owes?)\b)|on (?:my|mi)\b"
+        r"|(?:(?:the )?ball (?:is )?)?(?:in|on|at) (?P<whose>my|her|his|our|[\w-]+'s) ",
         head,
         re.IGNORECASE,
     ):
-        return {"her": "she", "his": "he"}.get((match["they"] or "").lower(), match["they"] or match["who"] or "me")
+        who = match["they"] or match["who"] or (match["whose"] or "").removesuffix("'s")
+        return {"her": "she", "his": "he", "my": "me", "our": "we"}.get(who.lower(), who or "me")
     if re.match(r"(?:a|à|en) (?:meu|mi|mon|ma) ", head, re.IGNORECASE) or _HOMEWORK.fullmatch(head):
         return "me"
     match = re.fullmatch(
         r"(?P<a>.{2,40})'s? .{3,30}|.{3,30} (?:for|of|by|von|für|de|di|da|do|van|voor|pour|para) (?P<b>.{2,40})"
         r"|.{2,30} ?[(\[](?P<c>[^)\]]{1,40})[)\]]"
-        r"|(?P<d>[A-Z][\w-]{1,20}) (?:to[- ]?dos?|tasks?|actions?|homework)",
+        r"|(?P<d>[A-Z][\w-]{1,20}) (?:to[- ]?dos?|tasks?|actions?|homework|commitments?|promises)",
         head,
     )
     return (match["a"] or match["b"] or match["c"] or match["d"]) if match else ""

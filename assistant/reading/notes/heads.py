@@ -17,7 +17,7 @@ _RULE = re.compile(r"[\s|:+=-]+")
 # Who brings a topic up has no task by that.
 _SPEAKS = re.compile(
     r"(?:presenter|presented by|speaker|said by|raised by|author|source|host|chair|from|to|with"
-    r"|visible to|shared? with|audience|for whom|may see)",
+    r"|for whom)",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"[-–—?.\s]*|tb[cd]|n/?a|open|asap|none", re.IGNORECASE)
@@ -47,7 +47,9 @@ def _headed(rows: list[str], names: Cast, moment: Moment) -> list[str]:
     columns = [
         [cells[n] for cells in body if n < len(cells) and not _NOTHING.fullmatch(cells[n])] for n in range(len(first))
     ]
+    known = {head_of(cell) for cell in first}
     heads = [_head(cell, column, names, moment) for cell, column in zip(first, columns, strict=True)]
+    heads = ["" if one in known and not head_of(cell) else one for one, cell in zip(heads, first, strict=True)]
     if "who" in heads and "what" not in heads:
         free = [n for n, one in enumerate(heads) if not one and columns[n]]
         if free:
@@ -60,6 +62,8 @@ def _head(cell: str, column: list[str], names: Cast, moment: Moment) -> str:
     known = head_of(cell)
     if _SPEAKS.fullmatch(cell):
         return ""
+    if known == "sight":
+        return cell
     if column and all(names.role(one) in {"me", "mentor", "both"} for one in column):
         return "who"
     if known == "who" and column and not any(names.role(one) for one in column):

@@ -60,7 +60,7 @@ _HASH = re.compile(r"(?P<level>#{1,6})\s*(?P<text>\S.*?)\s*#*$")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<text>[^*_]{2,80})(?P=mark)\s*(?P<colon>:?)$")
 # A line that begins something new: "Costs: …", "Ravi - …".
 _LABELLED = re.compile(r"[^\W\d_][\w ()-]{0,24}:\s|[^\W\d_a-z][\w.]{0,20}(?: [^\W\d_a-z][\w.]{0,20}){0,2} [-–—] ")
-_NICK = re.compile(r"[^\W\d_][\w.'-]{1,20}:\s")  # "priya: nice."
+_NICK = re.compile(r"[^\W\d_][\w.'-]{1,20}:\s|<[\w.-]{2,30}>\s")  # "priya: nice.", "<priya> nice."
 # A line that ends so goes on, however short it is.
 _HANGS = re.compile(
     r"\b(?:to|the|an?|for|of|and|with|in|on|my|her|his|our|their|is|are|will|this|that|by|at)$", re.IGNORECASE
@@ -97,6 +97,7 @@ _PICTURE = re.compile(
 _TAGGED = re.compile(
     r"(?:^|(?<=\s))#(?P<tag>todo|action|task|decision|decided|next|question|private)(?:[:\s]\s*)(?=\S)", re.IGNORECASE
 )
+_MARKED = re.compile(r"^(?P<before>\s*(?:[-*•+]\s+)?)==(?P<said>[^=].*[^=])==\s*$")  # marked with a pen
 _WIKI = re.compile(r"^h[1-6]\.\s+(?=\S)")
 _ORG = re.compile(
     r"^\*{1,6}\s+(?P<state>TODO|DONE|NEXT(?! MEETING| TIME| CALL)|WAITING)\s+(?=\S)|^\*(?P<more>\*{1,5})\s+(?=\S)"
@@ -109,7 +110,7 @@ def _plain_marks(raw: str) -> str:
     said = _PICTURE.sub(r"\g<before>", raw) if not raw.isascii() else raw
     if "#" in said:
         said = _TAGGED.sub(lambda match: f"\n{match['tag'].capitalize()}: ", said).lstrip("\n")
-    said = _WIKI.sub("## ", said)
+    said = _MARKED.sub(r"\g<before>\g<said>", _WIKI.sub("## ", said)) if "==" in said else _WIKI.sub("## ", said)
     if said.startswith("*") and (match := _ORG.match(said)):
         said = _ORG_TAG.sub(r" [\g<tag>]", said)
         mark = {"DONE": "- [x] ", None: "#" * len(match["more"] or "") + " "}.get(match["state"], "- [ ] ")
@@ -180,7 +181,7 @@ def _item(said: str, depth: int) -> Line | None:
 
 def _loose(said: str, depth: int) -> Line:
     """A line that begins with its words."""
-    if _SAID_DONE.search(said[:LONGEST]):
+    if _SAID_DONE.search(said[:LONGEST]) and not said.endswith(":"):
         return Line(Form.DONE, said, depth)
     if bold := _BOLD.fullmatch(said[:120]):
         return Line(Form.HEADING, _unmarked(bold["text"]), depth, 7)

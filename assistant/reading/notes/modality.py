@@ -50,7 +50,8 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 LEAD = (
-    r"(?:(?:so|and|also|then|ok|okay|great|right|yes|yep|sure|fine|well|thanks|first|second|finally|lastly|but"
+    r"(?:(?:no,? wait|wait|actually|so|and|also|then|ok|okay|great|right|yes|yep|sure|fine|well|thanks"
+    r"|(?:fir|la)st(?:ly)?|second(?:ly)?|third(?:ly)?|finally|moreover|furthermore|additionally|in addition|besides|but"
     r"|meanwhile"
     r"|oh|plus|me,?(?= i\b)|well|ah|anyway|basically|together|now|new|for next time|next time|next|in return"
     r"|in turn|until then|before that|after that"
@@ -59,7 +60,8 @@ LEAD = (
 )
 # "By Friday I will …", "On Monday Minerva calls …": a day before the subject.
 _DAY_FIRST = re.compile(
-    rf"^{LEAD}(?:(?:by|on|until|before|after|from|for|in|this|next|over|within|at|during|later) [^,.:;]{{2,30}}?"
+    rf"^{LEAD}(?:(?:by|on|until|before|after|from|for(?! (?:my|his|her) part\b)"
+    r"|in|this|next|over|within|at|during|later) [^,.:;]{{2,30}}?"
     r"|tomorrow|today|tonight|first thing [^,]{2,20})(?:,\s+|\s+)"
     r"(?=(?:i|she|he|we|[A-Z][\w'-]+|you)(?:'ll|'m|\s+\w))",
     re.IGNORECASE,

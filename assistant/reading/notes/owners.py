@@ -9,17 +9,19 @@ from assistant.reading.notes import tongues
 from assistant.reading.notes.cast import Cast
 
 _NAME = r"[^\W\d_][\w.'-]{0,25}(?:\s[^\W\d_][\w.'-]{0,25}){0,2}?"
-_ALSO = rf"(?:\s?(?:,|/|\+|&|and|und|et|y)\s?@?{_NAME}){{0,3}}"
+_ALSO = rf"(?:(?:\s?(?:,|/|\+|&|and|und|et|y)\s?@?|\s@){_NAME}){{0,3}}"
 _WILL = (
     r"(?:to|will|should|must|shall|has to|have to|needs to|need to|is to|is going to|are to|can|please|committed to)"
 )
 _PREFIX = re.compile(
-    rf"^[@*_\[(<]{{0,3}}(?P<who>{_NAME}{_ALSO})[\])>*_]{{0,3}}\s*"
+    rf"^(?P<at>@)?[@*_\[(<]{{0,3}}(?P<who>{_NAME}{_ALSO})[\])>*_]{{0,3}}\s*"
     rf"(?P<sep>:[*_]{{0,2}}|->|→|=>|--|[-–—](?=\s)|\|\s|'ll\s|\s(?i:{_WILL})\s"
-    rf"|,\s(?=please\s|to\s)|\s(?=[a-zà-ÿ]))\s*(?P<rest>\S.*)$"
+    rf"|,\s(?=please\s|to\s)|\s(?=[a-zà-ÿ])|(?(at)\s(?=[A-ZÀ-Þ])|(?!)))\s*(?P<rest>\S.*)$"
 )
+# "doc Carmen - raise it": a dash parts a longer name as well.
+_DASHED = re.compile(rf"^(?P<who>{_NAME})\s(?P<sep>[-–—])\s+(?P<rest>\S.*)$")
 _LABEL = re.compile(
-    r"^[@*_\[(<]{0,3}(?P<who>[^:→=>\[\]()|]{2,40}?)[\])>*_]{0,3}\s*(?::[*_]{0,2}|->|→|=>)\s*(?P<rest>\S.*)$"
+    r"^[@*_\[(<]{0,3}(?P<who>[^:→=>\[\]()|]{2,40}?)[\])>*_]{0,3}\s*(?::[*_]{0,2}|->|→|=>|\s=(?=\s))\s*(?P<rest>\S.*)$"
 )
 _SUFFIX = re.compile(
     rf"\s*(?:->|→|=>|[-–—]{{1,2}}\s|\(|\[|@(?!due)|\|\s)\s*(?:owner:?\s?|by\s"
@@ -55,7 +57,7 @@ def owned(rest: str, names: Cast) -> Owned:
         return Owned((rest[: match.start()] + rest[match.end() :]).strip(" ,;()[]|"), role)
     if (match := _LABEL.match(head)) and (role := names.role(match["who"]) or tongues.who(match["who"], names)):
         return Owned(rest[match.start("rest") :].strip(), role)
-    if (match := _PREFIX.match(head)) and (role := names.role(match["who"])):
+    if (match := _DASHED.match(head) or _PREFIX.match(head)) and (role := names.role(match["who"])):
         said = rest[match.start("rest") :].strip()
         verbal = match["sep"].strip() in {"'ll", "will", "should", "must", "has to", "have to", "is going to"}
         return Owned(rest.strip() if verbal and match["who"].lower() == "i" else said, role)
@@ -81,7 +83,7 @@ def suffixed(text: str, names: Cast) -> Owned | None:
         return None
     before = text[: match.start()].strip()
     tag = text[match.start() :].lstrip().startswith("@")  # "ask Dana for details @dana" is a topic
-    if not before or (tag and role and match["who"].casefold() in before.casefold()):
+    if not before or before.endswith(":") or (tag and role and match["who"].casefold() in before.casefold()):
         return None
     rest = rest if not names.role(match["who"]) else ""
     more = f"{rest} {match['more'] or ''}".strip(" ,;:()[]")

@@ -11,13 +11,13 @@ from assistant.reading.notes.again import names_next, only_until
 from assistant.reading.notes.cast import Cast
 from assistant.reading.notes.doing import DOING
 from assistant.reading.notes.finding import Finder
-from assistant.reading.notes.headings import INLINE, inline_kind, labelled, owner_words
+from assistant.reading.notes.headings import INLINE, inline_kind, labelled, owner_words, section
 from assistant.reading.notes.meets import meets
 from assistant.reading.notes.promises import prose
 from assistant.reading.notes.sheet import Sheet
 from assistant.reading.notes.task import Task
 from assistant.reading.notes.turned import by_mentor
-from assistant.reading.notes.when import has_date, only_a_day, says_only_when
+from assistant.reading.notes.when import day_of, has_date, only_a_day, says_only_when
 
 _NEXT_OF = re.compile(
     r"next (?!steps?|actions?|tasks?|deadline|milestone|exam|goal|target|week|month|year|quarter|version"
@@ -27,6 +27,10 @@ _NEXT_OF = re.compile(
 )
 _FOLLOWS = re.compile(r"follow[- ]?ups?|next", re.IGNORECASE)
 _RESULT = re.compile(r"outcome|result|conclusion", re.IGNORECASE)
+# "Agreed: Ada to ask Lee" is to be done; "Resolved: Ada leads the paper" is how it will be.
+_MEANT = re.compile(
+    r"\b(?:to|will|shall|must|'ll|going|needs?|has|have|should|takes? on|promise[sd]?|offer(?:s|ed)?)\b", re.IGNORECASE
+)
 LEAST_RESULT = 3  # words of an outcome that is a decision
 _ENTRY = re.compile(r",\s+(?:and |then )?(?=(?P<verb>[a-z]+)\s\w)", re.IGNORECASE)
 _IF = re.compile(r"(?:if|unless|in case)\b", re.IGNORECASE)
@@ -56,7 +60,7 @@ class Placer:
             kind == "actions" and self._is_mark(text, head)
         ):
             return False
-        if kind == "next" and not has_date(rest, self.moment):
+        if kind == "next" and (not has_date(rest, self.moment) or self._is_today(head, rest)):
             return False
         if kind == "actions":
             owner = owner_words(head)
@@ -68,6 +72,10 @@ class Placer:
         else:
             self.under(kind, rest)
         return True
+
+    def _is_today(self, head: str, rest: str) -> bool:
+        """Whether a label tells of this meeting: "Date of meeting: 22/10/2026", on that day."""
+        return "next" not in head.lower() and day_of(rest, self.moment) == self.moment.today
 
     def _entries(self, words: str) -> list[str]:
         """The tasks of a list in one line: "chapter 2 by Sunday, book the lab"."""
@@ -89,6 +97,9 @@ class Placer:
             return "next", head, rest  # "Follow-up: 3 June, 10:00"
         if not kind and (match := _NEXT_OF.match(text)) and only_a_day(match["rest"], self.moment):
             return "next", "Next", match["rest"]  # "Next waffles: Thursday 4 February"
+        when, colon, what = text.rpartition(": ")
+        if colon and section(what) == "next" and only_a_day(when, self.moment) and has_date(when, self.moment):
+            return "next", what, when  # "11 February, 9 PM: next session"
         if kind == "decisions" and _RESULT.match(head) and len(rest.split()) < LEAST_RESULT:
             return "", "", text  # "Outcome: connected"
         return kind, head, rest
@@ -118,7 +129,7 @@ class Placer:
         """Words whose kind a heading or label says: "decisions", "questions", "offers", "next", or any other."""
         if kind == "decisions":
             found = prose(text, self.names, speaker="")
-            if found and self.finder.counts(found):
+            if found and self.finder.counts(found) and (self.finder.dated(text) or _MEANT.search(text)):
                 self.add(found)
             elif not tasks.is_none(text):
                 self.sheet.decisions.append(text)
@@ -146,6 +157,12 @@ class Placer:
             return False  # "write the next one by Wednesday"
         return has_date(text, self.moment) or (text.endswith("?") and not self.sheet.next_meeting)
 
+    def is_appointed(self, text: str) -> bool:
+        """Whether a line of its own is no more than a day ahead with its time, and a place: "@ 8 Jan 19:00"."""
+        if self.many or self.spoken or self.sheet.next_meeting or not self.sheet.holds_any():
+            return False  # before all else it is the day of the talk: "Minerva, Thursday 18:05"
+        return meets(text, self.names, self.moment, alone=True)
+
     def add(self, found: Task) -> None:
         """A task, in the protégé's words."""
         if self.names.writer == "mentor" and found.owner in {"me", "both"}:
@@ -157,6 +174,12 @@ class Placer:
         """Keeps words that name a day, for "the day before" in the next ones."""
         if not self.many and has_date(text, self.moment):
             self.before = text
+
+    def inner_owner(self, text: str) -> str:
+        """Whose a listed task is by the promise in its brackets: "key for the chapel (Minerva asks the priest)"."""
+        said = (self.finder.aside(match["said"]) for match in _ASIDE.finditer(text[: tasks.LONGEST]))
+        owners = {found.owner for found in said if found}
+        return owners.pop() if len(owners) == 1 else ""
 
     def aside(self, text: str) -> str:
         """The text without the tasks in brackets, which are filed: "too many channels (Ada to cut them)"."""

@@ -10,8 +10,11 @@ from assistant.reading.notes.modality import HABIT, LEAD
 from assistant.reading.notes.subjects import ADVERB, WHO, role_of
 
 _BUSY = re.compile(
-    rf"^{LEAD}{WHO}(?:'m|'s|'re| am| is| are) (?:also |now )?(?P<verb>[a-z-]+ing) (?P<rest>\S.*)$", re.IGNORECASE
+    rf"^{LEAD}{WHO}{ADVERB}(?:'m|'s|'re| am| is| are)(?: also| now"
+    rf"| currently)?{ADVERB} (?P<verb>[a-z-]+ing) (?P<rest>\S.*)$",
+    re.IGNORECASE,
 )
+_A_WORD = re.compile(r"having an? (?:word|look|chat|think|read)\b", re.IGNORECASE)
 _PRESENT = re.compile(rf"^{LEAD}{WHO}{ADVERB} (?P<verb>[a-z-]+) (?P<rest>\S.*)$", re.IGNORECASE)
 _OBJECT = re.compile(
     r"(?:me|us|it|them|the|my|our|her|his|their|this|that|both|all|you|with|over|through|for|into|up|on|off|at|in|to"
@@ -72,7 +75,7 @@ def present(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
         return ""
     ours = names.writer == "mentor" or bool(speaker)
     if match := _BUSY.match(head):
-        verb = INGS.get(match["verb"].lower(), "")
+        verb = "ask" if _A_WORD.match(head[match.start("verb") :]) else INGS.get(match["verb"].lower(), "")
         role = role_of(match["who"], names, speaker)
         who = match["who"].lower()
         if (
@@ -87,12 +90,16 @@ def present(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
         return ""
     who, verb = match["who"].lower(), match["verb"].lower()
     role = role_of(who, names, speaker)
-    if who in {"we", "both", "we both"} and dated and verb in DOING and "together" in head.lower():
-        return "both"
+    if verb in {"meet", "see"} and names.names(match["rest"], "mentor"):
+        return ""  # "Today I meet Minerva by video"
+    if who == "i" and role in {"me", "mentor"}:
+        asks = verb in HANDING and (_THEN.match(head) or (ours and _OBJECT.match(match["rest"])))
+        return role if verb in DOING and (dated or asks) else ""
     if who in {"we", "you", "both", "we both"} or role not in {"me", "mentor"}:
-        return ""
-    if who == "i":
-        return role if verb in DOING and (dated or (verb in HANDING and _THEN.match(head))) else ""
+        named = who not in {"we", "both", "we both"} or "together" in head.lower()  # "Ada and Minerva write it"
+        ours = ours or role == "both"
+        asks = who == "you" and verb in HANDING and _OBJECT.match(match["rest"])
+        return role if ours and named and verb in DOING and (dated or asks) else ""
     if _LIGHT.match(head[match.start("verb") :]):
         return role
     base = THIRDS.get(verb) or THIRDS.get(meant(verb), "")

@@ -27,7 +27,8 @@ from assistant.reading.spelling import spelt
 LONGEST = 400
 # What is meant to be done. Behind it stands a verb, or what is taken on ("took on the letter").
 _TO = (
-    r"(?:'ll| will| wil| shall| gonna| finna|(?: am| is| are|'m|'s|'re) (?:fixing to|fixin'? to|gonnae)|'ve tae"
+    r"(?:'ll| will| wil| shall| gonna| going to| finna|(?: am| is| are|'m|'s|'re) (?:fixing to|fixin'? to|gonnae)"
+    r"|'ve tae"
     r"| am to| is to| are to|'m to|'s to|'re to"
     r"|(?: am| is| are|'m|'s|'re) (?:also )?(?:going to|gonna|supposed to|meant to|due to|happy to|willing to|set to"
     r"|down to|ready to"
@@ -42,7 +43,7 @@ _TO = (
     r"(?: [^\W\d_][\w'-]{1,25})?"
     r" (?:to(?! meet)|that (?:i|she|he)(?:'d|'ll| would| will))"
     r"|(?: was (?:good|kind) enough to say|(?: have| has|'ve|'s)? (?:said|say|says|confirmed"
-    r"|assured me)) (?:that )?(?:i|she|he|they|you)(?:'d|'ll| would| will)"
+    r"|assured me)) (?:that )?(?:i|she|he|they|you)(?:'d|'ll| would| will|(?:'s|'m| is| am) (?:going to|gonna))"
     r"|(?: have| has|'ve|'s)? told (?:me|her|him|us) (?:that )?(?:i|she|he|you)(?:'d|'ll| would| will))"
 )
 _NOUN = (
@@ -57,7 +58,9 @@ _WILL = re.compile(rf"^{LEAD}{WHO}{ADVERB}{_TO}{ADVERB} (?P<rest>\S.*)$", re.IGN
 _TAKES = re.compile(rf"^{LEAD}{WHO}{_NOUN}\s?(?P<rest>\S.*)$", re.IGNORECASE)
 _BARE_TO = re.compile(rf"^{LEAD}{WHO} to (?P<rest>[a-zà-ÿ]{{2,}}\b.*)$", re.IGNORECASE)
 _CAN = re.compile(
-    rf"^{LEAD}{WHO} can (?P<rest>(?:introduce|send|share|connect|put me|lend|give|ask)\b.*)$", re.IGNORECASE
+    rf"^{LEAD}{WHO} can (?P<rest>(?:introduce|send|share|connect|put me|lend|give|ask|forward|(?:get|find) (?:me"
+    rf"|you|us|him|her))\b.*)$",
+    re.IGNORECASE,
 )
 _MAY = re.compile(
     rf"^{LEAD}(?P<who>i) can (?P<rest>(?!not\b|be\b|see\b|only\b|do (?:the|it|that|this)\b)[a-z]+ \S.*)$", re.IGNORECASE
@@ -76,21 +79,22 @@ _WANTS_ME = re.compile(
 )
 # "Minerva's task is the speech", "tasks for me are …", "said she'd send it"
 _TASK_IS = re.compile(
-    r"^(?:the )?(?:(?P<own>my|her|his|[^\W\d_][\w-]{1,25}'s?)(?: only| first| next| main| one)? (?:homework|job|task"
+    r"^(?:the )?(?:(?P<mine>mine|hers)|(?P<own>my|her|his|[^\W\d_][\w-]{1,25}'s?)(?: only| first| next| main"
+    r"| one)? (?:homework|job|task"
     r"|part|action|to-?do)s?"
     r"|(?:homework|job|task|action|to-?do)s? (?:for|of) (?P<of>me|her|him|us|[^\W\d_][\w-]{1,25})) (?:is|are|will be"
     r"|stays?) (?!to be\b|not\b|done\b|finished\b|that\b)\S",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    rf"^{LEAD}(?:said|says|promised|agreed|confirmed)(?: that)? (?P<who>i|she|he|{NAME})(?:'d|'ll| would"
-    rf"| will) (?P<rest>\S.*)$",
+    rf"^{LEAD}(?:said|says|promised|agreed|confirmed|told)(?: (?:me|him|her|them|us))?(?: that)? "
+    rf"(?P<who>i|she|he|{NAME})(?:'d|'ll| would| will) (?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 # "Minerva promised that she makes a video"
 _GIVES_WORD = re.compile(
-    rf"^{LEAD}(?P<who>i|she|he|{NAME})(?: has| have)? (?:promised?|promises|offers|offered|agreed)(?: (?:me|us))?"
-    r"(?: that)? (?:i|she|he) (?P<verb>[a-z]+) \S",
+    rf"^{LEAD}(?P<who>i|she|he|{NAME})(?: has| have)? (?:promised?|promises|offers|offered|agreed|(?P<said>said|says))"
+    r"(?: (?:me|us))?(?: that)? (?:i|she|he) (?P<verb>[a-z]+) \S",
     re.IGNORECASE,
 )
 _AGREED_I = re.compile(
@@ -120,9 +124,12 @@ _NO_DEED = re.compile(
     r"|hate|need|know|feel|miss|think|see(?! (?:whether|if|to))|admit|say(?! to)|hope|want|wonder|enjoy|become"
     r"|turn (?:\w+t[yh]\b|\w+teen\b|\d)|remain|stay|understand"
     r"|remember(?! to)|believe|regret|mean|have(?! (?:\w+ for (?:me|you|her|him|us)\b|a (?:look|word|chat|go"
-    r"|talk)|an? |the |it |them |my "
-    r"|another )))\b)",
+    r"|talk)|an? |the |it |them |my |"
+    r"another |(?:her|his|someone|somebody|lee) \w+ )))\b)",
     re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    r"(?:drop|skip|park|postpone|pause|shelve|cancel|stop|leave|keep|stick|hold off|wait|stay|go with)\b", re.IGNORECASE
 )
 _MEETING = re.compile(
     r"(?:(?:meet|see|speak|talk|catch|sit|chat|have|be|need|decide|regroup|reconvene|agree|confer|connect)\b"
@@ -132,8 +139,10 @@ _MEETING = re.compile(
 # ", who knows their director," between a subject and its verb
 # "i said id email her"
 _SHORT_I = re.compile(r"\b(?P<i>i'?d|ill|i ll|id) (?=(?:also |then |just )?(?P<verb>[a-z]+)\b)", re.IGNORECASE)
+_ILL = re.compile(r"^ill (?=[a-z]+ (?:the|an?|my|her|his|it|them|him|this|that)\b)", re.IGNORECASE)
 _SCANNED_I = re.compile(r"^l(?='ll\b| (?:will|am|have|[a-z]{3,}) )")  # as a scanner reads "I"
 _SHORT_I_FOR = {"id": "I'd ", "i'd": "I'd ", "ill": "I'll ", "i ll": "I'll "}
+_IMMA = re.compile(r"\b(?:imma|i'ma)\b", re.IGNORECASE)
 _GOTTA = re.compile(r"\bi(?:'?ve)? gotta\b", re.IGNORECASE)
 _DROPPED_G = re.compile(r"\b([a-z]{3,}in)\b'?", re.IGNORECASE)  # "I'm droppin off"
 _IM = re.compile(r"\bim (?=gonna\b|going\b)", re.IGNORECASE)
@@ -179,6 +188,8 @@ def _said_short(text: str) -> str:
     text = _DROPPED_G.sub(lambda match: f"{match[1]}g" if f"{match[1].lower()}g" in INGS else match[0], text)
     text = _SCANNED_I.sub("I", text)
     text = _SHORT_I.sub(lambda m: _SHORT_I_FOR[m["i"].lower()] if m["verb"].lower() in DOING else m[0], text)
+    text = _IMMA.sub("I'm going to", text)
+    text = _ILL.sub("I'll ", text)
     return _GOTTA.sub("I have to", _IM.sub("I'm ", text))
 
 
@@ -186,7 +197,7 @@ def _promised(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
     """Whose promise an English sentence is: "me", "mentor", "both", or "" for none."""
     if is_wish(head) and not _WANTS_ME.match(head):
         return ""
-    if role := _given(head, names, speaker):
+    if role := _given(head, names, speaker, dated=dated):
         return role
     match = _SAID.match(head) or _WILL.match(head) or _TAKES.match(head) or _CAN.match(head)
     match = match or (_MAY.match(head) if dated and speaker else None)
@@ -199,12 +210,12 @@ def _promised(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
     return present(head, names, speaker, dated=dated)
 
 
-def _given(head: str, names: Cast, speaker: str) -> str:
+def _given(head: str, names: Cast, speaker: str, *, dated: bool) -> str:
     """Whose task a sentence says that it is: "it falls to …", "she asked me to …", "my task is …"; "" for none."""
     me = speaker or names.writer
     if _OBJECT_FIRST.match(head):
         return me
-    if (match := _GIVES_WORD.match(head)) and (match["verb"] in DOING or match["verb"] in THIRDS):
+    if (match := _GIVES_WORD.match(head)) and _does(match, dated=dated):
         role = role_of(match["who"], names, speaker)
         return role if role in {"me", "mentor"} else ""
     if (match := _CLEFT.match(head)) and match["rest"].split()[0].lower() in DOING:
@@ -218,7 +229,12 @@ def _given(head: str, names: Cast, speaker: str) -> str:
     if match := _PASSIVE.match(head) or _TO_BE_DONE.search(head) or _OBJECT_BEFORE.match(head):
         return names.role(match["who"])
     match = _TASK_IS.match(head)
-    return _possessor(match["own"] or match["of"], names, speaker) if match else ""
+    return _possessor(match["mine"] or match["own"] or match["of"], names, speaker) if match else ""
+
+
+def _does(match: re.Match[str], *, dated: bool) -> bool:
+    """Whether a given word is to do something; what one merely says needs a day: "I said I make it by Friday"."""
+    return (dated or not match["said"]) and (match["verb"] in DOING or match["verb"] in THIRDS)
 
 
 # "It's on me to book the hall", "it falls to Minerva to ask"
@@ -229,20 +245,21 @@ _FALLS = re.compile(
 )
 
 
+# What follows a name at its end.
+_NAMED = r"(?=\s(?:by|before|on|until|till|in|no|not|within|at)\b|[.,;]|$)"
 # "The results will be sent by Ada"
 _PASSIVE = re.compile(
-    rf"^(?:the|a|an|all|this|that|these|both|my|her|our)\b.{{2,80}}? (?:will|is to|are to|must|shall)"
-    rf" be \w+(?:ed|en|nt|wn|ne|ght|ade)\b"
-    rf".{{0,60}}?"
-    rf" by (?P<who>{NAME})(?=\s(?:by|before|on|until|in)\b|[.,;]|$)",
+    rf"^(?:the|a|an|all|this|that|these|both|my|her|our)\b.{{2,80}}?"
+    r" (?:will|must|shall|should|(?:is|are) (?:going )?to|(?:has|have|needs?) to)"
+    rf" be \w+(?:ed|en|nt|nd|wn|ne|ght|ade)\b"
+    rf".{{0,60}}? by (?P<who>{NAME}){_NAMED}",
     re.IGNORECASE,
 )
 
 
 # "Budget - to be prepared by Ada", "Speaker list – Minerva will provide"
 _TO_BE_DONE = re.compile(
-    rf"\bto be \w+(?:ed|en|nt|wn|ne|ght|ade)\b.{{0,40}}? by (?P<who>{NAME})(?=\s(?:by|before|on|until|till|in)\b"
-    rf"|[.,;]|$)",
+    rf"\bto be \w+(?:ed|en|nt|wn|ne|ght|ade)\b.{{0,40}}? by (?P<who>{NAME}){_NAMED}",
     re.IGNORECASE,
 )
 _OBJECT_BEFORE = re.compile(
@@ -254,7 +271,9 @@ _OBJECT_BEFORE = re.compile(
 
 def _possessor(word: str, names: Cast, speaker: str) -> str:
     """Who "my", "her", "Minerva's" or "me" is."""
-    key = {"my": "i", "me": "i", "her": "she", "him": "he", "his": "he"}.get(word.lower(), word)
+    key = {"my": "i", "me": "i", "mine": "i", "hers": "she", "her": "she", "him": "he", "his": "he"}.get(
+        word.lower(), word
+    )
     return role_of(key.removesuffix("'s").removesuffix("'"), names, speaker)
 
 
@@ -263,6 +282,8 @@ def _of_subject(match: re.Match[str], head: str, names: Cast, speaker: str) -> s
     role = role_of(who, names, speaker)
     if who == "you":
         return role if names.writer == "mentor" or speaker or names.to_self or names.to_mentor else ""
+    if role == "both" and _NO_MORE.match(match["rest"]):
+        return ""  # decided, and nothing is left to do
     if role == "both":
         return (
             ""

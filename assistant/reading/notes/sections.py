@@ -27,7 +27,8 @@ MOST_HEADING = 60  # characters of a line that is a heading by its words alone
 class Section:
     """What stands below a heading. name: "actions", "decisions", …, "" for any other. owner, other: whose list it is.
 
-    depth, level, item: of the heading, to see where it ends. items: it has bullets; begun: one has come."""
+    depth, level, item: of the heading, to see where it ends. items: it has bullets; begun: one has come.
+    owes: below a name, one of its lines was a task: the others are, too."""
 
     name: str = ""
     owner: str = ""
@@ -37,6 +38,7 @@ class Section:
     item: bool = False
     items: bool = False
     begun: bool = False
+    owes: bool = False
 
 
 def lists(found: Sequence[Line]) -> list[bool]:
@@ -61,11 +63,14 @@ def is_heading(line: Line, following: Line | None, names: Cast) -> bool:
         deeper = following is not None and following.depth > line.depth
         if deeper and len(line.text) <= MOST_HEADING and (names.role(line.text) or section(line.text)):
             return True
-        begins = line.text[:1].isupper() or is_label(line.text)
+        over_items = following is not None and following.form in {Form.ITEM, Form.BOX}
+        begins = line.text[:1].isupper() or is_label(line.text) or over_items
         return begins and len(line.text) <= MOST_HEADING and bool(section(line.text))
     head = line.text.strip(" *_:")
     deeper = line.form is Form.ITEM and following is not None and following.depth > line.depth
-    return deeper and len(head) <= MOST_HEADING and (bool(section(head)) or line.text.startswith("**"))
+    if not deeper or len(head) > MOST_HEADING:
+        return False
+    return bool(section(head)) or line.text.startswith("**") or names.role(head) in {"me", "mentor", "both"}
 
 
 def parts_lists(here: Section, line: Line, following: Line | None) -> bool:

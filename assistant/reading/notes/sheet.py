@@ -44,20 +44,25 @@ class Sheet:
     def add(self, task: Task, before: str) -> None:
         if len(self.tasks) < MOST_TASKS:
             self.tasks.append((task, before))
-            self.counted = self._count()
+            self.counted = self.count()
         else:
             self.points.append(task.text)
 
     def due_too(self, words: str) -> bool:
         """Words that only say when, of the task just before them: "Deadline: 16 October"; False where none waits."""
-        if not self.tasks or self._count() != self.counted:
+        if not self.tasks or self.count() != self.counted:
             return False
         task, before = self.tasks[-1]
         whole = f"{(task.words or task.text).rstrip(' .')}, {words}"
         self.tasks[-1] = (replace(task, text=f"{task.text.rstrip(' .')}, {words}", words=whole), before)
         return True
 
-    def _count(self) -> int:
+    def holds_any(self) -> bool:
+        """Whether anything has been sorted yet."""
+        return bool(self.tasks) or self.count() > 0
+
+    def count(self) -> int:
+        """How many lines are no tasks."""
         return len(self.points) + len(self.decisions) + len(self.questions) + len(self.offers)
 
     def meet(self, words: str, moment: Moment, *, answers: bool = False) -> None:

@@ -55,6 +55,8 @@ class Sorter(Sayer):
 
     def sort(self, found: Sequence[Line]) -> Sheet:
         bullets = lists(found)
+        loud = [line.text for line in found[:MOST_LINES] if line.text.isupper()]
+        capitals = len(loud) * 2 <= len(found) and sum(map(bool, map(section, loud))) > 1
         if not (self.spoken or self.many) and any(
             tasks.is_own(part, self.names)
             for line in found[:MOST_LINES]
@@ -70,7 +72,8 @@ class Sorter(Sayer):
             if number == 0 and self._is_title(line) and not (self.names.role(line.text) and bullets[0]):
                 continue
             parted = not self.many and parts_lists(self.here, line, following)
-            if (parted or is_heading(line, following, self.names)) and not (
+            shouted = capitals and line.text.isupper() and line.form is Form.PROSE and ":" not in line.text
+            if (parted or shouted or is_heading(line, following, self.names)) and not (
                 number and is_bare(line, following, self.names)
             ):
                 self.here = entered(self.here, line, self.names, items=bullets[number], many=self.many)
@@ -90,7 +93,12 @@ class Sorter(Sayer):
             return True
         if not frame.may_be_title(line, self.names):
             return False
-        return frame.says_only_a_day(line.text, self.names, self.moment) or not self.finder.task(line.text, "")
+        if frame.says_only_a_day(line.text, self.names, self.moment):
+            return True
+        found = self.finder.task(line.text, "")
+        return found is None or not (
+            found.marked or tasks.is_taskish(found.text, dated=False) or found.text == line.text
+        )
 
     def _row(self, line: Line) -> None:
         if self.here.name == "done":
@@ -167,8 +175,9 @@ class Sorter(Sayer):
         elif (
             self.here.name == "named"
             and (line.form is not Form.PROSE or line.depth > self.here.depth)
-            and tasks.is_taskish(text, dated=self.finder.dated(text))
+            and tasks.is_taskish(text, dated=self.here.owes or self.finder.dated(text))
         ) or (listed and (boxed or not text.endswith("?"))):
+            self.here = replace(self.here, owes=self.here.name == "named" and line.form is not Form.PROSE)
             self._listed(line)
         elif self.here.name in {"decisions", "questions", "offers", "next"}:
             self.under(self.here.name, text)
@@ -198,6 +207,8 @@ class Sorter(Sayer):
 
     def _one_listed(self, line: Line) -> None:
         found = tasks.listed(line.text, self.names, owner=self.here.owner, other=self.here.other)
+        if not found.said and (inner := self.inner_owner(line.text)):
+            found = replace(found, owner=inner, said=True)
         if not found.said and says_only_when(line.text, self.moment):
             self.sheet.meet(line.text, self.moment)  # "Until next time" / "2 October, 5pm"
             return
@@ -214,9 +225,13 @@ class Sorter(Sayer):
     def _free(self, line: Line) -> None:
         left = MOST_READ - self.read
         self.read += len(line.text) + A_LINE
-        if rest := line.text[max(0, left) :].strip():
+        if left <= 0 or left < len(line.text) <= tasks.LONGEST:
+            self.sheet.points.append(line.text)  # in one piece
+            return
+        if rest := line.text[left:].strip():
             self.sheet.points.append(rest)
-        if left <= 0:
+        if self.is_appointed(line.text):
+            self.sheet.meet(line.text, self.moment)
             return
         text = self.aside(line.text[:left])
         found = self.finder.by_name(text, item=line.form is Form.ITEM)
@@ -224,7 +239,7 @@ class Sorter(Sayer):
             self.add(found)
             self.meets_too(text)
             return
-        said, most = sentences(text), left // A_LINE + 1
+        said, most = self.with_deadlines(sentences(text)), left // A_LINE + 1
         for sentence in said[:most]:
             self.sentence(sentence, "", arrow=line.arrow)
         self.sheet.points += said[most:]
@@ -247,6 +262,12 @@ class Sorter(Sayer):
                 if has_date(one, self.moment):
                     self.sheet.meet(one, self.moment, answers=True)
 
+    def _is_proposed(self, asked: str) -> bool:
+        """Whether a question proposes when to meet: "What about the 27th?", "Thursday week at nine?"."""
+        if proposes(asked):
+            return has_date(asked, self.moment)
+        return asked.endswith("?") and says_only_when(asked.rstrip("? "), self.moment)
+
     def _utterance(self, said: talk.Utterance) -> None:
         spoken = sentences(said.text)
         self._answered(spoken, said)
@@ -257,5 +278,5 @@ class Sorter(Sayer):
             if not (taken and talk.is_same(self.wanted, sentence)):
                 self.sentence(sentence, said.role)
         self.asked_next = any(one.endswith("?") and (names_next(one) or asks_when(one)) for one in spoken)
-        self.proposed = next((one for one in spoken if proposes(one) and has_date(one, self.moment)), "")
+        self.proposed = next((one for one in spoken if self._is_proposed(one)), "")
         self.wanted, self.asked_by = talk.request(spoken), said.role

@@ -19,9 +19,14 @@ _ORDINALS = {
         1,
     )
 }
-_HOURS = {word: number for number, word in enumerate(_UNITS, 1)}
+_LATE = {
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "twenty one": 21, "twenty two": 22, "twenty three": 23,
+}  # fmt: skip
+_HOURS = {word: number for number, word in enumerate(_UNITS, 1)} | _LATE
 _MINUTES = {"oh five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
             "twenty five": 25, "thirty five": 35, "forty five": 45, "fifty five": 55}  # fmt: skip
+NOON = 12
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -42,7 +47,14 @@ _SPACED = re.compile(
 )
 _WORDS = re.compile(
     rf"(?P<lead>\bat |, |\d |\d(?:st|nd|rd|th) )(?P<h>{_HOUR})(?:[- ](?P<m>{_MINUTE}))?(?:[- ](?P<half>[ap])\.?m\b\.?)?"
-    r"(?P<tail>\s(?:o'?clock|in the (?:morning|afternoon|evening))\b)?(?=\s*(?:$|[.,;!?)]|sharp\b|at\b|in\b|on\b))",
+    r"(?P<tail>\s(?:o'?clock|hundred(?: hours)?|in the (?:morning|afternoon|evening))\b)?(?=\s*(?:$|[.,;!?)]"
+    r"|sharp\b|at\b|in\b|on\b)|(?<=[ap]m)\s)",
+    re.IGNORECASE,
+)
+# "Thursday 12 Nov, seven"
+_BARE_HOUR = re.compile(
+    rf"(?P<day>\b(?:{_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d(?:st|nd|rd"
+    rf"|th))), (?P<h>{_HOUR})(?=\s*(?:$|[.;]))",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<![\d:.,/-])(?P<h>1[0-2]|0?[1-9])(?P<m>[0-5]\d)\s?(?P<p>[ap])\.?m\b\.?", re.IGNORECASE)
@@ -61,7 +73,11 @@ _U_HOUR = re.compile(r"\b(?P<h>[01]?\d|2[0-3])u(?P<m>[0-5]\d)\b")
 _DAYTIME = re.compile(
     r"\b(?P<h>1[0-2]|[1-9])(?P<m>[:.][0-5]\d)? in the (?P<part>morning|afternoon|evening)\b", re.IGNORECASE
 )
-_HALF = re.compile(r"\bhalf[- ]past (?P<h>\w+)\b|\bhalf (?P<h2>one|two|three|four|five|six|seven)\b", re.IGNORECASE)
+_HALF = re.compile(
+    r"\bhalf[- ]past (?P<h>\w+)\b"
+    r"|\bhalf (?P<h2>one|two|three|four|five|six|seven|[1-7](?=\s?p\.?m\b))\b(?:\s?p\.?m\b\.?)?",
+    re.IGNORECASE,
+)
 _NOON = re.compile(r"(?:\bat )?\b12 noon\b", re.IGNORECASE)
 # "in two weeks, thurs at 6"
 _WEEKDAY_LATER = re.compile(
@@ -101,6 +117,7 @@ def as_written(text: str) -> str:
     said = _NOON.sub("at 12:00", said)
     said = _WEEKDAY_LATER.sub(r"\g<day> \g<span>", said)
     said = _WORDS.sub(_in_figures, said)
+    said = _BARE_HOUR.sub(lambda m: f"{m['day']} at {_HOURS[m['h'].lower().replace('-', ' ')]}", said)
     said = _DAYTIME.sub(lambda m: f"{m['h']}{m['m'] or ''} {'am' if m['part'].lower() == 'morning' else 'pm'}", said)
     said = _CLOCK_COLON.sub(",", said)
     said = _ORDINAL_ALONE.sub(r"the \g<n>", said)
@@ -128,10 +145,12 @@ def _in_figures(match: re.Match[str]) -> str:
     sure = match["m"] or match["half"] or match["tail"] or match["lead"].lower() == "at "
     if not sure:
         return match[0]
-    minutes = f":{_MINUTES[match['m'].lower().replace('-', ' ')]:02}" if match["m"] else ""
+    hour = _HOURS[match["h"].lower().replace("-", " ")]
+    minutes = f":{_MINUTES[match['m'].lower().replace('-', ' ')]:02}" if match["m"] else ":00" if hour > NOON else ""
     lead = match["lead"] if match["lead"].lower() == "at " else f"{match['lead'].rstrip()} at "
     half = f" {match['half']}m" if match["half"] else ""
-    return f"{lead}{_HOURS[match['h'].lower()]}{minutes}{half}{match['tail'] or ''}"
+    tail = "" if not match["tail"] or "hundred" in match["tail"] else match["tail"]
+    return f"{lead}{hour}{minutes}{half}{tail}"
 
 
 def _half(match: re.Match[str]) -> str:

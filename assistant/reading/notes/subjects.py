@@ -9,7 +9,11 @@ PAIR = rf"{NAME}(?: and | ?& ?| ?\+ ?| ?/ ?){NAME}"
 WHO = (
     rf"(?P<who>i|she|he|we both|we|both of us|both|you|my mentor|(?:the )?(?:mentor|mentee|undersigned)|{PAIR}|{NAME})"
 )
-ADVERB = r"(?:,? (?:also|then|now|still|just|really|kindly|very kindly|in turn|both|finally|actually|already),?)*"
+ADVERB = (
+    r"(?:,? (?:also|then|now|still|just|first|next|really|very kindly|in turn|both|already|myself|himself|herself"
+    r"|(?!reply\b"
+    r"|apply\b|supply\b|rely\b|fly\b|early\b|only\b)[a-z]{3,}ly),?)*+"
+)
 
 
 def role_of(who: str, names: Cast, speaker: str) -> str:

@@ -32,6 +32,9 @@ _COLUMNS = {
     "decided": r"(?:decisions?(?: made| taken)?|decided|agreed|entscheidung(?:en)?|beschl[uü]sse?|d[ée]cisions?"
     r"|decisi[oó]n(?:es)?"
     r"|decisioni?e?|decis[aã]o|decis[oõ]es|besluit(?:en)?)",
+    # who may read a row is none of its words; what only the writer may read was split off before
+    "sight": r"(?:who (?:may|can|should|must) (?:see|read|know)(?: (?:it|this))?|visib(?:le(?: (?:to|for))?|ility)"
+    r"|shar(?:ed?|ing)(?: with)?|audience|privacy|confidential(?:ity)?|sichtbar(?:keit)?|visibilit[ée]|visibilidad)",
     "number": r"(?:#|(?:sl|s)\.? ?no\.?|no\.?|nr\.?|n[°º]|id)",
 }
 _HEADS = {name: re.compile(words, re.IGNORECASE) for name, words in _COLUMNS.items()}
@@ -48,8 +51,15 @@ _CELL_LABEL = re.compile(
 )
 _EMPTY = re.compile(r"[-–—?.\s]*|tb[cd]|n/?a|open|offen|asap", re.IGNORECASE)
 _PRIORITY = re.compile(r"^[P#]\d{1,2}[.:]?\s+(?=[^\W\d])")  # "P1 Ada Byron"
+# Rows of such a sort are no tasks.
+_NO_TASK = re.compile(
+    r"info(?:rmation)?|fyi|remark|idea|risk|observation|fact|comment|advice|view|insight", re.IGNORECASE
+)
+_DOERS = frozenset({"me", "mentor", "both"})
+MOST_TICK = 4  # characters: "x", "yes", "✓"; more are words of their own
 _NOBODY = re.compile(r"[-–—]+")  # a row that somebody says has nobody to do it
 _MAIL = re.compile(r"\s*subject\s?:", re.IGNORECASE)
+_UNDER = re.compile(r"-{2,}(?:\s{2,}-{2,})+")
 _RECORD = re.compile(r"^\s*(?:[-*•]\s+)?(?P<label>[^\W\d][\w ]{1,18}?)\s?[:=]\s*(?P<value>\S.*)$")
 _SPLITS: tuple[Callable[[str], list[str]], ...] = (
     lambda line: line.strip("\t").split("\t"),
@@ -108,6 +118,8 @@ def _splitter(line: str, below: str) -> Callable[[str], list[str]] | None:
         return None
     for split in _SPLITS:
         cells = [cell.strip(" *_\r") for cell in split(line)]
+        if split is _SPLITS[1] and len(cells) > 1 and _UNDER.fullmatch(below.strip()):
+            return split  # heads with rules of their own below them
         heads = [head_of(cell) for cell in cells] if 2 <= len(cells) <= MOST_CELLS else []
         known = set(heads) - {""}
         if split is _SPLITS[0] and len(cells) >= LEAST_TABS and all(cells) and len(_tabbed(below)) == len(cells):
@@ -165,13 +177,18 @@ class Table:
         if all(re.fullmatch(r":?-{2,}:?|", cell) for cell in cells):
             return ""
         heads = _with_topic(tuple(map(head_of, cells)))
+        roles = tuple(names.role(cell) for cell in cells)
+        if "what" in heads and len(set(roles) & _DOERS) > 1 and not self.columns:
+            self.columns = tuple(role if role in _DOERS else head for role, head in zip(roles, heads, strict=True))
+            return ""
         if "what" in heads and len(set(heads) - {""}) > 1 and (not self.columns or all(heads)):
             self.columns = heads
             return ""
-        roles = tuple(names.role(cell) for cell in cells)
         if not self.columns and not self.people and {"me", "mentor"} <= set(roles) and roles.count("") <= 1:
             self.people = roles
             return ""
+        if not _DOERS.isdisjoint(self.columns):
+            return self._ticked(cells)
         if self.people:
             pairs = list(zip(self.people, cells, strict=False))
             day = next((f", by {cell}" for role, cell in pairs if not role and _DAY.search(cell)), "")
@@ -180,19 +197,42 @@ class Table:
                 for role, cell in pairs
                 if role and not _EMPTY.fullmatch(cell)
             ]
-        named = dict(zip(self.columns, cells, strict=False)) if self.columns else _guessed(cells, names, listed=listed)
+        named = self._named(cells) if self.columns else _guessed(cells, names, listed=listed)
         said = _said_otherwise(named)
         if said is not None:
             return said
         return _entry(named, cells, names)
+
+    def _ticked(self, cells: list[str]) -> list[Task] | str:
+        """A row whose doers are ticked, each in a column of their own: "| send it | x | |"."""
+        said: dict[str, str] = {}
+        for column, cell in zip(self.columns, cells, strict=False):
+            if column and not _EMPTY.fullmatch(cell):
+                said.setdefault(column, cell)
+        doers = sorted(_DOERS.intersection(said))
+        what = said.get("what", "")
+        if not what or _CLOSED.fullmatch(said.get("state", "")):
+            return " · ".join(filter(None, cells))
+        role = "both" if len(doers) > 1 else "".join(doers)
+        own = "".join(f": {said[one]}" for one in doers if len(said[one]) > MOST_TICK)
+        words = f"{what}, by {said['when']}" if "when" in said else f"{what}{own}"
+        return [Task(f"{what}{own}", role, marked=True, said=bool(role), words=words)]
+
+    def _named(self, cells: list[str]) -> dict[str, str]:
+        """The cells by their columns; what stands in a column of no known sort is more of what is to be done."""
+        pairs = [
+            (name, "" if _NOBODY.fullmatch(cell) else cell) for name, cell in zip(self.columns, cells, strict=False)
+        ]
+        more = [cell for name, cell in pairs if not name and not _EMPTY.fullmatch(cell)]
+        return dict(pairs) | {"": " · ".join(more)}
 
 
 def _said_otherwise(named: dict[str, str]) -> str | None:
     """What a row says that has its sort ("decision"), a label or a decision in it, and is no task; None for another."""
     what, sort, decided = (named.get(head, "") for head in ("what", "kind", "decided"))
     kind = section(sort) or section(f"{sort}s") if sort else ""
-    if kind == "points":
-        return what
+    if kind == "points" or _NO_TASK.fullmatch(sort):
+        return ": ".join(filter(None, (what, named.get(""))))
     if kind and kind != "actions":
         return f"{sort}: {' '.join(filter(None, (what, named.get('when', ''))))}"
     if not any(named.get(other) for other in ("who", "when", "state")) and labelled(what)[0]:
@@ -207,16 +247,16 @@ def _said_otherwise(named: dict[str, str]) -> str | None:
 def _entry(named: dict[str, str], cells: list[str], names: Cast) -> list[Task] | str:
     """The task that a row is; as a point, where it is done, or said to be nobody's."""
     what = ": ".join(filter(None, (named.get("what", ""), named.get("decided", ""))))
-    if not what or _CLOSED.fullmatch(named.get("state", "")):
+    if not what or any(_CLOSED.fullmatch(named.get(head, "")) for head in ("state", "when")):
         return " · ".join(cell for cell in cells if cell)
-    who = named.get("who", "")
-    if _NOBODY.fullmatch(who) and _NOBODY.fullmatch(named.get("when", "")):
+    who, when = named.get("who", ""), named.get("when", "")
+    if not who and not when and any(_NOBODY.fullmatch(cell) for cell in cells):
         return " · ".join(cell for cell in cells if not _NOBODY.fullmatch(cell))
     role = names.role(who)
-    when = named.get("when", "")
     words = f"by {when}" if when and not _EMPTY.fullmatch(when) else what
     other = "" if role or _EMPTY.fullmatch(who) else who
-    return [Task(what, role, other, marked=True, said=bool(role or other), words=words)]
+    text = ": ".join(filter(None, (what, named.get(""))))
+    return [Task(text, role, other, marked=True, said=bool(role or other), words=words)]
 
 
 def _with_topic(heads: tuple[str, ...]) -> tuple[str, ...]:

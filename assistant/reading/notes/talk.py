@@ -17,21 +17,27 @@ _ACCEPTS = re.compile(
     r"^(?:(?:ok(?:ay)?|right|great|good|fine|thanks|thank you|perfect|got it|sounds good)[,.!]? )*"
     r"(?:yes|yep|yeah|aye|on it|sure|will do|i will|i'll do(?: that| it)?|i can do"
     r"|of course|absolutely|deal|done|happy to|no problem|certainly|definitely"
+    r"|d'accord|bien s[uû]r|oui|volontiers|ja|gerne|klar|sí|claro|vale|certo|va bene|sì|sim|tak|jasne|evet"
     r"|okay|ok)\b",
     re.IGNORECASE,
 )
+# "Friday is difficult. Next Monday I can do it."
+_CAN = re.compile(
+    r"\bi(?:'ll| will| can| could)(?: \w+)? (?:do|manage|make|finish|send) (?:it|that|this|them)\b", re.IGNORECASE
+)
+_TAG = re.compile(r",\s(?:(?:would|could|will|can) you|please|ok(?:ay)?|yes|right)(?: please)?\?$", re.IGNORECASE)
 _SUITS = re.compile(
-    r"^(?:(?:ok(?:ay)?|yes|yep|yeah|oh|that|it|the \w+|noon|great|good)(?:'s)?[,.!]? )*"
+    r"^(?:(?:ok(?:ay)?|yes|yep|yeah|oh|that|it|the \w+|[a-z]+(?= (?:is|works|suits)\b)|great|good)(?:'s)?[,.!]? )*"
     r"(?:works|suits|is (?:good|fine|perfect|ok)|fine|good|great|perfect|lovely|see you then|i'll be there|booked"
     r"|in my diary)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"^(?:(?:ok(?:ay)?|so|then|and|right|great|good|also|next),? )*(?:(?:could"
-    r"|can|would|will) you (?:please )?(?P<rest>\S.{3,})\?|please (?P<please>\S.{3,}))$",
+    r"|can|would|will) you (?:please |also |then |maybe )*(?P<rest>\S.{3,})\?|(?:please|kindly) (?P<please>\S.{3,}))$",
     re.IGNORECASE,
 )
-_DO = re.compile(r"^(?:(?:ok(?:ay)?|so|then|and|right|great|good|also|next|well),? )+(?=\w)", re.IGNORECASE)
+_DO = re.compile(r"^(?:(?:ok(?:ay)?|so|then|and|right|great|good|also|next|well|kindly),? )+(?=\w)", re.IGNORECASE)
 _THAT_AND = re.compile(r"^do (?:that|it|this),?\s(?:and )?(?=\w+ \w+ \w)", re.IGNORECASE)
 MOST_ANSWER = 200  # characters of an answer that may say until when
 MOST_ASKED = 14  # words of a request
@@ -92,7 +98,8 @@ def utterance(line: str, names: Cast) -> Utterance | None:
 def request(spoken: list[str]) -> str:
     """What the sentences of one utterance ask the other to do; "" where they ask for nothing."""
     wanted = ""
-    for sentence in spoken:
+    for asked in spoken:
+        sentence = _TAG.sub(".", asked)
         parts = [_DO.sub("", part).strip() for part in clauses(sentence)]
         clean = next((one for one in parts if bare(one)), "") or next(
             (
@@ -124,11 +131,20 @@ def takes(answer: Utterance) -> bool:
 
 def accepted(wanted: str, answer: Utterance) -> Task | None:
     """The task that an answer takes on; None where it does not."""
-    if not wanted or answer.role not in {"me", "mentor"} or not _ACCEPTS.match(answer.text):
+    if not wanted or answer.role not in {"me", "mentor"} or not _is_taken(wanted, answer.text):
         return None
     first = re.split(r"(?<=[.!?])\s", answer.text, maxsplit=1)[0]
+    if can := next((one for one in re.split(r"(?<=[.!?])\s", answer.text[:MOST_ANSWER]) if _CAN.search(one)), ""):
+        return Task(wanted.rstrip("?. ") + ".", answer.role, said=True, words=can)
     first = answer.text[:MOST_ANSWER] if is_same(wanted, answer.text[:MOST_ANSWER]) else first
     return Task(wanted.rstrip("?. ") + ".", answer.role, said=True, words=f"{wanted} {first}")
+
+
+def _is_taken(wanted: str, answer: str) -> bool:
+    """Whether an answer takes on what is wanted: "Sure", "Next Monday I can do it"; "Thursday works" to a question."""
+    if _ACCEPTS.match(answer) or _CAN.search(answer[:MOST_ANSWER]):
+        return True
+    return wanted.endswith("?") and _SUITS.match(answer) is not None
 
 
 def is_same(wanted: str, answer: str) -> bool:

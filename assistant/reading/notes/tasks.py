@@ -14,14 +14,15 @@ from assistant.reading.notes.promises import prose
 from assistant.reading.notes.task import Task
 
 LONGEST = 2000
+LONGEST_NAME = 40
 HANDING_THIRDS = frozenset(form for form, verb in THIRDS.items() if verb in HANDING)
 
 
 _MARK = re.compile(
     r"^[*_`]{0,3}(?P<mark>(?:new )?(?:action(?: items?| points?)?|ai|ap|a\.i\.)(?:[-\s]?\d{1,4})?"
-    r"|to[- ]?do|task|homework|next steps?|follow[- ]?up"
+    r"|to[- ]?do|doing|in progress|task|homework|next steps?|follow[- ]?up"
     r"|aufgabe|[aà] faire|tarea|tarefa|azione|actie|accion|acci[oó]n|a[cç][aã]o)\b[*_`]{0,3}"
-    r"(?:\s?[(\[](?P<in>[^)\]]{1,40})[)\]]|\s(?P<for>for\s|on\s|@)?(?P<by>[^\W\d_][\w.'-]{0,19}(?:\s[\w"
+    r"(?:\s?[(\[](?P<in>[^)\]]{1,40})[)\]]|\s(?P<for>for\s|on\s|@)?(?P<by>[^\W\d_][\w.'-]{0,19}(?:(?:\s|\s?[+&/]\s?)[\w"
     r".'-]{1,20})?))?[*_`]{0,3}"
     r"\s?(?P<sep>[:=→]|->|[-–—]{1,2}(?=\s))[*_`]{0,3}\s*(?P<rest>(?!//)\S.*)$",
     re.IGNORECASE,
@@ -151,11 +152,13 @@ def by_name(text: str, names: Cast, *, item: bool, dated: bool) -> Task | None:
             return None if _CLOSED_TAG.search(tail) else Task(found.text, found.role, said=True, words=text)
     one = owned(text, names)
     before = text[: len(text) - len(one.text)] if text.endswith(one.text) else ""
+    if len(one.text) < LONGEST_NAME and names.role(one.text):
+        return None  # "Mentor: Minerva McGee"
     if not one.role or not before or not re.search(r"[:→>–—)\]-]\s*$|^[(@]", before) or one.text.endswith("?"):
         return None
     if before.startswith("@") and IMPERATIVE.match(one.text):
         return Task(one.text, one.role, said=True, words=text)
-    dated = dated or _PRONOUN.match(before) is not None
+    dated = dated or one.role == "both" or _PRONOUN.match(before) is not None
     said_twice = any(is_taskish(part, dated=dated) for part in one.text.split(" / "))
     if re.search(r"->|→|=>", before) or said_twice or before.startswith("("):
         return Task(one.text, one.role, said=True, words=text)
@@ -169,7 +172,9 @@ def is_own(text: str, names: Cast) -> bool:
 
 
 # "Me: the letter": beside a pronoun a thing is what is to be done; beside a name it may be what they said.
-_PRONOUN = re.compile(r"(?:me|i|you|both|both of us|she|he|ich|moi|yo|eu|io|ik)\s?:", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:me|i|you|both|both of us|mine|hers?|his|him|she|he|ich|moi|yo|eu|io|ik|ja|jeg|jag|minä)\s?:", re.IGNORECASE
+)
 _TAIL_ARROW = re.compile(r"->|→|=>|\]\s*$")
 # "(Ada, by 30 Nov)": whose and until when says that it is a task, in whatever words.
 _WITH_DAY = re.compile(
@@ -194,6 +199,6 @@ def is_taskish(text: str, *, dated: bool) -> bool:
     verb = first["verb"].lower() if first else ""
     if verb in DOING or verb in INGS or verb in HANDING_THIRDS or re.match(r"(?:to|will)\s", head):
         return True
-    if tongues.is_infinitive(head) or (dated and _SHAPE.match(head)):
+    if IMPERATIVE.match(head) or tongues.is_infinitive(head) or (dated and _SHAPE.match(head)):
         return True
     return dated and len(head.split()) <= MOST_NOUNS and not _FINITE.search(head)

@@ -66,6 +66,12 @@ _DECIDED_LAST = re.compile(
     r"|ausgemacht|afgesproken|besloten|gekozen)\b",
     re.IGNORECASE,
 )
+# Where "I" stands in the verb: "Taglio il capitolo", "Envío la carta"
+_OWN_VERB = re.compile(
+    rf"^{_LEAD}{_CLITIC}*(?P<verb>[^\W\d_]{{2,}}o) (?:il|lo|la|gli|le|un|una|el|los|las|os|meu|minha|mio|mia"
+    r"|mi|al|alla|all'|l')[\s'](?=\S)",
+    re.IGNORECASE,
+)
 LONGEST = 400
 
 
@@ -128,7 +134,9 @@ def promise(text: str, names: Cast, *, dated: bool) -> str:
         return ""
     if (match := table["will"].match(head)) and (role := _role(match["who"], names)) in {"me", "mentor"}:
         return "" if table["not"].match(match["rest"]) else role
-    if (match := table["own"].match(head)) and not table["not"].match(match["rest"]):
+    if ((match := table["own"].match(head)) and not table["not"].match(match["rest"])) or (
+        dated and _is_own_verb(head)
+    ):
         return names.writer
     match = table["subject"].match(head)
     role = _role(match["who"], names) if match else ""
@@ -148,6 +156,12 @@ def promise(text: str, names: Cast, *, dated: bool) -> str:
     if table["do"].fullmatch(verb) and match["rest"].strip():
         return role if dated or role == "mentor" else ""
     return role if dated and not english and role == names.writer else ""
+
+
+def _is_own_verb(head: str) -> bool:
+    """Whether a sentence begins with a verb that says "I": "Taglio il capitolo entro lunedì"."""
+    match = _OWN_VERB.match(head)
+    return match is not None and _table()["state"].fullmatch(match["verb"]) is None
 
 
 def clause_breaks(text: str) -> list[re.Match[str]]:
@@ -170,6 +184,11 @@ def is_decided_label(head: str) -> bool:
 def next_cue(text: str) -> re.Match[str] | None:
     """The words that speak of the next meeting: "on se revoit", "nächstes Treffen"; None where none do."""
     return _table()["next"].search(text[:LONGEST])
+
+
+def begins_next(text: str) -> re.Match[str] | None:
+    """The words for the next meeting with which a text begins; None where it does not."""
+    return _table()["next"].match(text[:LONGEST])
 
 
 def is_infinitive(text: str) -> bool:

@@ -38,6 +38,10 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]{0,200}>", re.IGNORE
 _LIST_ITEM = re.compile(r"<li\b[^<>]{0,200}>\s*", re.IGNORECASE)
 _HEADER = re.compile(r"<h(?P<level>[1-6])\b[^<>]{0,200}>\s*", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>\s*", re.IGNORECASE)
+# "[[Minerva McGee]] by the river": a link of a wiki; a whole sentence between such brackets is a private aside
+_LINK = re.compile(
+    r"\[\[(?:[^\[\]|\n]{1,60}\|)?(?P<said>[^\W\d_a-z][\w'-]{1,25}(?: [^\W\d_a-z][\w'-]{1,25}){0,2})\]\](?=.*\S)"
+)
 ENOUGH = 2  # such marks show that the words are set
 
 
@@ -49,7 +53,7 @@ def plain_marks(text: str) -> str:
         text = "\n".join([*set_lines, *lines[MOST_LINES:]])
     if "<" in text and len(_BREAK.findall(text[:20_000])) >= ENOUGH:
         text = _of_page(text)
-    return text
+    return _LINK.sub(r"\g<said>", text) if "[[" in text else text
 
 
 def _unset(line: str) -> str:

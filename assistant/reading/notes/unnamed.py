@@ -23,6 +23,12 @@ _PROMPT = re.compile(
     rf"^{LEAD}i {VERB}\s(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+# "Please find below", "do the needful": manners, and no thing to do.
+_MANNERS = re.compile(
+    r"(?:please|kindly|pls) (?:find (?:what|below|attached|enclosed|herewith|here|my notes)|see|note|refer"
+    r"|do the needful|excuse|forgive|ignore|bear)\b|do the needful",
+    re.IGNORECASE,
+)
 # "No pressure", "start small", "keep going", "stop applying cold": advice, which is a point and no task.
 _ADVICE = re.compile(
     r"^(?:pls |please |also |and )?(?:start|stop|keep|learn|try|make sure"
@@ -50,6 +56,7 @@ def bare(text: str, *, dated: bool = False) -> Task | None:
     if (
         len(text) > MOST_CHARACTERS
         or text.endswith("?")
+        or _MANNERS.match(text)
         or WISH.search(text)
         or IF.search(text)
         or CONDITION.match(text)

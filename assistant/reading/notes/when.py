@@ -44,7 +44,8 @@ _DEADLINE = re.compile(
     r"(?:scheduled(?: for)?|(?:the )?deadline(?: is| for (?:this|that|it)(?: is)?)?|due(?: date)?(?: is)?"
     r"|(?:to )?be (?:done|ready"
     r"|finished|sent|in)"
-    r"|frist(?: ist)?|échéance|[àa] faire|plazo|scadenza|i do (?:this|it|that)|by|until|before|no later than"
+    r"|frist(?: ist)?|échéance|[àa] faire|plazo|scadenza|i(?:'ll| will| can| shall)? do (?:this|it|that)|by|until"
+    r"|before|no later than"
     r"|not later than"
     r"|at the latest|latest|for|on or before|bis|avant|pour|antes del?|entro)"
     r"(?:\s?[:=–-])?\s(?P<rest>.{2,50})",
@@ -142,7 +143,7 @@ def last_day(text: str, moment: Moment) -> date | None:
 
 # "ask whether it opens in May", "the talk that she gave in June": a day of something else.
 _SUBORDINATE = re.compile(
-    r"\babout (?:an?|the) \w+day\b|\b(?:whether|if|how|why|who|which|what)\s[^,.;:()\[\]–—→]*?(?=\s(?:by"
+    r"\babout (?:an?|the) \w+day\b|\b(?:whether|if|how|why|who|which|what)\s[^,.;:()\[\]–—→]*?(?=\s-\s|\s(?:by"
     r"|until|before|till|due)\s|[,.;:()\[\]–—→]"
     r"|\s->|\s--|$)",
     re.IGNORECASE,

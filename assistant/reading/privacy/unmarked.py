@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from assistant.reading.privacy.marks import finder
+from assistant.reading.privacy.marks import said
 from assistant.reading.privacy.signs import SIGNS
 from assistant.reading.privacy.words import folded
 
@@ -42,7 +42,7 @@ def _without_label(text: str) -> str:
     start = _match_end(_DRAWN, bare)
     drawn, rest = bare[:start], bare[start:]
     plain = folded(rest)
-    ends = [end for _, end, _ in takewhile(lambda one: one[0] == 0, finder().find(plain))]
+    ends = [end for _, end, _ in takewhile(lambda one: one[0] == 0, said(plain))]
     label = next((found for end in ends if (found := _LABEL.match(plain, end))), None)
     if label is not None:
         rest = rest[label.end() :]
@@ -60,4 +60,4 @@ def _match_end(pattern: re.Pattern[str], text: str) -> int:
 
 def _is_mark(words: str) -> bool:
     plain = folded(words.strip())
-    return any(start == 0 and end >= len(plain) for start, end, _ in finder().find(plain))
+    return any(start == 0 and end >= len(plain) for start, end, _ in said(plain))

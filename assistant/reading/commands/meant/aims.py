@@ -5,26 +5,14 @@ from __future__ import annotations
 import re
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.changed_goals import CHANGES, NTH, changed
 from assistant.reading.commands.daily import reasoned
 from assistant.reading.commands.meant.own import GET, shows
 from assistant.reading.commands.meant.scene import Scene, frame
 
-_ORDER = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "fifth": 5,
-    "5th": 5,
-}
-_NTH = "|".join(_ORDER)
 _ADDS = re.compile(
     r"\b(?:new|another|further|additional|extra|more|add|set|note|write|create|include|save|define"
-    rf"|goal\s?:|{_NTH})\b",
+    rf"|goal\s?:|{NTH})\b",
     re.IGNORECASE,
 )
 
@@ -42,12 +30,7 @@ def _goal(match: re.Match[str], scene: Scene) -> Command | None:
 
 
 def _changed(match: re.Match[str], scene: Scene) -> Command | None:
-    number = int(match["n"]) if match["n"] else _ORDER[match["nth"].lower()]
-    goal, why = reasoned(scene.plain(match["text"]).strip(" :,–—-\"'"))
-    known = scene.reading.goals
-    ask = "" if number in known or not known else f"Goal {number} does not exist."
-    said = scene.plain(match[0])
-    return Command(Verb.GOALS, op="change", number=number, text=goal, because=why, ask=ask, line=said) if goal else None
+    return changed(match, scene.plain(match["text"]), scene.plain(match[0]), scene.reading.goals)
 
 
 def _numbered(match: re.Match[str], scene: Scene) -> Command | None:
@@ -88,7 +71,7 @@ FRAMES = (
     frame(
         r"^(?:(?:add|note|write down|set|put down|create|include|have|make|save|formulate|define|i have"
         r"|here(?:'s| is)|there(?:'s| is))(?: down)?(?: as)? )?(?:an? |one |my |the |this )*(?:new"
-        rf"|another|further|additional|extra|more|{_NTH}|next)? ?goal"
+        rf"|another|further|additional|extra|more|{NTH}|next)? ?goal"
         r"(?: (?:for me|of mine|please|to my list|on my list|for this year|for the list))?(?: is"
         r"| would be| will be)?(?: to(?= \w)|[:,–—-]+)? ?(?P<text>(?!s\b|\d|(?:is|was|number|no|should|ought|must"
         r"|again|sheet|list)\b).{4,})$",
@@ -99,20 +82,9 @@ FRAMES = (
         r"|next )?goals?\s?[:,–—-]+ ?(?P<text>.{4,})$",
         _goal,
     ),
+    frame(rf"^{CHANGES}$", _changed),
     frame(
-        r"^(?:update|change|correct|fix|edit) goal (?:number |no\.? "
-        r"|#)?(?P<n>\d{1,2})(?P<nth>)[,.:;–—-]+ (?:it )?(?:should|must) (?:now )?(?:read|be"
-        r"|say):? (?P<text>\S.*)$",
-        _changed,
-    ),
-    frame(
-        r"^(?:change|alter|rephrase|reword|update|rewrite|replace|edit|correct|adjust|set|fix|modify"
-        rf"|amend|turn|make)(?: my| the)? (?:(?P<nth>{_NTH}) goal|goal (?:number |no\.? "
-        r"|#)?(?P<n>\d{1,2}))(?: (?:to say|to read|to|into|with|as|by)|[:–—-])* (?P<text>\S.*)$",
-        _changed,
-    ),
-    frame(
-        rf"^(?:(?:my|the) )?(?:(?P<nth>{_NTH}) goal|goal (?:number |no\.? |#)?(?P<n>\d{{1,2}}))(?:'s| is"
+        rf"^(?:(?:my|the) )?(?:(?P<nth>{NTH}) goal|goal (?:number |no\.? |#)?(?P<n>\d{{1,2}}))(?:'s| is"
         r"| should| must| has to| needs to| ought to| would| has| have)?(?: (?:rather|better|actually"
         r"|really|now|instead|not right|changed))?(?: (?:be|read|say|become|to))?(?: (?:rather"
         r"|now))?[:,]? (?P<text>\S.*)$",

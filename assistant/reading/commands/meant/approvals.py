@@ -1,4 +1,4 @@
-"""Under a draft, in free words: that it may go, that it is skipped, that it waits until a day (L15, L17).
+"""Under a draft, in free words: that it may go (L15).
 
 An approval counts only where every clause is one: an order to send, praise, "I have read it", thanks ("Which reading
 wins", 2). One clause more, a question, a condition or somebody else's name, and nothing is approved.
@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.courtesy import PARTICLES, is_bare_thanks
-from assistant.reading.commands.meant.clauses import DENIES, DOUBTS, TELLS
+from assistant.reading.commands.meant.having_read import changes_nothing, tells_reading
 from assistant.reading.commands.meant.scene import Scene
-from assistant.reading.dates import at, dates
 
 _MOST_WORDS = 40
 _CODE = re.compile(r"(?<!\w)[A-Z]\d[A-Z]\d(?!\w)", re.IGNORECASE)
@@ -21,7 +20,7 @@ _LETTER = (
     r"(?:draft|note|e-?mail|mail|text|letter|message|wording|version|invite|invitation|recap|summary"
     r"|one|thing|proposal|same)"
 )
-_IT = rf"(?:it|this|that|everything|all(?: of it)?|(?:the|this|that|your) (?:\w+ )?{_LETTER})"
+IT = rf"(?:it|this|that|everything|all(?: of it)?|(?:the|this|that|your) (?:\w+ )?{_LETTER})"
 _HOW = (
     r"(?: (?:off|on|out|over|along|away|now|right now|right away|straight away|at once|immediately|asap"
     r"|(?:exactly |just )?as (?:it is|is|it stands|written|it reads)|like this|like that|on its way|through"
@@ -32,33 +31,33 @@ _ORDER = re.compile(
     r"(?:(?:please|kindly|do|just|then|now|so|and|go ahead and|feel free to|by all means|yes|go on and"
     r"|you (?:can|may|could|should)|i(?:'d| would) like you to|i want you to|let'?s|let us|i(?:'m"
     r"| am) happy for you to|i(?:'d| would) say) )*"
-    rf"(?:(?:send|post|mail|ship|fire|dispatch|release|deliver|submit)(?: {_IT}| her| him"
-    rf"| them| 'er| er| 'em| em)?(?: {_IT})?{_HOW}|go ahead(?: with {_IT}| then| now)?(?: and (?:send|post"
-    rf"|mail)(?: {_IT}| 'er| er| em| 'em)?{_HOW})?|(?:proceed|carry on|do the needful)(?: with {_IT})?(?: (?:and"
+    rf"(?:(?:send|post|mail|ship|fire|dispatch|release|deliver|submit)(?: {IT}| her| him"
+    rf"| them| 'er| er| 'em| em)?(?: {IT})?{_HOW}|go ahead(?: with {IT}| then| now)?(?: and (?:send|post"
+    rf"|mail)(?: {IT}| 'er| er| em| 'em)?{_HOW})?|(?:proceed|carry on|do the needful)(?: with {IT})?(?: (?:and"
     rf"|to) (?:send|post"
-    rf"|mail)(?: {_IT})?{_HOW})?|go for it|fire away|make it so|send away|off with it|out with it"
-    rf"|away with it|let {_IT} (?:go|fly|leave){_HOW})"
-    rf"|(?:then |so |and |now )?{_IT} (?:can|may|should|must|is allowed to|could|will)(?: now| then"
+    rf"|mail)(?: {IT})?{_HOW})?|go for it|fire away|make it so|send away|off with it|out with it"
+    rf"|away with it|let {IT} (?:go|fly|leave){_HOW})"
+    rf"|(?:then |so |and |now )?{IT} (?:can|may|should|must|is allowed to|could|will)(?: now| then"
     r"| just)? (?:go|leave|be sent|be posted|head out)(?: (?:out|off|now|ahead|away|like this"
     r"|(?:exactly |just )?as (?:it is|written|it stands)|to (?:her|him|them)))*"
-    rf"|(?:{_IT}(?:'s| is) |we(?:'re| are) )?(?:all |now )?(?:good|ready|clear|cleared|fine|okay|ok"
+    rf"|(?:{IT}(?:'s| is) |we(?:'re| are) )?(?:all |now )?(?:good|ready|clear|cleared|fine|okay|ok"
     rf"|free) (?:to (?:go|send|be sent|leave)|for sending)(?: out| off| now)*"
-    rf"|(?:you(?:'ve got| have| got)?|here(?:'s| is)|{_IT} has|consider this|this is) (?:my "
+    rf"|(?:you(?:'ve got| have| got)?|here(?:'s| is)|{IT} has|consider this|this is) (?:my "
     r"|the )?(?:full )?(?:approval|ok|okay|blessing|go-?ahead|green light|permission|yes"
-    rf"|seal of approval)(?: (?:for|to send) {_IT}| to send)?"
-    rf"|(?:i )?(?:hereby )?(?:approve|approved|release)(?: of)?(?: {_IT})?|consider {_IT} approved"
-    rf"|(?:green light|thumbs up|go)(?: from (?:me|my side))?|off (?:you|it|we) go(?:es)?(?: with {_IT})?",
+    rf"|seal of approval)(?: (?:for|to send) {IT}| to send)?"
+    rf"|(?:i )?(?:hereby )?(?:approve|approved|release)(?: of)?(?: {IT})?|consider {IT} approved"
+    rf"|(?:green light|thumbs up|go)(?: from (?:me|my side))?|off (?:you|it|we) go(?:es)?(?: with {IT})?",
     re.IGNORECASE,
 )
 
 
-def _words(*lists: str) -> frozenset[str]:
+def word_set(*lists: str) -> frozenset[str]:
     return frozenset(word for one in lists for word in one.split())
 
 
 # A clause of praise holds nothing but these words, and one of the first two sets: what is not here is not known, and
 # what is not known approves nothing. No word that denies, supposes, compares, dates or changes may ever stand here.
-_GOOD = _words(
+GOOD = word_set(
     "good great fine perfect lovely excellent wonderful nice ok okay right correct brilliant splendid super superb",
     "beauty beauts liked loved loving spot beautiful beautifully marvellous marvelous amazing awesome satisfactory",
     "admirable charming delightful elegant cool neat solid clear ideal fantastic terrific fab ace sound accurate",
@@ -67,12 +66,13 @@ _GOOD = _words(
     "choice belter lush champion magic class deadly aye beaut ripper bonza bellissimo perfetto perfecto parfait",
     "prima gut genial bueno bien bene dope sick fire lit nicely pleased pleases content satisfied delighted glad",
     "approve nailed works suits agreement decent fabulous outstanding gorgeous masterful proper apt fitting tidy",
-    "impressed impressive exactly precisely ticket stuff easy thanks order well",
+    "impressed impressive exactly precisely ticket stuff easy thanks order well lgtm braw bonnie bonny smashing",
+    "cracking cracker peachy sharp lekker legit stellar crisp swell spot-on top-notch tip-top",
 )
-_READ = _words(
+_READ = word_set(
     "read reread re-read checked gone went looked reviewed proofread proof-read studied seen",
 )
-_BESIDE = _words(
+BESIDE = word_set(
     "i i'm i've we it it's it'll this that that's the a an is am are has have had been my mine your you me us for",
     "to with by from of in on as and so then now just very really quite pretty totally perfectly simply truly most",
     "indeed much completely fully entirely mighty damn jolly well also both all everything whole thing job work",
@@ -81,41 +81,56 @@ _BESIDE = _words(
     "hey hi robin mate bro sis man boss baby hun pal buddy sir madam folks team dude love side end part eyes view",
     "opinion already here how what way came out turned put said written did done do nice over at through twice",
     "again carefully once closely thoroughly times more three point stands will lot please pls kindly thank phew",
-    "full complete total",
+    "full complete total every single any word line lines sentence sentences letters",
 )
 _IDIOM = re.compile(
     rf"(?:(?:i )?(?:would(?:n'?t| not)|'d not|will not|won't) (?:change|touch|alter) (?:(?:an?|one|any|another"
     rf"|single|thing|word|comma|anything|it)\b ?){{1,4}}"
-    r"|(?:i have |i've |there(?:'s| is|'re| are) )?(?:no|zero)(?: further| more| other)? (?:changes?|dramas?|worries"
+    r"|nothing(?: is|'s)? (?:missing|wrong|amiss|lacking)(?: at all| in it)?|(?:(?:(?:i|we) )?have |(?:i|we)'ve "
+    r"|there(?:'s| is|'re| are) )?(?:no|zero)(?: further| more| other)? (?:changes?|dramas?|worries"
     r"|objections?|edits?|corrections?|complaints?|remarks?|comments?|wishes|notes|problems?)"
-    r"(?: (?:needed|necessary|at all|from (?:me|my side)|on my (?:side|end)))*"
+    r"(?: (?:needed|necessary|at all|from (?:me|my side)|on my (?:side|end)|to (?:make|suggest|propose|the \w+)))*"
     r"|(?:i have |i've |there(?:'s| is) )?nothing (?:at all )?(?:i(?:'d| would) |to )(?:add|change|alter|correct|edit"
     r"|fix|improve|touch|complain about)"
     r"|(?:i )?(?:would|'d) (?:change|touch|alter) (?:nothing|not a (?:thing|word|comma))(?: at all)?"
     r"|(?:there(?:'s| is) )?not (?:a|one)(?: single)? (?:thing|word|comma|letter|line|syllable|jot)(?: that)?"
     r"(?: i(?:'d| would)| to) (?:add|change|alter|correct|edit|fix|improve|touch)"
-    rf"|(?:{_IT}(?:'s| is) )?(?:\w+ly |just )?(?:what|how) i(?:'d| would)?(?: have|'ve)? (?:wanted|meant|said"
-    rf"|written|put|had in mind|want|needed|like|say|write|phrase)(?: {_IT})?(?: to say| it| to put it)?"
-    rf"|(?:{_IT} )?will do(?: \w+ly| nicely| fine| very well| well)?|too easy"
+    rf"|(?:{IT}(?:'s| is| says| reads| sounds| puts it) )?(?:\w+ly |just )?(?:what|how) i(?:'d| would)?(?: have"
+    rf"|'ve)? (?:wanted|meant|said"
+    rf"|written|put|had in mind|want|wish|need|needed|like|say|write|phrase)(?: {IT})?(?: to say| it| to put it)?"
+    rf"|(?:{IT} )?will do(?: \w+ly| nicely| fine| very well| well)?|too easy"
     r"|(?:i )?could(?:n't| not) have (?:said|put|written) it better(?: myself)?"
     r"|(?:that|this|it)(?:'s| is) (?:(?:so|very|just|all) )?me)",
     re.IGNORECASE,
 )
 # Asks, where no question mark stands: "is it good".
-_INVERTED = re.compile(r"(?:is|are|am|has|have|do|did|what|how)\s(?!i (?:want|like|meant))", re.IGNORECASE)
+_INVERTED = re.compile(
+    rf"(?:is|are|am|has|have|do|did)\s(?:{IT}|the|these|those|she|he|they|i|we|you|my|your)\b"
+    r"|(?:what|how)\s(?!i (?:want|like|meant))",
+    re.IGNORECASE,
+)
+# Bids to read it: "please read it once more".
+_TO_READ = re.compile(
+    r"(?:.*\b(?:please|pls|plz|kindly)\b.*|you\b.*|(?:(?!(?:i|we)\b)\w+ )?(?:read|re-?read"
+    r"|proof-?read)\b.*\b(?:again|once|more)\b.*)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r"[.!;:,…\n()]+|\s[-–—]+\s|\s(?:and|so|then)\s(?=(?:please|kindly|send|go|you|it|i'm|i am|ship"
     r"|post|that|this|off)\b)",
     re.IGNORECASE,
 )
+# "I read it over lunch, then you can send it": not before.
+_AFTERWARDS = re.compile(r"\b(?:then|afterwards|next|only)\b", re.IGNORECASE)
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|[:;]-?[)D]+")
 _NO_WORRIES = re.compile(r"\bno (?:worries|problem|dramas?)\b", re.IGNORECASE)
 _AND = re.compile(r",?\s(?:and|so|then)\s", re.IGNORECASE)
 _TWICE = re.compile(r"\b(\w+)(?: \1\b)+", re.IGNORECASE)
 # What may stand at both ends of an order: no word of doing, and nobody who does it.
-_ROUND = _GOOD | _words(
-    "please pls kindly so well oh ah hi hey robin thank you thx then mate och aw righto bro sis man boss baby hun",
-    "pal buddy sir madam folks team dude now a lot very much and go on again love",
+ROUND = GOOD | word_set(
+    "oh ooh oooh oo ooo ahh aww aw mmm wow yay",
+    "please pls kindly so well ah hi hey robin thank you thx then mate och aw righto bro sis man boss baby hun",
+    "pal buddy sir madam folks team dude now a lot very much and go on again love x xx xxx xo xoxo",
     PARTICLES.replace("|", " ").replace("?", ""),
 )
 
@@ -124,19 +139,19 @@ def approves(scene: Scene) -> Command | None:
     """The approval, with the code that was said; None where any clause is anything else."""
     words = scene.text
     codes = _CODE.findall(words)
-    if "?" in words or len(words.split()) > _MOST_WORDS or len(codes) > 1 or _others(scene):
+    if "?" in words or len(words.split()) > _MOST_WORDS or len(codes) > 1 or names_others(scene):
         return None
     if re.search(r"[\"“”«»]|\b(?:but|if|unless|only|except|instead)\b", words, re.IGNORECASE):
         return None
     plain = _NO_WORRIES.sub("fine", _CODE.sub(" ", _PICTURES.sub(" ", scene.plain(words))))
     parts = [_clean(part) for part in _PARTS.split(plain)]
-    kinds = [_kind(part) for part in parts if part]
-    if not kinds or "" in kinds or "order" not in kinds:
+    kinds = _kinds(parts)
+    if "order" not in kinds or (_AFTERWARDS.search(plain) and {"read", "company"} & {*kinds}):
         return None
     return Command(Verb.SEND, code=codes[0].upper() if codes else "", line=scene.plain(words)[:400])
 
 
-def _others(scene: Scene) -> bool:
+def names_others(scene: Scene) -> bool:
     """Whether somebody else than the letter's person is named."""
     return any(who.id != scene.reading.thread for who in scene.people)
 
@@ -145,11 +160,29 @@ def _clean(part: str) -> str:
     return _TWICE.sub(r"\1", " ".join(part.strip(" '\"*").split()))
 
 
-def _kind(part: str) -> str:
-    """ "order", "praise", or "" for anything else."""
-    if _is_order(part):
+def _kinds(parts: list[str]) -> list[str]:
+    """What each clause is: an order, praise, that it was read; [] where any of them is anything else."""
+    kinds: list[str] = []
+    for part in filter(None, parts):
+        clauses = [part] if _is_order(part) or tells_reading(part, _last(kinds)) else _AND.split(part)
+        for clause in clauses:
+            if not (kind := _kind(clause, _last(kinds))):
+                return []
+            kinds.append(kind)
+    return kinds
+
+
+def _last(kinds: list[str]) -> str:
+    return kinds[-1] if kinds else ""
+
+
+def _kind(clause: str, before: str) -> str:
+    """ "order", "praise", how it was read, or "" for anything else. before: what the clause before it was."""
+    if _is_order(clause):
         return "order"
-    return "praise" if is_bare_thanks(part) or all(_is_praise(clause) for clause in _AND.split(part)) else ""
+    if told := tells_reading(clause, before):
+        return told
+    return "praise" if is_bare_thanks(clause) or _is_praise(clause) else ""
 
 
 def _is_order(part: str) -> bool:
@@ -160,90 +193,23 @@ def _is_order(part: str) -> bool:
 def _bare(part: str) -> Iterator[str]:
     """A clause without what may stand at its ends: nothing of it, more and more of it."""
     ends = [part.split()]
-    while ends[-1] and ends[-1][-1].lower() in _ROUND:
+    while ends[-1] and ends[-1][-1].lower() in ROUND:
         ends.append(ends[-1][:-1])
     for words in ends:
         yield " ".join(words)
         rest = words
-        while rest and rest[0].lower() in _ROUND:
+        while rest and rest[0].lower() in ROUND:
             rest = rest[1:]
             yield " ".join(rest)
 
 
 def _is_praise(clause: str) -> bool:
     """Whether every word of a clause is accounted for as praise, or as what was read."""
-    if any(_IDIOM.fullmatch(words) for words in _bare(clause)):
+    if changes_nothing(clause) or any(_IDIOM.fullmatch(words) for words in _bare(clause)):
         return True
     words = [word for word in re.split(r"[^\w'-]+", clause.lower()) if word]
-    known = all(word in _GOOD or word in _READ or word in _BESIDE or word in _ROUND for word in words)
-    says = any(word in _GOOD or word in _READ for word in words) or all(word in _ROUND for word in words)
+    known = all(word in GOOD or word in _READ or word in BESIDE or word in ROUND for word in words)
+    if any(word in _READ for word in words) and _TO_READ.fullmatch(clause):
+        return False
+    says = any(word in GOOD for word in words) or all(word in ROUND for word in words)
     return known and says and not _INVERTED.match(clause)
-
-
-_SKIP = re.compile(
-    r"(?:(?:nah|no|nope|hm+|sorry|i'll pass(?: on (?:this|it|this one))?|let'?s|i'd rather"
-    r"|i would rather|i'll|we(?:'ll)? can|we should"
-    r"|better|please|just|i think|i want to|i'd like to|actually|this time|then)[\s,]*)*"
-    r"(?:skip|drop|bin|scrap|ditch|discard|leave (?:it|this|this one|that) out|leave out|throw (?:it"
-    rf"|this) away|not (?:write|send) this one)(?: {_IT}| this time"
-    r"| the whole thing)?(?: this time)?(?P<rest>[\s,.;:–—!-].*)?",
-    re.IGNORECASE,
-)
-_WAITS = re.compile(
-    r"\b(?:wait\w*|later|postpone\w*|delay|hold|park|keep|instead|rather|not (?:this|today|now|yet"
-    r"|before|until|tomorrow)|do (?:this|it)|send it|move|push|put off|ask me|show (?:it|me)"
-    r"|come back to (?:me|it|this)|until|till|after|next|schedule|send (?:this|that)|let it|leave it"
-    r"|can go|go (?:out )?on|go ahead on)\b",
-    re.IGNORECASE,
-)
-# Beside its day a text that puts the draft off holds nothing but these words, and what praises it.
-_PUTS_OFF = _words(
-    "wait waiting later postpone postponed delay delayed hold park parked keep kept instead rather not this today",
-    "now yet before until till tomorrow after next schedule scheduled send sent let's let leave go out ahead ask",
-    "asking show again come back move moved push put off do don't doesn't only better best would i'd i'll we'd",
-    "prefer want can can't could should must be no nah hm hmm week month weekend day morning afternoon evening",
-    "tonight time moment bit little while earlier first thing maybe sorry actually lets till's around early late",
-    "o'clock rest sit there her him them if possible soon get round busy but",
-)
-
-
-def skips(scene: Scene) -> Command | None:
-    """ "nah, skip this one": dropped, whatever reason stands behind it."""
-    match = _SKIP.fullmatch(scene.plain(scene.text).strip())
-    if (
-        match is None
-        or _others(scene)
-        or "?" in scene.text
-        or re.search(r"\b(?:but|send|line|sentence|paragraph|word|part)\b", scene.text, re.IGNORECASE)
-    ):
-        return None
-    return Command(Verb.SKIP, scene.reading.thread, op="skip", line=scene.plain(scene.text)[:400])
-
-
-def waits(scene: Scene) -> Command | None:
-    """ "not this week, next Tuesday please": the one day of a short text that does nothing but put it off."""
-    said = scene.plain(scene.text)
-    if len(said.split()) > 16 or _others(scene) or not _WAITS.search(said) or re.search(r"\bif (?!poss)", said):
-        return None
-    words = re.sub(
-        r"\bnot (?:this|next) (?:week|month)\b|\bnot (?:today|tomorrow|on \w+day|before)\b",
-        " ",
-        said,
-        flags=re.IGNORECASE,
-    )
-    found = at(words, scene.reading.moment)
-    if found is None or found.ask or found.past or found.day is None or len(dates(words, scene.reading.moment)) > 1:
-        return None
-    if not _only_puts_off(f"{words[: found.start]} {words[found.end :]}"):
-        return None
-    return Command(
-        Verb.SKIP, scene.reading.thread, op="later", day=found.day, at=found.at, time=found.time, line=said[:400]
-    )
-
-
-def _only_puts_off(words: str) -> bool:
-    known = _PUTS_OFF | _GOOD | _BESIDE | _ROUND
-    return all(word in known for word in re.split(r"[^\w'-]+", words.lower()) if word and not word.isdigit())
-
-
-__all__ = ["DENIES", "DOUBTS", "TELLS", "approves", "skips", "waits"]

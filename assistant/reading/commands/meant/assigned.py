@@ -12,7 +12,8 @@ from assistant.reading.commands.names import EMAIL
 _PROGRAM = re.compile(
     r"\b(?:mentor\w*|program(?:me)?|scheme|hr|l&d|human resources|office|company|university|faculty"
     r"|college|cell|school|foundation|committee|board|scholarship|agency|institute|society|ministry|fellowship"
-    r"|coordinator|matched|paired|allott?ed|assigned)\b",
+    r"|coordinator|trust|hospital|academy|association|club|guild|union|network|platform|accelerator|department"
+    r"|matched|paired|allott?ed|assigned)\b",
     re.IGNORECASE,
 )
 _GIVEN = r"(?:assigned|matched|paired|given|allocated|allott?ed|appointed|teamed|partnered)"
@@ -37,9 +38,10 @@ FRAMES = (
         _assigned,
     ),
     frame(
-        rf"^.{{3,60}}? (?:has |have )?(?:just |now )?(?!given){_GIVEN} (?:me(?: up)? (?:with|to) )?{_NAMED}\b"
+        rf"^(?P<by>.{{3,60}}?) (?:has |have )?(?:just |now )?(?!given){_GIVEN} (?:me(?: up)? (?P<with>with "
+        rf"|to )?)?{_NAMED}\b"
         r".{0,80}@.*$",
-        _assigned,
+        lambda match, scene: _assigned(match, scene) if match["with"] or _PROGRAM.search(match["by"]) else None,
     ),
     # somebody of the book
     frame(

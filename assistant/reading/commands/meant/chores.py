@@ -38,7 +38,7 @@ def _action(op: str) -> Make:
         number, known = int(match["n"]), scene.reading.actions
         ask = f"There is no action {number}." if known and number not in known else ""
         words = match.groupdict()
-        if _NEXT_ACTION.match(words.get("result") or ""):
+        if _NEXT_ACTION.match(words.get("result") or "") or tasks.is_next(match):
             return None  # "2 done, 3 move to Friday": two things
         if re.match(r"\s*(?:and|but)\b.*\d", words.get("result") or "", re.IGNORECASE):
             return None  # "I did 2, and 3 is nearly there": two things
@@ -79,7 +79,8 @@ FRAMES = (
         free=True,
     ),
     frame(
-        r"^(?:(?:what|which)\b.{0,20}\bi (?:promise|commit|agree|say i|sign up|volunteer"
+        r"^(?:(?:what|which|(?:.{0,12} )?(?:everything|all|the things))\b.{0,20}"
+        r"\bi (?:promise|commit|agree|say i|sign up|volunteer"
         rf"|still have to do|have to do)\w*\b.*|{GET}\b.{{0,30}}\b(?:my|the|our|open"
         r"|all)\b.{0,16}\b(?:actions?(?! plan)|tasks?|to-?dos?|promises|commitments|homework"
         r"|action items?)\b.{0,30})$",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.reading.commands.courtesy import PARTICLES
+from assistant.reading.commands.noes import NOUN
 
 _MOST = 14  # sentences of a text, and clauses of a sentence
 _ABBREVIATED = (
@@ -13,14 +14,16 @@ _ABBREVIATED = (
 )
 _SENTENCE = re.compile(rf"(?<=[.!?…]){_ABBREVIATED}[\"')]*\s+|\n+")
 _CLAUSE = re.compile(
-    r",\s+(?:(?:so|and|but|then)\s+)?|\s[-–—]+\s|;\s+|:\s+(?=(?:please|can|could)\b)"
+    rf"(?:(?<!\bno)(?:,|\s[-–—]+)|(?<=\bno)(?:,|\s[-–—]+)(?!\s{{1,3}}{NOUN}\b))\s+"
+    r"(?:(?:so|and|but|then)\s+)?|;\s+|:\s+(?=(?:please|can|could)\b)"
     r"|\s(?:so|and)\s(?=(?:please|kindly|can|could|would|let'?s|i'd|i want|i need|do)\b)",
     re.IGNORECASE,
 )
 _MARKS = " \t,.;:!?…)(–—-\"'*"
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u200d]+|(?<!\\w)[:;]-?[()DPp/|]+|(?<!\\w)x+(?!\\w)$")
 _FRONT = re.compile(
-    r"(?:hi|hey|hello|dear|g'day|yo|oi|abeg|ey|listen|ok|okay|so|well|oh|ah|um|hm+|oops|whoops|alright|right|great|good|perfect|yes|yeah|yep"
+    r"(?:hi|hey|hello|dear|g'day|yo|oi|abeg|ey|listen|ok|okay|so|well|oh|ah|um|hm+|oops|whoops|alright|right|great"
+    r"|good|perfect|yes|yeah|yep"
     r"|please|kindly|pray|just|also|and|then|now|again|btw|by the way|fyi|heads[ -]?up|quick (?:one|question|note"
     r"|update)"
     r"|one more thing|(?:very |such )?(?:good|great|wonderful|amazing|bad|sad|big|lovely) (?:news|one)|update"
@@ -69,7 +72,8 @@ _ASKS = re.compile(
     r"|can you (?:tell me|check|see))(?: please)?(?: (?:if|whether)(?= (?:there|any|i|we"
     r"|you)\b))?(?= (?:there|any\w*|i|we|you|the|my|our|your|what|which|when|how|where|who|why)\b)"
     r"|(?:it )?would be (?:nice|good|great|lovely|helpful|super|cool)(?: to| if (?:you|we|i) could)?"
-    r"|(?:it'?s |it is |now'?s |now is |high )?time (?:to|for)|(?:i'm |i am |we'?re )?ready (?:to|for)|go ahead and"
+    r"|(?:it'?s |it is |now'?s |now is |high )?time (?:to|for)|(?:i'm |i am |we'?re |i feel |feel )?ready (?:to|for)"
+    r"|go ahead and"
     r"|feel free to|help me(?: to)?|try to|try(?= \w+ing)|be so (?:kind|good) as to"
     r"|(?:i(?:'m| am|'ll| will|'ve| have)? )?(?:wanna|gonna|going to|gotta|got to|have to|need to)(?: (?:need"
     r"|have) to)?)\s+",
@@ -79,7 +83,7 @@ _END = re.compile(
     rf"[\s,.!?…–—-]+(?:please|pls|{PARTICLES}|thanks|thank you|thx|ty|cheers|mate|robin|now|then|for me"
     r"|if (?:possible|you can|that'?s ok"
     r"|you could|you don'?t mind)|when(?:ever)? you (?:can|have (?:time|a (?:moment|minute)))|asap"
-    r"|again|too|as well|ok|okay"
+    r"|again|too|also|as well|ok|okay"
     r"|what a pity|a pity|sadly|unfortunately|sorry|lol|haha|yay|woohoo|hooray|just so you know|fyi|in advance|so much"
     r"|very much|a lot|would you|will you|could you|can you|right)$",
     re.IGNORECASE,

@@ -21,8 +21,13 @@ def _introduce(match: re.Match[str], scene: Scene) -> Command | None:
 
 FRAMES = (
     frame(
+        r"^(?:ask|get|beg|request)(?: from)? {p} (?:for |to (?:give|get|make|write|do) (?:me |us )?)?(?:an? |some "
+        r"|the |his |her |their |that )?(?:quick |short |warm |kind )*intro(?:duction)?s? (?:to|with) {p2}.{0,24}$",
+        _introduce,
+    ),
+    frame(
         r"^.{0,24}\b(?:way|route|path|door|bridge) (?:in )?to {p2} (?:is|goes|leads|would be) (?:via|through|over"
-        r"|with)? ?{p}\b.{0,40}$",
+        r"|with)? ?{p}.{0,60}$",
         _introduce,
     ),
     frame(

@@ -8,12 +8,13 @@ from dataclasses import replace
 from assistant.mentoring.command import Command, Verb
 from assistant.reading.commands.coffee import arranged
 from assistant.reading.commands.meant.people import of
+from assistant.reading.commands.meant.rhythms import series
 from assistant.reading.commands.meant.scene import SHE, Make, Scene, frame, mark
 from assistant.reading.commands.meetings import terms_of
 from assistant.reading.commands.names import Who
 from assistant.reading.commands.rules import about
-from assistant.reading.commands.since import SINCE, first_day
-from assistant.reading.dates import at, clock, day, minutes, months, recurrence
+from assistant.reading.dates import at, day, months, recurrence
+from assistant.reading.dates.agreed_terms import agreed_terms
 
 _MEETING = (
     r"(?:meetings?|talk|call|coffee|session|chat|appointment|catch-?up|conversation|lunch|next one"
@@ -55,18 +56,9 @@ def _proposal(match: re.Match[str], scene: Scene) -> Command | None:
     return terms_of(Verb.PROPOSE, who, said, scene.line(match[0]))
 
 
-def _series(match: re.Match[str], scene: Scene) -> Command | None:
-    """A rhythm with its hour, in the thread of a person or with one named."""
-    said = scene.plain(match[0])
-    rule = recurrence(said)
-    who = scene.who(None)
-    bare = re.sub(r"\b(?:\d{1,3}|an?|one|half an?) ?(?:min|hour|h\b)\w*", " ", said, flags=re.IGNORECASE)
-    hour = clock(bare)
-    if not rule or hour is None or len(scene.people) > 1 or who is None:
-        return None
-    length, since = minutes(re.sub(r"\b\d{1,2}[:.]\d\d\b", " ", said)), SINCE.search(said)
-    first, line = first_day(since["day"], scene.line(said)) if since else None, scene.line(match[0])
-    return replace(about(Verb.MEET, who, line, op="series"), rrule=rule, time=hour, minutes=length, day=first)
+def _asked_with_terms(match: re.Match[str], scene: Scene) -> Command | None:
+    said = agreed_terms(scene.plain(scene.text))
+    return _proposal(match, scene) if said.rule and (said.months or said.minutes) else None
 
 
 def _knows(verb: Verb, op: str = "") -> Make:
@@ -151,17 +143,9 @@ FRAMES = (
         _proposal,
     ),
     # a rhythm (L29)
-    frame(
-        r"^(?:monthly|weekly|every|(?:the )?(?:first|second|third|fourth|last) \w+day|quarterly|fortnightly|meet"
-        r"|arrange|set (?:us |it |things )?up|schedule|book|plan|organi[sz]e|put|make|fix|agree on|have|see|do|start"
-        r"|get|create|invite|i suggest|i'd suggest|how about|what about"
-        r"|{p} and (?:i|me)(?: both)? (?:(?:would like|want|wish|agreed|decided|plan) to )?(?:meet|see each other|talk)"
-        r"|for us to meet|our meetings?|a series|we(?:'ll| will|'d like to| would like to| want to| are going to)? meet"
-        r"|(?:an? |our |the |my )?(?:regular|standing|fixed|recurring|monthly) (?:slots?|meetings?|dates?|calls?"
-        r"|talks?))\b"
-        r".*$",
-        _series,
-    ),
+    frame(r"^.*\d.*$", series),
+    # "I'm ready to ask Minerva", and the terms beside it (L27)
+    frame(r"^(?:ask|propose to) {she}(?: (?:now|at last|today))?$", _asked_with_terms),
     frame(
         r"^(?:when|what(?:'s| is| day| date| time)?|which day|how long until|do you know when|is there"
         r"|do (?:i|we) have)\b.{0,50}\b(?:next|again|meet|meeting|see|seeing|date of|date"
@@ -179,7 +163,7 @@ FRAMES = (
     frame(
         r"^(?:.*\b(?:prep(?:are|aring|aration)?|get (?:me )?(?:ready|set)|ready|brief(?:ing)?|warm me up"
         rf"|what should i (?:ask|bring|prepare)|agenda|talking points)\b.{{0,60}}\b{_MEETING}\b.*|(?:the "
-        r"|a )?(?:brief(?:ing)?|prep(?:aration)?) (?:for|on) .{2,40})$",
+        r"|a )?(?:brief(?:ing)?|prep(?:aration)?) (?:for|on) .{1,40})$",
         lambda m, s: (
             None
             if re.search(r"\b(?:move|cancel|note|notes|recap)\b", m[0], re.IGNORECASE)

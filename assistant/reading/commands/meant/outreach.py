@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.command import Command, Verb
+from assistant.reading.commands.certainty import unknown_words, vocabulary
 from assistant.reading.commands.meant.people import of
 from assistant.reading.commands.meant.reaching import NO_REACH
 from assistant.reading.commands.meant.scene import Make, Scene, frame, mark
 from assistant.reading.commands.outreach import FOR_NOW
+from assistant.reading.commands.sent_oneself import HOW_SENT
 from assistant.reading.dates import day
 
 _ADV = r"(?:(?:just|already|finally|also|now|then|today|recently|quickly) )*"
@@ -34,11 +36,28 @@ def _did(verb: Verb, op: str = "") -> Make:
         said = _LAST_NIGHT.sub("yesterday", scene.plain(scene.text))
         found = day(said, scene.reading.moment, back=True)
         when = found.day if found else scene.reading.moment.today
-        if command is None or "?" in said or when is None or when > scene.reading.moment.today:
+        if verb is Verb.SENT and (len(scene.people) > 1 or not _is_sent(match, scene)):
+            return None  # to which of them? and what else?
+        if command is None or "?" in match[0] or when is None or when > scene.reading.moment.today:
             return None
         return replace(command, day=when, ask=command.ask or (found.ask if found else ""))
 
     return make
+
+
+# Behind it stands what it said.
+_SAYING = re.compile(
+    r"\b(?:about|regarding|re|concerning|on|saying|asking|telling|to (?:say|ask|tell|thank|wish|invite)|because|and"
+    r"|so)\b"
+    r"|[,;:.!()]|\s[-–—]",
+    re.IGNORECASE,
+)
+
+
+def _is_sent(match: re.Match[str], scene: Scene) -> bool:
+    """Whether every word is accounted for up to what the letter said."""
+    said = _SAYING.split(scene.plain(match[0]), maxsplit=1)[0]
+    return not unknown_words(said, scene.reading, (*vocabulary(match.re), *HOW_SENT))
 
 
 def _forget(match: re.Match[str], scene: Scene) -> Command | None:
@@ -97,7 +116,8 @@ FRAMES = (
         _did(Verb.TOUCH, "call"),
     ),
     frame(
-        rf"{_DONE}(?:had|grabbed|shared) (?:an? |some )?(?:quick |nice |good |lovely )*{_DRINK}"
+        rf"{_DONE}(?:had|grabbed|shared) (?:an? |some |my |our |the )?"
+        rf"(?:quick |nice |good |lovely |first |second |third |next |long |short |promised |morning )*{_DRINK}"
         r" (?:with {p}|(?:with|at|in) {p}'s .{1,20}).{0,80}$",
         lambda match, scene: _did(Verb.TOUCH, "call" if _ON_THE_PHONE.search(match[0]) else "in_person")(match, scene),
     ),
@@ -124,17 +144,11 @@ FRAMES = (
         _did(Verb.TOUCH, "handwritten"),
     ),
     frame(
-        rf"{_DONE}(?:wrote|written|sent|mailed|e-?mailed|messaged|texted|dropped|pinged|dm'?ed|contacted"
+        rf"{_DONE}(?:wrote|written|sent|mailed|e-?mailed|messaged|texted|dropped (?=.*\b(?:line|note|mail|message)\b)"
+        r"|pinged|dm'?ed|contacted"
         r"|reached out)\b(?! (?:me|us"
         r"|you)\b).{0,40}?(?<!with )(?<!from )(?<!about ){she}(?!'s).{0,80}$",
         lambda match, scene: None if _NOT_SENT.search(match[0]) else _did(Verb.SENT)(match, scene),
-    ),
-    frame(
-        rf"{_DONE}(?:sent|mailed|e-?mailed|posted) (?:it|this|that|the (?:note|mail|e-?mail|message"
-        r"|letter))(?: off| out)?(?: (?:myself|by myself|on my own|directly|from my (?:own )?(?:account"
-        r"|address|mailbox|outlook|gmail|phone)|manually))(?: (?:today|yesterday|this \w+|already"
-        r"|just now|last night|night|morning|evening|afternoon))*$",
-        _did(Verb.SENT),
     ),
     frame(
         rf"{_DONE}(?:called|phoned|rang|telephoned|facetimed|(?:had|made) .{{0,16}}\b(?:call"
@@ -178,7 +192,8 @@ FRAMES = (
         free=True,
     ),
     frame(
-        r"^(?:show|see|open|give|send|display)(?: me)? {p}'s? (?:card|file|page|profile|record|details"
+        r"^(?:show|see|open|give|send|display)(?: me)? (?:{she}(?:'s?)?|his|their) (?:card|file|page|profile|record"
+        r"|details"
         r"|entry)$",
         of(Verb.RECORDS, "show"),
         free=True,
@@ -197,7 +212,8 @@ FRAMES = (
     # no more (L23)
     frame(
         r"^(?:no (?:more|further) (?:mails?|e-?mails?|letters?|notes?|messages?|contact|attempts|drafts)"
-        r"|(?:stop|cease|end|halt|quit)\b.{0,24}\b(?:contact\w*|writing|mails?|e-?mails?|letters?|notes|mailing|messages?"
+        r"|(?:stop|cease|end|halt|quit)\b.{0,24}\b(?:contact\w*|writing|mails?|e-?mails?|letters?|notes|mailing"
+        r"|messages?"
         r"|messaging|attempts|everything|communication|correspondence|drafts|outreach))\b.{0,20}\b(?:to"
         r"|with|for|at)? ?{p}.{0,40}$",
         _stop,

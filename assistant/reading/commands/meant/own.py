@@ -58,7 +58,8 @@ def _undo(match: re.Match[str], scene: Scene) -> Command | None:
 FRAMES = (
     # what to do with the assistant (L2)
     frame(
-        r"^(?:(?:tell|show|teach|explain)(?: to)?(?: me)? )?(?:what|which)(?: else| all"
+        r"^(?:(?:tell|show|teach|explain)(?: to)?(?: me)? )?(?:what|which)(?: else| all| exactly| actually"
+        r"| (?:on earth|in the world|the (?:heck|hell|devil))"
         r"| kind of (?:things?|help)| words?| commands?)?"
         r" (?:(?:can|could|do|would|are|is|should|may) )?(?:you(?:'re)?|i|there|the|my)\b.{0,30}\b(?:do|use"
         r"|able to|capable of|commands?|options|say to you"
@@ -96,12 +97,25 @@ FRAMES = (
         free=True,
     ),
     frame(
+        r"^.{0,40}\b(?:list|card|overview|summary) of (?:what|(?:all )?the (?:things|words)|everything|all)(?: that)?"
+        r" (?:i|we|you) (?:can|may|could) (?:tell|ask|say|write|do|use|type|send)\b.{0,40}$",
+        _help,
+        free=True,
+    ),
+    frame(
+        r"^.{0,40}?\bwhat (?:does|do|will|would) (?:the (?:word )?)?(?:undo|send|stop|skip|later|edit|drop|close"
+        r"|status)\b"
+        r".{0,12}\b(?:do|mean|change|cause)\b.{0,20}$",
+        _help,
+        free=True,
+    ),
+    frame(
         r"^.*\b(?:forget|forgotten|which|what) (?:\w+ )?words you (?:understand|know|want|take|need)\b.*$",
         _help,
         free=True,
     ),
     frame(
-        r"^.{0,40}\b(?:help|card|advice|guidance)(?: card)? (?:with|on|about|for) (?:the |my )?(?:notes|goals"
+        r"^.{0,40}\b(?:help|card|advice|guidance)(?: card| me)? (?:with|on|about|for) (?:the |my )?(?:notes|goals"
         r"|drafts?|actions|"
         r"settings)\b.{0,40}$",
         _help,
@@ -180,6 +194,21 @@ FRAMES = (
         _status,
         free=True,
     ),
+    # "did it go already?", "has she answered yet?", "any news?"
+    frame(
+        r"^(?:did|has|have|is|was) (?:it|that|this|(?:the|my) (?:mail|note|letter|draft|invite))(?: already)?"
+        r" (?:go|gone|leave|left|been sent|sent|out|off)(?: out| off)?(?: yet| already)?$",
+        _status,
+        free=True,
+    ),
+    frame(
+        r"^(?:(?:did|has|have) (?:she|he|they|anyone|anybody)(?: already)? (?:answer(?:ed)?|repl(?:y|ied)"
+        r"|respond(?:ed)?|write|written|come back|get back|got back)|any(?:thing(?= (?:from|back|new|yet|already|so)\b)"
+        r"| (?:news|answers?|repl(?:y|ies)|response|word|updates?))(?: from (?:her|him|them|anyone|anybody))?)"
+        r"(?: back| new)?(?: to (?:me|us|it))?(?: yet| already| so far)*$",
+        shows(Verb.STATUS),
+        free=True,
+    ),
     frame(
         r"^(?:do|did|are|what do) you (?:still )?(?:need|want|wait(?:ing)? for|expect)\b.{0,24}\b(?:from"
         r"|of) me\b.{0,20}$",
@@ -197,7 +226,7 @@ FRAMES = (
         r"^(?:remind me |tell me |show me )?where (?:we|things|i|everything|it all|matters|all of it|do (?:we"
         r"|things|i)|are (?:we|things)"
         r"|am i)\b.{0,16}\b(?:left off|stand|are|am|at|now|stopped|got to|with (?:things"
-        r"|everything))?\b.*$",
+        r"|everything))\b.*$",
         _status,
         free=True,
     ),
@@ -245,7 +274,7 @@ FRAMES = (
     frame(
         r"^(?:(?:undo|revert|reverse|roll back|un-?do|take back|cancel)(?: (?:it|that|this|what (?:i"
         r"|you) just \w+|(?:the|my) last \w+(?: \w+){0,3}|that one))?|(?:take|pull|get|have) (?:it|that"
-        r"|this)(?: last one)? back)$",
+        r"|this|the last|that last)(?: last)?(?: (?:one|thing|step|change))? back)$",
         _undo,
     ),
 )

@@ -44,7 +44,7 @@ def _newcomer(match: re.Match[str], scene: Scene) -> Command | None:
         or DENIES.search(scene.text)
     ):
         return None
-    before, after = _NEW.sub("", said[: found[0].start()]), said[found[0].end() :]
+    before, after = _PUT.sub("", _NEW.sub("", said[: found[0].start()])), said[found[0].end() :]
     name = _TITLE.sub("", name_beside(before, after))
     if not name:
         return None
@@ -55,6 +55,10 @@ def _newcomer(match: re.Match[str], scene: Scene) -> Command | None:
 
 
 _NEW = re.compile(r"^.*\bnew (?:mentor|person|candidate|prospect)\b[\s:,–—-]*", re.IGNORECASE)
+_PUT = re.compile(
+    r"^\W*(?:(?:please|pls|and|also|can you|could you) )*(?:put|add|include|save|list|note|consider|keep) (?:also )?",
+    re.IGNORECASE,
+)
 _MAYBE = re.compile(r"^\s*(?:maybe|perhaps|possibly)\b|\b(?:just|only|as|is|an?) (?:a )?maybe\b", re.IGNORECASE)
 _SOUGHT = re.compile(
     r"\b(?:add|put|include|save|list|found|discovered|consider|new|maybe|perhaps|mentors?"
@@ -87,7 +91,11 @@ _ACTIVE = re.compile(r"\b(?:who(?:'s| is| are)? waiting|who(?:'s| is| are)? (?:\
 
 
 def _order(match: re.Match[str], scene: Scene) -> Command | None:
-    if re.search(r"\b(?:meeting|meet|wait\w*(?<!waits)|action|goal|task)\b", _ACTIVE.sub("", match[0]), re.IGNORECASE):
+    if re.search(
+        r"\b(?:meeting|meet|wait\w*(?<!waits)|actions?|goals?|tasks?|words|commands)\b",
+        _ACTIVE.sub("", match[0]),
+        re.IGNORECASE,
+    ):
         return None
     return Command(Verb.RANK, op="show", line=scene.plain(match[0]))
 
@@ -121,7 +129,8 @@ FRAMES = (
         of(Verb.RELATION, "boss"),
     ),
     frame(
-        r"^{p}.{0,30}\b(?:friends?|pal|buddy|mate|cousin|neighbou?r|roommate)\b(?: of mine"
+        r"^{p}(?:,|'s| is| was| has been| and (?:i|me) (?:are|were|have been|go)\b).{0,24}\b(?:friends?|pal|buddy"
+        r"|mate|cousin|neighbou?r|roommate)\b(?: of mine"
         r"| with me)?.{0,30}$|^(?:i am|i'm) (?:good |old |close )*friends with {p2}.{0,30}$",
         lambda match, scene: (
             scene.command(Verb.RELATION, match[0], mark(match) or mark(match, "q"), op="friend")
@@ -132,7 +141,7 @@ FRAMES = (
     frame(
         r"^{p} (?:also |personally |really )?(?:knows|is (?:a )?(?:good |old |close )?(?:friends?"
         r"|colleagues?|acquaintances?) (?:with|of)|worked with|works with|studied with|went to (?:school"
-        r"|university|college) with) {p2}.{0,40}$",
+        r"|university|college) with) {p2}(?!'s)(?:(?:,|\s[-–—]+) .{0,120}|.{0,40})$",
         _knows,
     ),
     frame(
@@ -166,7 +175,7 @@ FRAMES = (
         _about,
     ),
     frame(
-        r"^(?:remember|note|keep in mind|don't forget|for the record|for your information|know"
+        r"^(?:remember|note|keep in mind|don't forget(?! [\ue000-\ue0ff],)|for the record|for your information|know"
         r"|bear in mind|(?:you should|(?:it's |it is )?good to|worth|useful to"
         r"|you might want to) know(?:ing)?)(?: that|:|,)* (?P<text>{p}.{4,})$",
         _about,
@@ -185,8 +194,9 @@ FRAMES = (
     ),
     # their order (L11)
     frame(
-        r"^(?:put|move|rank|place|set|take|make|keep|list|prioriti[sz]e|bump|pull|want|have|prefer|start|begin"
-        r"|go|try)\b.{0,20}?{p}.{0,30}?\b(?:first(?! (?:note|mail|meeting|talk|time|draft|letter"
+        r"^(?:i(?:'d| would)?(?: really| rather| still)? (?=want|have|prefer))?(?:put|move|rank|place|set|take|make"
+        r"|keep|list|prioriti[sz]e|bump|pull|want|have|prefer|start|begin"
+        r"|go|try)\b.{0,20}?{p}.{0,30}?\b(?:first(?! (?:note|mail|meeting|talk|time|thing|draft|letter"
         r"|name))|top|number one|no\.? ?1|number 1|#1|up|ahead of|before|above|favou?rite|priority)\b.*$",
         of(Verb.RANK, "first"),
     ),

@@ -19,6 +19,7 @@ from assistant.reading.commands.meant import (
     own,
     own_settings,
     people,
+    putting_off,
     reaching,
 )
 from assistant.reading.commands.meant.clauses import (
@@ -37,6 +38,7 @@ from assistant.reading.commands.meant.scene import Frame, Scene, scene
 from assistant.reading.commands.meant.told import told
 from assistant.reading.commands.prose import looks_like_notes
 from assistant.reading.commands.reader import match_line
+from assistant.reading.commands.sameness import without_repeats
 
 _LONGEST = 700
 _MOST_WORDS = 110
@@ -83,16 +85,19 @@ def meant(text: str, reading: Reading) -> list[Command]:
     if (fit := fits(text, reading)) is not None:
         return [fit]
     whole = scene("\n".join(line for line, _ in joined(tuple(text.split("\n")))), reading)
-    if reading.under_draft and (about_it := approvals.skips(whole) or _waits(whole)):
+    if reading.under_draft and (about_it := putting_off.skips(whole) or _waits(whole)):
         return [about_it]
     found: list[Command] = []
     slack: list[str] = []
+    hits: list[Command] = []
     for sentence in sentences(whole.text):
         hits = _sentence(sentence, whole)
         found += hits
         if not hits:
             slack.append(sentence)
     found = _once(found)
+    if any(one.verb is Verb.UNDO for one in hits):
+        slack = [words for words in slack if not _TURNS.match(words)]  # "Wait, I was too fast! Take it back."
     if reading.under_draft:
         meets = reading.answering == "invite_draft"
         found = [one for one in found if one.verb in _BESIDE_A_DRAFT or (meets and one.verb is Verb.MEET)]
@@ -107,13 +112,16 @@ def meant(text: str, reading: Reading) -> list[Command]:
 
 def _waits(whole: Scene) -> Command | None:
     """Under an invite another day is the meeting's."""
-    return approvals.waits(whole) if whole.reading.answering != "invite_draft" else None
+    return putting_off.waits(whole) if whole.reading.answering != "invite_draft" else None
 
 
 # What was said is to be done: "set it up?"
 _SET_UP = re.compile(
-    r"(?:(?:can|could|would|will) you |please |so |and )*(?:set|sort|arrange|organi[sz]e|make|get|do)"
-    r" (?:it|that|this)(?: up| happen| out| going| done)?(?: for me)?(?:,? please)?[?!. ]*",
+    r"(?:(?:can|could|would|will) you |please |so |and )*"
+    r"(?:set|sort|arrange|organi[sz]e|make|get|do|put|book|send|create)"
+    r" (?:it|that|this|(?:the |an? )(?:invit\w+|entry|appointment))"
+    r"(?: up| happen| out| going| done| in(?:to)? (?:the|my|our|both) (?:calendars?|diary))?(?: for me)?"
+    r"(?:,? please)?[?!. ]*",
     re.IGNORECASE,
 )
 
@@ -123,7 +131,7 @@ def approved(text: str, reading: Reading) -> Command | None:
     if not (reading.under_draft or reading.answering == "recap") or len(text) > _LONGEST:
         return None
     whole = scene(text, reading)
-    return approvals.approves(whole) or (approvals.skips(whole) if reading.under_draft else None)
+    return approvals.approves(whole) or (putting_off.skips(whole) if reading.under_draft else None)
 
 
 def _sentence(sentence: str, whole: Scene) -> list[Command]:
@@ -140,7 +148,14 @@ def _sentence(sentence: str, whole: Scene) -> list[Command]:
     parts = clauses(sentence)
     if len(parts) < 2 or doubted(sentence):
         return []
-    return [one for part in parts if (one := _clause(part, whole, sentence))]
+    return [one for part in parts for one in _of_part(part, whole, sentence)]
+
+
+def _of_part(part: str, whole: Scene, sentence: str) -> list[Command]:
+    """What a clause says: "1 and 2 are done" says two things."""
+    if (several := _several(part, whole)) is not None:
+        return several
+    return [one] if (one := _clause(part, whole, sentence)) else []
 
 
 _NUMBERS = re.compile(
@@ -282,4 +297,4 @@ def _once(found: Iterable[Command]) -> list[Command]:
         key = (one.verb, one.op, one.person, one.candidates, one.number)
         if key not in kept or len(one.text) > len(kept[key].text):
             kept[key] = one
-    return list(kept.values())
+    return without_repeats(list(kept.values()))

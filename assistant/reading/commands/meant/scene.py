@@ -23,9 +23,11 @@ PERSON = "[\ue000-\ue0ff]"
 SHE = rf"(?:{PERSON}|\b(?:she|he|they|her|him|them)\b)"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _WORD = re.compile(r"[\w'’-]+")
-_TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "miss"})
+# What hangs on a name, and stays outside of it: "Minerva's", "Kenji-san".
+_ENDINGS = re.compile(r"['’]s$|['’]$|-(?:san|sensei|sama|ji)$", re.IGNORECASE)
+_TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "rev"})
 # A title before a last name belongs to it.
-_TITLE = re.compile(rf"\b(?:dr|prof|professor|mr|mrs|ms|miss)\.? (?={PERSON})", re.IGNORECASE)
+_TITLE = re.compile(rf"\b(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|rev)\.? (?={PERSON})", re.IGNORECASE)
 
 
 # "Lakshmi ma'am", "Kenji-san".
@@ -119,7 +121,7 @@ def _mentions(text: str, reading: Reading) -> Iterator[tuple[int, int, Who]]:
         if len(known) == 1:
             spans.append((match.start(), match.end(), Who(known[0].id, named=match[0])))
     taken = [(m.start(), m.end()) for m in EMAIL.finditer(text)]
-    words = [(m.start(), m.start() + len(re.sub(r"['’]s$|['’]$", "", m[0]))) for m in _WORD.finditer(text)]
+    words = [(m.start(), m.start() + len(_ENDINGS.sub("", m[0]))) for m in _WORD.finditer(text)]
     index = 0
     while index < len(words):
         start, end = words[index]

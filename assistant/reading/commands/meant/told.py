@@ -13,6 +13,7 @@ from assistant.reading.commands.meant.clauses import DENIES, DOUBTS
 from assistant.reading.commands.meant.scene import PERSON, SHE, Scene
 from assistant.reading.commands.meetings import terms_of
 from assistant.reading.commands.names import Who
+from assistant.reading.commands.noes import NO
 from assistant.reading.commands.reports import later
 from assistant.reading.commands.rules import about
 from assistant.reading.commands.settled import is_heard, is_settled
@@ -40,7 +41,8 @@ _SAID = re.compile(
 _ANSWERS = _words(
     r"^(?:said|says|answered|replied|responded|wrote|writes|told me|tells me|let me know|texted"
     r"|messaged|called|got back|came back|confirmed|agreed|agrees|accepted|accepts|declined"
-    r"|declines|refused|refuses|rejected|knocked|requested|requests|turned|passed|passes|wants?|would|'d|is|'s|will|'ll|won't"
+    r"|declines|refused|refuses|rejected|knocked|requested|requests|turned|passed|passes|wants?|would|'d|is|'s|will"
+    r"|'ll|won't"
     r"|can|can't|cannot|could|isn't|asked|asks|needs|has|prefers|doesn't|sent|e-?mailed|mailed|phoned|rang)\b"
 )
 _TALK = (
@@ -56,12 +58,11 @@ _WHAT = (
 _YES = _words(
     r"\b(?:said|says|answered|replied|it'?s|is|was|a|wrote|with|:|back) (?:an? )?(?:big |clear "
     r"|definite |resounding )?(?:yes|yeah|yep"
-    r"|sure|of course|absolutely|ok|okay|gladly|fine|no problem|count (?:me|her|him) in|with pleasure|why not)\b",
+    r"|sure|of course|absolutely|ok|okay|gladly|fine|count (?:me|her|him) in|with pleasure|why not)\b",
     r"^(?:yes|yep|sure|of course|gladly|with pleasure)\b",
     r"^(?:said|answered|replied|wrote)(?: back)?\s?:\s?(?:(?:very |only too )?(?:happy|glad|delighted"
     r"|pleased) to\b|gladly"
     r"|sure|of course|absolutely|with pleasure)",
-    r"\bno problem\b",
     r"(?:\bis|\b's|^'s|\bare|\bbe)\b.{0,16}\b(?:in(?=\s*(?:$|[,.!;]))|up for (?:it|that|a|\w+day"
     r"|coffee|lunch)|game(?=\s*(?:$|[,.!;]))"
     r"|on board|keen|fine with)\b",
@@ -75,14 +76,14 @@ _YES = _words(
     r"|proposal|date|time|chat))",
     r"\b(?:in the affirmative|positive(?:ly)?|thumbs up|green light)\b",
     rf"\bwants to {_TALK}",
-    r"\b(?:can|could) (?:meet(?! (?:only|at most))|talk|see me|(?:do|make) (?:next|the|this|it on|\w+day|\d))\b",
+    r"\b(?:can|could) (?:meet(?! (?:only|at most|the|an?|his|her|my)\b)|talk|see me|(?:do|make) (?:next|the|this"
+    r"|it on|\w+day|\d))\b",
     rf"(?:\bwould|'d|\bwill|'ll) (?:gladly|happily|certainly|definitely|of course) {_TALK}",
     r"\bany (?:day|time)\b.{0,20}\b(?:is|works|suits|fine|good|ok)\b",
 )
 _NO = _words(
-    r"^(?:said|says|answered|replied|wrote)?(?: back)?(?: with)?(?: an?)?[ :]*(?:(?:clear|definite"
-    r"|firm|polite) )?(?:no|nope|no thanks"
-    r"|no thank you)(?:$|[ ,.;!](?! ?(?:problem|worries|one|need|idea|doubt|issue|trouble)))",
+    rf"^(?:said|says|answered|replied|wrote)?(?: back)?(?: with)?(?: an?)?[ :]*(?:(?:clear|definite|firm"
+    rf"|polite) )?{NO}",
     rf"\b(?:declined|declines|refused|refuses|rejected|rejects|passed|passes|passed on|turned down){_WHAT}",
     r"\bknocked (?:me|it|us) back\b",
     r"\bturned (?:me|it|us|my \w+|this|that|the (?:invit\w+|proposal|request|idea)) down\b",
@@ -114,7 +115,7 @@ _AGREED = _words(
     r"|the agreement|as my mentor|be my mentor)\b"
 )
 _JUST_AGREED = _words(
-    r"^(?:has |'s |have )?(?:just |finally |now )?(?:agreed|accepted|said yes|(?:is|'s) in"
+    r"^(?:has |'s |have )?(?:just |finally |now )?(?:agree[ds]|accept(?:ed|s)|said yes|(?:is|'s) in"
     r"|(?:(?:is|'s) )?(?:on board|in agreement)|in(?=\s*(?:$|[,.;])))\b"
 )
 # An answer beside one of these is none yet, or somebody else's.

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.mentoring.command import Command
 from assistant.reading.commands.context import Reading
+from assistant.reading.commands.orders import orders
 from assistant.reading.commands.recaps.refs import MOST_WORDS, Ref, correction, ref, whose
 
 _SAYS = re.compile(
@@ -22,6 +23,11 @@ _WRONG = re.compile(
     r"|a mistake|mistaken|not how it was|made up|invented|the other way(?: a?round)?|reversed|off)"
     r"(?:(?: ?[,:;.–—-]+ ?| because | since | as | \(| (?=it's |it is |it was |we |she |he "
     r"|should ))(?P<text>\S.*?)\)?)?",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"(?:[^\W\d_][\w-]*) (?:did not|didn't|never) (?:say|said|promised?|offered?|meant?|agreed? (?:to|on))"
+    r" (?P<ref>.{1,20})",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(r"(?<!not )(?<!n't )\b(?:right|true|correct)\b", re.IGNORECASE)
@@ -83,10 +89,12 @@ _SECRET = re.compile(
 )
 _N = r"(?:(?:number|action|point|line|task) )?#?(?P<{}>\d{{1,3}})"
 _MERGE = re.compile(
-    rf"(?:merge|combine|join|unite|put together) {_N.format('a')}(?:,? (?:and|with|&|\+|into) "
+    rf"(?:(?:merge|combine|join|unite|put together) {_N.format('a')}(?:,? (?:and|with|&|\+|into) "
     rf"| ?[,&+] ?){_N.format('b')}"
     rf"|{_N.format('c')} (?:and|&) {_N.format('d')} (?:are|is) (?:really |actually )?(?:the same|one)(?: (?:thing"
-    rf"|action|task))?",
+    rf"|action|task))?)"
+    r"(?:(?: please)?[,;:]? (?:(?:because |since |as |for )?(?:they|both|these|it)(?:'re| are|'s| is) .{2,60}"
+    r"|(?:so |please )*(?:merge|combine|join) (?:them|these|both)(?: please)?))?",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -160,6 +168,13 @@ def _wrong(part: str, reading: Reading) -> Command | None:
     if _GONE.search(text) and not re.search(r"\bbut\b|\bnot\b.*,", text, re.IGNORECASE) and _denies(text):
         return line.on(correction("out", reading, part, because=text))
     return line.on(correction("words", reading, part, text=_NEW.sub("", text)))
+
+
+def _never(part: str, reading: Reading) -> Command | None:
+    """ "I did not say number 3", "she never promised 2": it goes."""
+    match = _NEVER.fullmatch(part)
+    line = ref(match["ref"], reading) if match else None
+    return line.on(correction("out", reading, part)) if line and line.number is not None else None
 
 
 def _denies(text: str) -> bool:
@@ -236,7 +251,10 @@ def _done(part: str, reading: Reading) -> Command | None:
     line = ref(match["ref"] or match["ref2"], reading) if match else None
     if match is None or line is None or not (line.number is not None or reading.lines):
         return None
-    return line.on(correction("done", reading, part, text=(match["text"] or "").strip(" .:")))
+    told = (match["text"] or "").strip(" .:")
+    if orders(told):
+        return None  # "3 is done, wrap up with Lee": two things
+    return line.on(correction("done", reading, part, text=told))
 
 
 def _is_named(line: Ref) -> bool:
@@ -244,4 +262,4 @@ def _is_named(line: Ref) -> bool:
     return line.number is not None or bool(line.of) or bool(line.text)
 
 
-_READERS: tuple[Reader, ...] = (merge, _whose_talk, _private, _words, _wrong, _out, add, _done)
+_READERS: tuple[Reader, ...] = (merge, _whose_talk, _private, _words, _wrong, _never, _out, add, _done)

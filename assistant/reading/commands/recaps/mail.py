@@ -22,6 +22,7 @@ from assistant.reading.commands.recaps.following import following, meets_again
 from assistant.reading.commands.recaps.owners_days import fix
 from assistant.reading.commands.recaps.refs import correction, whose
 from assistant.reading.dates import day
+from assistant.reading.dates.words import MONTH
 
 LONGEST = 1500  # characters: a longer mail is no correction
 MOST_PARTS = 60
@@ -57,16 +58,6 @@ _BESIDE = re.compile(
     r"|(?:great|good|nice|lovely) (?:recap|summary)|(?:one|two|three|a few|some) (?:things?|points?)",
     re.IGNORECASE,
 )
-_ALL_RIGHT = re.compile(
-    r"(?:(?:yes|ok|okay|yep|great|perfect|thanks|thank you)[\s,.!]*)*(?:(?:all|that|this|it|everything"
-    r"|the recap)(?:'s| is| looks| sounds| are| was|)"
-    r" ?)?(?:all |exactly |very |a )*(?:correct|right|good|fine|ok|okay|accurate|perfect|great"
-    r"|as it was|how it was|like this|as it stands|what (?:was said|we said)"
-    r"|(?:perfect|great|good|nice) (?:recap|summary)|exactly right)(?:[\s,.!–-]+(?:all |everything "
-    r"|and |the recap is )*(?:correct|right|good|fine|ok|accurate|there|like this|as it is"
-    r"|as it stands))*[\s.!:)]*(?:thanks|thank you)?[\s.!]*",
-    re.IGNORECASE,
-)
 # To the blank line, or to a line that is another correction.
 _USED = re.compile(
     r"(?:^|(?<=[.;!] ))(?:i )?(?:used|thanks for)\s*:\s*(?P<text>\S.*(?:\n(?!\s*$|\d|share\b|next\b|due\b|fit\b).*)*)",
@@ -77,8 +68,7 @@ _DATE_YES = re.compile(
 )
 # A full stop behind a number may belong to a date ("12. dec"), and so may one behind a short form.
 _SENTENCE = re.compile(
-    r"(?<=[.!?;])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\bno\.)(?<!\bnr\.)\s+|(?<=\d\.)\s+(?=#?\d{1,2}\b|the\b|and\b|i\b|she\b"
-    r"|used\b)",
+    rf"(?<=[.!?;])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\bno\.)(?<!\bnr\.)\s+|(?<=\d\.)\s+(?!{MONTH})(?=#?\w)",
     re.IGNORECASE,
 )
 _PIECE = re.compile(
@@ -93,6 +83,12 @@ _FIRST = re.compile(
     r"(?P<what>wrong|private|confidential|not for her|not for him|mine|hers|his|ours|done)(?:: ?| (?:is|are) "
     r"| )(?P<n>#?\d{1,3})",
     re.IGNORECASE,
+)
+
+
+# "number 3 is wrong. Take it out."
+_AGAIN = re.compile(
+    r"(?:take|leave|kick|cut|strike) (?:it|that|this) out|(?:remove|delete|drop) (?:it|that|this)", re.IGNORECASE
 )
 
 
@@ -115,8 +111,6 @@ def corrections(text: str, reading: Reading) -> list[Command]:
     if not (under or reading.lines) or len(text) > LONGEST:
         return []
     said = straight(text).strip()
-    if under and _ALL_RIGHT.fullmatch(said):
-        return [Command(Verb.YES, line=said)]
     if under and (again := meets_again(said, reading)):
         return [again]
     read = _Read()
@@ -168,6 +162,8 @@ def _one(part: str, reading: Reading, read: _Read) -> bool:
         return True
     if match := _FIRST.fullmatch(clean):
         clean = f"{match['n']} is {match['what']}"  # "wrong: 2", "hers: 3"
+    if _AGAIN.fullmatch(clean) and read.found and read.found[-1].op in {"out", "wrong"}:
+        return True
     adding = lines.add(bare, reading)
     found = [adding] if adding is not None else _read(clean, reading)
     if not found:

@@ -25,7 +25,10 @@ _OWNER = (
 )
 _IS = r"(?:is|are|was|were|should be|must be|belongs to|belong to|falls to|goes to|comes to|=|:|->|→|-|–)"
 _OWNED = re.compile(
-    rf"(?P<ref>.{{1,60}}?)(?: ?:)?(?: {_IS})? (?:all )?{_OWNER}(?:,? (?:and |actually )?not (?P<not>[\w' ]{{1,20}}))?",
+    rf"(?P<ref>.{{1,60}}?)(?: ?:)?(?:(?<=\d) (?:is|are|was|were) for| {_IS}(?: for(?= [^\W\d_][\w-]* to))?)?"
+    rf" (?:all )?{_OWNER}"
+    r"(?: (?:does|do|takes|take|will do|will take|to (?:do|take|handle|finish|deliver))(?: that| it| this)?)?"
+    r"(?:,? (?:and |actually )?not (?P<not>[\w' ]{1,20}))?",
     re.IGNORECASE,
 )
 _NOT_BUT = re.compile(
@@ -34,8 +37,8 @@ _NOT_BUT = re.compile(
     re.IGNORECASE,
 )
 _NOT_OWNED = re.compile(
-    r"(?P<ref>#?\d{1,3}|the .{2,40}?) (?:is not|isn't|ain't|was not|wasn't|not) (?:mine|hers|his|theirs|ours|for me"
-    r"|my job)",
+    r"(?P<ref>(?:(?:number|no\.?|action|task|item|point|line) )?#?\d{1,3}|the .{2,40}?)"
+    r" (?:is not|isn't|ain't|was not|wasn't|not) (?:mine|hers|his|theirs|ours|for me|my job)",
     re.IGNORECASE,
 )
 _DOES = re.compile(
