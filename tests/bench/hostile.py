@@ -139,6 +139,7 @@ def families(size: int) -> dict[str, str]:
     """A body of `size` characters for each family, by name."""
     made = {name: (piece * (size // len(piece) + 1))[:size] for name, piece in PIECES.items()}
     made["quotes, ever deeper"] = "\n".join(">" * (n % 500) + " x" for n in range(size // 250))[:size]
+    made["private: a mark, and one long word"] = f"never tell her {'a' * size}"[:size]
     made["attributes of one tag"] = "<p " + 'a="b" ' * (size // 6) + ">"
     return made
 

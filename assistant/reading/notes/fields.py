@@ -14,7 +14,7 @@ from assistant.reading.notes.headings import section
 from assistant.reading.notes.sentences import sentences
 from assistant.reading.notes.when import has_date
 
-MOST_LINES = 2000
+MOST_LINES = 1500
 LONGEST = 400
 MOST_FIELDS = 3
 MOST_DAY = 5  # words

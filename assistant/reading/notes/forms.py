@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from assistant.reading.notes.headings import section
 
-MOST_LINES = 2000  # of a text whose form is looked at
+MOST_LINES = 1500  # of a text whose form is looked at
 MOST_WORDS = 3  # of the head of a column
 LONGEST = 400  # characters of a line whose form is looked at
 MOST_HEAD = 60  # characters before a list in its line

@@ -11,7 +11,7 @@ from assistant.reading.commands.body import straight
 from assistant.reading.notes.headings import section
 
 WRAPPED = 60  # characters: a line that long goes on in the next one (language.md)
-MOST_FORMED = 2000  # lines whose form is looked at: no more are sorted
+MOST_FORMED = 1500  # lines whose form is looked at: no more are sorted
 LONGEST = 2000  # characters of a line that patterns look at
 LONGEST_HEAD = 60  # characters of a line that may be a heading by its words
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from assistant.reading.notes.tables import head_of, is_closed
 
-MOST_LINES = 2000
+MOST_LINES = 1500
 LONGEST = 400  # characters of a line whose fields are looked at
 LONGEST_FILE = 100_000
 MOST_PARTS = 8

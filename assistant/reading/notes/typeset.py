@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 
-MOST_LINES = 2000
+MOST_LINES = 1500
 LONGEST = 400  # characters of a line whose marks are looked at
 DEEPEST = 4  # marks within marks
 

@@ -33,8 +33,7 @@ _SIGNS = {
     "N": "🚫⛔🙅",
 }
 _PARTS = {sign: letter for letter, signs in _SIGNS.items() for sign in signs}
-_NO_SIGN = re.compile(r"[🚫⛔🙅#]")
-_SHORTEST_STEM = 3
+_SHORTEST_STEM, _LONGEST_STEM = 3, 30
 _LONGEST_TAG = 32
 _NOUNS_ARE_CAPITAL = frozenset({"de"})
 
@@ -83,6 +82,7 @@ class _Word:
     classes: tuple[tuple[str, str], ...]  # language and class
     several: dict[str, _Phrases]  # the phrases that begin with it, by their second word
     known: bool
+    needed: bool  # nothing is a mark without such a word
 
 
 @lru_cache(maxsize=8192)
@@ -91,7 +91,9 @@ def _word(token: str) -> _Word:
     sign = "" if token[0].isalnum() else _PARTS.get(token, "-")
     several = _lexicon().several.get(plain, {})
     classes = _classes(plain)
-    return _Word(plain, sign, classes, several, bool(classes or several))
+    begun = (one for some in several.values() for one in some)
+    letters = {sign, *(letter for _, letter in classes), *(letter for _, _, letter in begun)}
+    return _Word(plain, sign, classes, several, bool(classes or several), not NEEDED.isdisjoint(letters))
 
 
 def _classes(word: str) -> tuple[tuple[str, str], ...]:
@@ -99,7 +101,7 @@ def _classes(word: str) -> tuple[tuple[str, str], ...]:
     words = _lexicon().words
     if word.endswith("'s") and word not in words:
         return tuple(one for one in words.get(word[:-2], ()) if one[1] == "W")
-    written = (word, *(f"{word[:size]}*" for size in range(len(word), _SHORTEST_STEM - 1, -1)))
+    written = (word, *(f"{word[:size]}*" for size in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1)))
     found: dict[str, str] = {}
     for language, letter in chain.from_iterable(words.get(one, ()) for one in written):
         found.setdefault(language, letter)
@@ -110,32 +112,17 @@ def _is_known(word: str) -> bool:
     return word in _lexicon().several or word in _lexicon().words
 
 
-@cache
-def _needed_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words, and the stems, without one of which nothing is a mark."""
-    lexicon = _lexicon()
-    known = {word for word, some in lexicon.words.items() if any(letter in NEEDED for _, letter in some)}
-    known |= {
-        word
-        for word, behind in lexicon.several.items()
-        if any(letter in NEEDED for some in behind.values() for _, _, letter in some)
-    }
-    return frozenset(word for word in known if "*" not in word), tuple(word[:-1] for word in known if "*" in word)
-
-
 def may_find(text: str) -> bool:
     """Whether a folded text holds a word without which it has no mark. Cheap, and never wrong where it says no."""
-    words, stems = _needed_words()
-    said = {token.lower() for token in _TOKEN.findall(text)}
-    return (
-        _NO_SIGN.search(text) is not None or not words.isdisjoint(said) or any(word.startswith(stems) for word in said)
-    )
+    return "#" in text or any(_word(token).needed for token in set(_TOKEN.findall(text)))
 
 
 def find(text: str, names: re.Pattern[str] | None = None) -> Iterator[tuple[int, int]]:
     """Start and end of each mark in a folded text, in order, none within another. names: the mentor's. Linear."""
     tokens = list(_tokens(_RUN_IN.sub(r"\1:", text), names))
     words = [_word(token) for token, _, _ in tokens]
+    if not any(word.needed for word in words):
+        return
     letters: list[str] = []
     for (token, _, _), word in zip(tokens, words, strict=True):
         letters.append(word.sign or (_name(token, letters, names) if token[0].isupper() else "x"))

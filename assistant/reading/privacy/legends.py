@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 
 _SIGN = r"(?P<sign>[^\w\s()\[\]:=,;.-]{1,3}|\([A-Z]\)|\[[A-Z]\]|[A-Z]{1,2}|[–—-]{2})"
-_MEANS = (
-    r"\s*(?:=|:=|->|=>|→|means?|stands for|bedeutet|heißt|heisst|signifie|significa|betekent|betyder|oznacza|значит)\s*"
-)
+_MEANS = r"(?:=|:=|->|=>|→|means?|stands for|bedeutet|heißt|heisst|signifie|significa|betekent|betyder|oznacza|значит)"
 _KEY_TO_SIGNS = r"(?:^|[(,;|/]|\b(?:legend|key|code|legende|légende|leyenda|legenda)\s*:?)\s*"
-_EQUALS = re.compile(rf"{_KEY_TO_SIGNS}[\"'`]?{_SIGN}[\"'`]?{_MEANS}(?P<said>[^,;|)\n]+)", re.IGNORECASE)
-_MARKED_WITH = re.compile(
+_EQUALS = re.compile(rf"{_KEY_TO_SIGNS}[\"'`]?{_SIGN}[\"'`]?\s*{_MEANS}\s*(?P<said>[^,;|)\n]+)", re.IGNORECASE)
+_LINES = (
     r"\b(?:lines?|items?|points?|bullets?|things?|what(?:ever)?|anything|everything|all|those|ones|zeilen|punkte|lignes?"
-    r"|líneas?|righe|linhas?|regels)\b[^.\n:]{0,30}?\b(?:with|by|in|mit|avec|par|con|com|met)\s+(?:an?\s|the\s|una?\s|une?\s"
+    r"|líneas?|righe|linhas?|regels)\b"
+)
+_MARKED_WITH = re.compile(
+    rf"{_LINES}[^.\n:]{{0,30}}?\b(?:with|by|in|mit|avec|par|con|com|met)\s+(?:an?\s|the\s|una?\s|une?\s"
     rf"|einem\s|een\s|um\s|uma\s)?[\"'`]?{_SIGN}[\"'`]?\s(?P<said>[^\n]+)",
     re.IGNORECASE,
 )
+_MAY_EXPLAIN = re.compile(f"{_MEANS}|{_LINES}", re.IGNORECASE)
 _BULLET = r"[ \t>]*(?:(?:[-•·+]|\*(?=\s)|\d{1,2}[.)])\s+)?(?:\[[ xX]\]\s+)?"
 MOST_LEGENDS = 8
 LONGEST = 300  # characters of a line that explains a sign
@@ -24,6 +26,8 @@ LONGEST = 300  # characters of a line that explains a sign
 
 def unlegended(text: str, says_private: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
     """The text without the lines that carry a sign of its own legend for what is private, and these lines. Linear."""
+    if not _MAY_EXPLAIN.search(text):
+        return text, ()
     lines = text.split("\n")
     signs = dict.fromkeys(sign for line in lines if len(line) <= LONGEST for sign in _private_signs(line, says_private))
     if not signs:

@@ -39,6 +39,7 @@ _TITLE = re.compile(
     rf"|worries|observations?|impressions?|corner|space|diary|journal|log))?)\W{{0,45}}$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\w\s?[:：]\s*\w")  # a label with words behind it is no title
 # What a program or a hand calls the part between two marks that is not for others.
 _IN_TAGS = rf"(?:{_WORD}|internal|aside|spoiler|comment|omit|exclude|skip|self|myself|mine|me)"
 _TAG_STARTS = ("<", "[", "{", "(", "--", "\\", "begin", "start")
@@ -94,7 +95,7 @@ def may_hold_title(text: str) -> bool:
 
 def is_title(line: str) -> bool:
     """Whether a line without any sign of a heading is one of a private part: "PRIVATE NOTES"."""
-    if len(line) > 100 or next(_titles().find(plain := folded(line)), None) is None:
+    if len(line) > 100 or _SAYS.search(line) or next(_titles().find(plain := folded(line)), None) is None:
         return False
     return _TITLE.match(plain) is not None and not _is_thing(plain)
 
