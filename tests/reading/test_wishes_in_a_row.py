@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -178,3 +181,20 @@ def test_a_condition_under_a_draft_neither_sends_nor_waits() -> None:
 def test_new_text_below_a_finnish_attribution_is_kept() -> None:
     text = "la 20. helmik. 2027 klo 8.27 Ada <ada@example.org> kirjoitti:\n\n> Hi,\n> a draft\n\njoo, hyvä näin\n"
     assert reply.split(text).new == "joo, hyvä näin"
+
+
+@pytest.mark.parametrize("line", ["health Minerva", "health of Minerva", "health check Minerva"])
+def test_each_line_of_a_list_keeps_its_own_person(line: str) -> None:
+    found = commands("", f"called Lee\n{line}\nlog", FRESH)
+    assert [(one.verb, one.person) for one in found] == [
+        (Verb.TOUCH, "lee"),
+        (Verb.HEALTH, "minerva"),
+        (Verb.RECORDS, None),
+    ]
+    assert one(line, replace(FRESH, thread="lee")).person == "minerva"
+
+
+@pytest.mark.parametrize("where", ["at the park gate yesterday and said hello", "yesterday at the meetup", "yesterday"])
+def test_the_day_of_a_talk_is_found_wherever_it_stands(where: str) -> None:
+    found = one(f"I met Minerva {where}", FRESH)
+    assert (found.verb, found.day) == (Verb.TOUCH, FRESH.moment.today - timedelta(days=1))

@@ -14,7 +14,7 @@ from assistant.reading.commands.meetings import terms
 from assistant.reading.commands.names import Who, resolve
 from assistant.reading.commands.outreach import introduce
 from assistant.reading.commands.people import rank
-from assistant.reading.commands.rules import Line, about, rule, simple
+from assistant.reading.commands.rules import Line, about, named_in, rule, simple
 from assistant.reading.dates import months
 
 _LIST = r"(?:list|ranking|order|mentors|mentor list|people|prospects|candidates)"
@@ -26,7 +26,7 @@ def _coffee(match: re.Match[str], line: Line) -> Command | None:
 
 def _one_of(match: re.Match[str], line: Line) -> Who | None:
     """The person in the alternative that matched."""
-    word = next((value for key, value in match.groupdict().items() if key.startswith("who") and value), "")
+    word = named_in(match)
     return resolve(word, line.reading) if word else None
 
 

@@ -32,6 +32,14 @@ def _newcomer(match: re.Match[str], line: Line) -> Command | None:
     return Command(Verb.NEW_MENTOR, named=proper(name), because=topic, email=email, line=line.text)
 
 
+# When it was, within the words for where: "met her at the gate yesterday and said hello".
+_WHEN = re.compile(
+    r"\b(?:the day before yesterday|yesterday|last (?:night|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2} days ago)\b",
+    re.IGNORECASE,
+)
+
+
 def did(verb: Verb, op: str = "") -> Make:
     """What the protégé did: the day said, else today."""
 
@@ -40,17 +48,19 @@ def did(verb: Verb, op: str = "") -> Make:
         if who is None:
             return None
         said = match.groupdict().get("text") or ""
+        if not said and (when := _WHEN.search(match[0])):
+            said = when[0]
         found = day(said, line.reading.moment, back=True) if said.strip() else None
         if said.strip() and found is None:
             return None
-        when = found.day if found else line.reading.moment.today
+        done = found.day if found else line.reading.moment.today
         ask = found.ask if found else ""
-        if when and when > line.reading.moment.today:
+        if done and done > line.reading.moment.today:
             return None  # what is still to come has not been done
         if not who.id and not who.candidates:
             ask = "To whom?" if verb is Verb.SENT else "With whom?"
         command = about(verb, who, line, op=op)
-        return replace(command, day=when, ask=ask or command.ask)
+        return replace(command, day=done, ask=ask or command.ask)
 
     return make
 

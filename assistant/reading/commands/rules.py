@@ -75,10 +75,13 @@ def simple(verb: Verb, op: str = "", *, asks: str = "") -> Make:
 
 def person(match: re.Match[str], line: Line) -> Who | None:
     """Who is named by the rule's `{who}`, else the thread's person; None where the name is nobody's of the book."""
-    word = match.groupdict().get("who")
-    if not word:
-        return Who(line.reading.thread)
-    return resolve(word, line.reading)
+    word = named_in(match)
+    return resolve(word, line.reading) if word else Who(line.reading.thread)
+
+
+def named_in(match: re.Match[str]) -> str:
+    """The name in the alternative of a rule that matched: `{who}`, `{who2}` …; "" for none."""
+    return next((said for group, said in match.groupdict().items() if group.startswith("who") and said), "")
 
 
 # Where nobody is named the engine may know whom: the next meeting, the one active mentor.
