@@ -58,7 +58,8 @@ _CEASING = any_of(
     r"(?:read|hear|see|get|receive|open|find)|(?:not|never|no|n't)(?: \w+){0,3}? (?:next|second|third|further|another)"
     r" (?:letter|mail|e-?mail|message|note|approach|attempt)|(?:un(?:read|answered|opened)|ignored)(?=[.,!;]|$| and\b)",
     r"let(?:'s| us) (?:not (?:do|go on|continue|write|talk|keep|stay)|part|end|stop|close|remain strangers|never)"
-    r"|rather you (?:wrote|asked|mailed|bothered|tried) (?:to )?(?!me\b|us\b|in\b|at\b|again)\w+"
+    r"|rather you (?:wrote|asked|mailed|bothered|tried) (?:to )?"
+    r"(?!me\b|us\b|in\b|at\b|again|less\b|more\b|sooner|later|shorter)\w+"
     r"|without (?:further|another) word(?=[.,!;]|$| and\b)",
 )
 # Lists, data, machines, filters, spam.

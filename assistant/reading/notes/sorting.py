@@ -36,7 +36,7 @@ _BRACKETED = re.compile(r"\((?P<said>[^()]{4,})\)[.!]?")  # "(agreed: no voice-o
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _YES = re.compile(r"(?:yes|yep|yeah|ok|okay|right|sure)\b", re.IGNORECASE)
 _SAID = frozenset({"decisions", "questions", "next"})
-MOST_READ = 26_000  # characters of prose that are looked at sentence by sentence; more are points as they stand
+MOST_READ = 24_000  # characters of prose that are looked at sentence by sentence; more are points as they stand
 A_LINE = 60  # what a line costs besides its characters, and a sentence at least
 MOST_LINES = 1500  # of one text are sorted; more are main points as they stand
 

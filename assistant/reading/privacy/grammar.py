@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from assistant.reading.languages import by_language, phrases
 from assistant.reading.privacy.rules import CLASSES, NEEDED, RULE
@@ -82,7 +82,8 @@ class _Word:
     classes: tuple[tuple[str, str], ...]  # language and class
     several: dict[str, _Phrases]  # the phrases that begin with it, by their second word
     known: bool
-    needed: bool  # nothing is a mark without such a word
+    needed: bool  # nothing is a mark without such a word,
+    begins: frozenset[str]  # or a phrase of such words: what follows it there
 
 
 @lru_cache(maxsize=8192)
@@ -91,9 +92,9 @@ def _word(token: str) -> _Word:
     sign = "" if token[0].isalnum() else _PARTS.get(token, "-")
     several = _lexicon().several.get(plain, {})
     classes = _classes(plain)
-    begun = (one for some in several.values() for one in some)
-    letters = {sign, *(letter for _, letter in classes), *(letter for _, _, letter in begun)}
-    return _Word(plain, sign, classes, several, bool(classes or several), not NEEDED.isdisjoint(letters))
+    needed = not NEEDED.isdisjoint({sign, *(letter for _, letter in classes)})
+    begins = frozenset(second for second, some in several.items() if any(one[2] in NEEDED for one in some))
+    return _Word(plain, sign, classes, several, bool(classes or several), needed, begins)
 
 
 def _classes(word: str) -> tuple[tuple[str, str], ...]:
@@ -113,15 +114,21 @@ def _is_known(word: str) -> bool:
 
 
 def may_find(text: str) -> bool:
-    """Whether a folded text holds a word without which it has no mark. Cheap, and never wrong where it says no."""
-    return "#" in text or any(_word(token).needed for token in set(_TOKEN.findall(text)))
+    """Whether a folded text holds words without which it has no mark. Cheap, and never wrong where it says no."""
+    return "#" in text or _may_mark([_word(token) for token in _TOKEN.findall(text)])
+
+
+def _may_mark(words: list[_Word]) -> bool:
+    return any(word.needed for word in words) or any(
+        word.begins and following.plain in word.begins for word, following in pairwise(words)
+    )
 
 
 def find(text: str, names: re.Pattern[str] | None = None) -> Iterator[tuple[int, int]]:
     """Start and end of each mark in a folded text, in order, none within another. names: the mentor's. Linear."""
     tokens = list(_tokens(_RUN_IN.sub(r"\1:", text), names))
     words = [_word(token) for token, _, _ in tokens]
-    if not any(word.needed for word in words):
+    if not _may_mark(words):
         return
     letters: list[str] = []
     for (token, _, _), word in zip(tokens, words, strict=True):

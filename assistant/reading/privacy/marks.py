@@ -124,8 +124,9 @@ def rest_is_private(text: str, names: re.Pattern[str] | None = None) -> bool:
 
 def said(plain: str, names: re.Pattern[str] | None = None) -> Iterator[tuple[int, int, str]]:
     """Start, end and key of what marks something by its words, in their order; by its grammar it is a "phrase", too."""
-    by_grammar = ((start, end, "phrase") for start, end in grammar.find(plain, names))
-    return heapq.merge(finder().find(plain), by_grammar, key=lambda one: (one[0], one[2]))
+    by_words = finder().find(plain)
+    by_grammar = [(start, end, "phrase") for start, end in grammar.find(plain, names)]  # of most blocks none
+    return heapq.merge(by_words, by_grammar, key=lambda one: (one[0], one[2])) if by_grammar else by_words
 
 
 def marks(plain: str, names: re.Pattern[str] | None = None) -> Iterator[Mark]:
