@@ -7,6 +7,7 @@ doubt it is a mark (promise 7)."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -149,22 +150,22 @@ def find(text: str, names: re.Pattern[str] | None = None) -> Iterator[tuple[int,
 
 def _by_language(words: list[_Word]) -> dict[str, dict[int, str]]:
     """The class of each word that a language knows, by its place; "" for the further words of a phrase."""
-    found: dict[str, dict[int, str]] = {}
-    until: dict[str, int] = {}  # how far a phrase of several words reaches
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    until: dict[str, int] = defaultdict(int)  # how far a phrase of several words reaches
     for number, word in enumerate(words):
         if not word.known:
             continue
         second = words[number + 1].plain if word.several and number + 1 < len(words) else ""
         for phrase, language, letter in word.several.get(second, ()):
             said = words[number : number + len(phrase)]
-            if until.get(language, 0) <= number and tuple(one.plain for one in said) == phrase:
-                known = found.setdefault(language, {})
+            if until[language] <= number and tuple(one.plain for one in said) == phrase:
+                known = found[language]
                 known[number] = letter
                 known.update(dict.fromkeys(range(number + 1, number + len(phrase)), ""))
                 until[language] = number + len(phrase)
         for language, letter in word.classes:
-            if until.get(language, 0) <= number:
-                found.setdefault(language, {}).setdefault(number, letter)
+            if until[language] <= number:
+                found[language].setdefault(number, letter)
     return found
 
 
@@ -193,6 +194,9 @@ def _told(said: list[str], number: int) -> str:
 
 
 def _tokens(text: str, names: re.Pattern[str] | None) -> Iterator[tuple[str, int, int]]:
+    if "#" not in text:
+        yield from ((match[0], match.start(), match.end()) for match in _TOKEN.finditer(text))
+        return
     for match in _TOKEN.finditer(text):
         if match.start() and text[match.start() - 1] == "#" and 4 < len(match[0]) <= _LONGEST_TAG:
             yield from ((word, *match.span()) for word in ("|", *_of_tag(match[0], names), "|"))
